@@ -1,0 +1,32 @@
+#include "services/app/analyze_article.h"
+
+#include <string>
+#include <utility>
+
+#include "services/attribution/attributor.h"
+#include "services/base/error.h"
+#include "services/base/limits.h"
+#include "services/base/status_macros.h"
+#include "services/extraction/extractor.h"
+#include "services/text/document.h"
+
+namespace verbatim::app {
+
+absl::StatusOr<std::vector<domain::AttributedStatement>> AnalyzeArticle(
+    const domain::Article& article) {
+  RETURN_IF_ERROR(text::CheckText(article.text));
+  const text::Document document = text::Document::Analyze(article);
+  std::vector<domain::Statement> statements = extraction::ExtractStatements(document);
+  if (statements.size() > kMaxStatementsPerArticle) {
+    return MakeError(absl::StatusCode::kResourceExhausted,
+                     "the article has more statements than the limit of " +
+                         std::to_string(kMaxStatementsPerArticle),
+                     {.reason = "TOO_MANY_STATEMENTS",
+                      .metadata = {{"limit", std::to_string(kMaxStatementsPerArticle)}},
+                      .field = "article.text"});
+  }
+  return attribution::AttributeStatements(document, {.publish_time = article.publish_time},
+                                          std::move(statements));
+}
+
+}  // namespace verbatim::app

@@ -1,0 +1,26 @@
+#ifndef VERBATIM_SERVICES_BASE_CALL_CONTEXT_H_
+#define VERBATIM_SERVICES_BASE_CALL_CONTEXT_H_
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace verbatim {
+
+// What every call carries down to storage: when it must be done, whether its caller has gone, and
+// how to find it in the logs. A plain value; `cancelled` may be called from any thread.
+struct CallContext {
+  // The latest moment at which an answer is of use; unset means no deadline.
+  std::optional<std::chrono::steady_clock::time_point> deadline;
+  // True once the caller has gone away. Unset means never.
+  std::function<bool()> cancelled;
+  std::string request_id;
+  std::string principal;
+
+  bool IsCancelled() const { return cancelled && cancelled(); }
+};
+
+}  // namespace verbatim
+
+#endif  // VERBATIM_SERVICES_BASE_CALL_CONTEXT_H_

@@ -1,0 +1,29 @@
+#ifndef VERBATIM_SERVICES_BASE_LIMITS_H_
+#define VERBATIM_SERVICES_BASE_LIMITS_H_
+
+#include <cstddef>
+#include <cstdint>
+
+// Limits that callers can meet. Each is named in the error that reports it.
+namespace verbatim {
+
+// Largest article text, bytes of UTF-8. The longest live blogs of a day run to some 300 kB; 16 MiB
+// leaves room for collections and keeps every offset far below 32 bits.
+inline constexpr size_t kMaxArticleBytes = size_t{16} * 1024 * 1024;
+
+// Most statements stored for one article revision. Quote-heavy articles have one per 25 words.
+inline constexpr size_t kMaxStatementsPerArticle = 100'000;
+
+// Longest quote text accepted by search and verify, bytes: some 3,000 words.
+inline constexpr size_t kMaxQueryBytes = size_t{20} * 1024;
+
+// Longest URL, outlet, title or name, bytes.
+inline constexpr size_t kMaxMetadataBytes = 2048;
+
+// Rows on a page of a list: what is used when the request says nothing, and the most it can ask.
+inline constexpr int32_t kDefaultPageSize = 50;
+inline constexpr int32_t kMaxPageSize = 1000;
+
+}  // namespace verbatim
+
+#endif  // VERBATIM_SERVICES_BASE_LIMITS_H_

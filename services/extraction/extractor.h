@@ -1,0 +1,18 @@
+#ifndef VERBATIM_SERVICES_EXTRACTION_EXTRACTOR_H_
+#define VERBATIM_SERVICES_EXTRACTION_EXTRACTOR_H_
+
+#include <vector>
+
+#include "services/domain/statement.h"
+#include "services/text/document.h"
+
+namespace verbatim::extraction {
+
+// Finds the statements of a document: content, cue and source mention of direct, mixed and
+// indirect reports. A pure function of the document. Ordered by the begin of the first segment;
+// no two statements share content. Time is linear in the document.
+std::vector<domain::Statement> ExtractStatements(const text::Document& document);
+
+}  // namespace verbatim::extraction
+
+#endif  // VERBATIM_SERVICES_EXTRACTION_EXTRACTOR_H_

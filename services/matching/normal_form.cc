@@ -1,0 +1,1 @@
+#include "services/matching/normal_form.h"

@@ -1,0 +1,1 @@
+#include "services/text/offset_map.h"

@@ -1,0 +1,225 @@
+#ifndef VERBATIM_STORAGE_STORE_H_
+#define VERBATIM_STORAGE_STORE_H_
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "services/base/call_context.h"
+#include "services/domain/article.h"
+#include "services/domain/chain.h"
+#include "services/domain/ids.h"
+#include "services/domain/quote.h"
+#include "services/domain/speaker.h"
+#include "services/domain/statement.h"
+
+// The contract of storage, in domain types only. There is one implementation, on Postgres.
+namespace verbatim::storage {
+
+// A statement ready to be stored. `wording` holds the speaker's words that matching compares (the
+// content without its outer marks; of a MIXED statement the quoted parts only, joined by " … ").
+struct OccurrenceDraft {
+  domain::AttributedStatement attributed;
+  std::string wording;
+  std::string normal_wording;                // matching::NormalForm::Joined
+  std::vector<int64_t> stored_fingerprints;  // empty: not matched, belongs to no quote
+  std::vector<int64_t> query_fingerprints;
+  // False for INDIRECT statements: their quotes are paraphrases and never mix with verbatim ones.
+  bool verbatim = true;
+};
+
+struct ArticleDraft {
+  domain::Article article;
+  std::vector<OccurrenceDraft> occurrences;  // in text order
+};
+
+// A stored quote that shares fingerprints with what was asked for.
+struct QuoteCandidate {
+  domain::QuoteId quote;
+  std::string wording;  // representative
+  int32_t shared_fingerprints = 0;
+};
+
+// Where an occurrence belongs: an existing quote, or the quote of an earlier occurrence of the same
+// draft, or (neither set) a new quote of its own.
+struct Placement {
+  std::optional<domain::QuoteId> quote;
+  std::optional<size_t> same_as;  // index into ArticleDraft::occurrences, less than its own
+  domain::Relation relation = domain::Relation::kExact;  // to the quote's representative wording
+};
+
+// Decides the placement of every occurrence, given the candidates of each, best first. Called
+// inside the transaction, perhaps again when the transaction is retried: it must be pure.
+using PlaceFn = std::function<std::vector<Placement>(
+    const std::vector<std::vector<QuoteCandidate>>& candidates)>;
+
+enum class SaveOutcome : uint8_t { kCreated, kRevised, kUnchanged };
+
+struct SaveResult {
+  domain::ArticleId article;
+  int32_t revision = 1;  // counted from 1
+  SaveOutcome outcome = SaveOutcome::kCreated;
+  int64_t occurrence_count = 0;
+  int64_t new_quote_count = 0;
+};
+
+// An article as stored, with its current revision.
+struct StoredArticle {
+  domain::ArticleId id;
+  int32_t revision = 1;
+  domain::Article article;  // in lists without its text, spans and entries
+  int64_t occurrence_count = 0;
+  domain::Time create_time;
+  domain::Time update_time;
+};
+
+// An occurrence with what is needed to show it.
+struct StoredOccurrence {
+  domain::OccurrenceId id;
+  domain::ArticleId article;
+  int32_t revision = 1;
+  std::string url;
+  std::string outlet;
+  std::string article_title;
+  std::optional<domain::Time> publish_time;
+  std::string entry_heading;  // empty where the entry has none
+  domain::Statement statement;
+  std::vector<std::string> content_texts;  // one per segment
+  std::string cue_text;
+  std::string source_text;
+  std::string wording;
+  std::optional<domain::QuoteId> quote;
+  domain::Relation relation = domain::Relation::kExact;  // to the quote's representative wording
+  std::optional<domain::SpeakerId> speaker;
+  domain::ResolvedSpeaker resolved;
+  bool first_appearance = false;  // the earliest known of its quote
+  bool withdrawn = false;         // the article's current revision no longer holds it
+};
+
+struct Variant {
+  std::string wording;
+  domain::Relation relation = domain::Relation::kExact;  // to the representative wording
+  int64_t occurrence_count = 0;
+};
+
+// Someone credited with a quote. More than one of a quote is an attribution conflict.
+struct CreditedSpeaker {
+  domain::SpeakerId id;
+  std::string name;
+  domain::SpeakerKind kind = domain::SpeakerKind::kUnknown;
+  int64_t occurrence_count = 0;
+};
+
+struct StoredQuote {
+  domain::QuoteId id;
+  std::string wording;  // representative: the longest, the earliest of equals
+  bool verbatim = true;
+  std::vector<CreditedSpeaker> speakers;  // most occurrences first
+  std::vector<Variant> variants;          // most occurrences first
+  int64_t occurrence_count = 0;
+  int64_t article_count = 0;
+  std::optional<domain::Time> first_publish_time;
+};
+
+// One page of a list. `cursor` is empty on the last page, else what PageRequest::cursor takes.
+template <typename T>
+struct Page {
+  std::vector<T> items;
+  std::string cursor;
+};
+
+struct PageRequest {
+  int32_t size = 50;   // 1 to kMaxPageSize, checked by the caller
+  std::string cursor;  // empty: the first page; one that is not ours: INVALID_ARGUMENT
+};
+
+struct ArticleFilter {
+  std::string outlet;  // empty: any
+};
+
+// At least one field must be set. Occurrences of an article come in text order (current revision),
+// else by publish time, unknown times last.
+struct OccurrenceFilter {
+  std::optional<domain::ArticleId> article;
+  std::optional<domain::QuoteId> quote;
+  std::optional<domain::SpeakerId> speaker;
+};
+
+// Quotes that have an occurrence which fits all of the fields that are set.
+struct QuoteFilter {
+  std::string words;         // all of these words, in any order and inflection of case
+  std::string speaker_name;  // a name or alias, or its last word
+  std::optional<domain::SpeakerId> speaker;
+  std::string outlet;
+  std::optional<domain::Time> published_from;    // inclusive
+  std::optional<domain::Time> published_before;  // exclusive
+  std::optional<domain::ArticleId> repeated_in;  // two occurrences or more in this article
+  bool repeated = false;                         // two occurrences or more anywhere
+};
+
+// Keeps articles, occurrences, quotes, speakers and chains.
+//
+// Thread-safe. Every call blocks until done, until `call.deadline` (DEADLINE_EXCEEDED) or until the
+// caller has gone (CANCELLED). Errors: NOT_FOUND with reason *_NOT_FOUND for unknown ids,
+// UNAVAILABLE (STORE_UNAVAILABLE) when the database can't be reached, RESOURCE_EXHAUSTED when no
+// connection frees up in time, INTERNAL otherwise; no error shows SQL. A call that fails has
+// changed nothing, except UNKNOWN (COMMIT_IN_DOUBT): the connection broke during commit.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  // Stores one article revision and all derived rows in one transaction. The same URL and text
+  // changes nothing (kUnchanged); the same URL with other text or title is a new revision, and
+  // occurrences that it no longer holds are marked withdrawn. Matching and writing are serialised
+  // between all writers of the database, so that concurrent ingestion of one quote ends in one
+  // quote.
+  virtual absl::StatusOr<SaveResult> SaveArticle(const CallContext& call, const ArticleDraft& draft,
+                                                 const PlaceFn& place) = 0;
+
+  virtual absl::StatusOr<StoredArticle> GetArticle(const CallContext& call,
+                                                   domain::ArticleId id) = 0;
+  // The article stored under a URL; NOT_FOUND if none.
+  virtual absl::StatusOr<StoredArticle> FindArticle(const CallContext& call,
+                                                    const std::string& url) = 0;
+  // Latest published first.
+  virtual absl::StatusOr<Page<StoredArticle>> ListArticles(const CallContext& call,
+                                                           const ArticleFilter& filter,
+                                                           const PageRequest& page) = 0;
+
+  virtual absl::StatusOr<StoredOccurrence> GetOccurrence(const CallContext& call,
+                                                         domain::OccurrenceId id) = 0;
+  virtual absl::StatusOr<Page<StoredOccurrence>> ListOccurrences(const CallContext& call,
+                                                                 const OccurrenceFilter& filter,
+                                                                 const PageRequest& page) = 0;
+  // The whole chain, ordered, PUBLISHED_IN included.
+  virtual absl::StatusOr<std::vector<domain::ChainLink>> GetChain(const CallContext& call,
+                                                                  domain::OccurrenceId id) = 0;
+
+  virtual absl::StatusOr<StoredQuote> GetQuote(const CallContext& call, domain::QuoteId id) = 0;
+  // Earliest known first.
+  virtual absl::StatusOr<Page<StoredQuote>> SearchQuotes(const CallContext& call,
+                                                         const QuoteFilter& filter,
+                                                         const PageRequest& page) = 0;
+  // Quotes that share fingerprints, most shared first.
+  virtual absl::StatusOr<std::vector<QuoteCandidate>> FindCandidates(
+      const CallContext& call, const std::vector<int64_t>& query_fingerprints, bool verbatim,
+      int32_t limit) = 0;
+
+  virtual absl::StatusOr<domain::Speaker> GetSpeaker(const CallContext& call,
+                                                     domain::SpeakerId id) = 0;
+  // Speakers whose name or an alias contains `name`, case ignored; by name. Empty: all.
+  virtual absl::StatusOr<Page<domain::Speaker>> ListSpeakers(const CallContext& call,
+                                                             const std::string& name,
+                                                             const PageRequest& page) = 0;
+
+  // OK when the database answers and has the schema this program needs.
+  virtual absl::Status Ping(const CallContext& call) = 0;
+};
+
+}  // namespace verbatim::storage
+
+#endif  // VERBATIM_STORAGE_STORE_H_
