@@ -1,0 +1,36 @@
+#ifndef VERBATIM_SERVICES_SERVER_SERVER_H_
+#define VERBATIM_SERVICES_SERVER_SERVER_H_
+
+#include <chrono>
+#include <string>
+
+#include "absl/status/status.h"
+
+namespace verbatim::server {
+
+// What `verbatim serve` can be told.
+struct ServerOptions {
+  // "host:port" or "unix:PATH". Port 0: any free one; the address printed has the real one.
+  std::string listen = "127.0.0.1:50061";
+  // Where the private Postgres cluster keeps its data. Empty: $VERBATIM_DATA, else
+  // ~/.local/share/verbatim, as root /var/lib/verbatim. Not used with `database_url`.
+  std::string data_dir;
+  // A libpq connection string or URL of a shared database. Empty: a private cluster in `data_dir`.
+  std::string database_url;
+  // If set, a file that receives the port in decimal once calls are answered.
+  std::string port_file;
+  // Connections to the database, which is also how many calls run at once.
+  int connections = 4;
+  // How long running calls may take to finish after SIGINT or SIGTERM; then they are cancelled.
+  std::chrono::milliseconds grace = std::chrono::seconds(10);
+};
+
+// Serves the gRPC API until SIGINT or SIGTERM. Blocks. Prints one line with the address on
+// standard output once it answers calls. OK after a clean stop; otherwise why it could not start:
+// an address in use, a data folder in use by another server, no database, a schema to migrate.
+// Call it once per process, before other threads are started: it takes over both signals.
+absl::Status Serve(const ServerOptions& options);
+
+}  // namespace verbatim::server
+
+#endif  // VERBATIM_SERVICES_SERVER_SERVER_H_
