@@ -16,6 +16,7 @@
 #include "services/domain/quote.h"
 #include "services/domain/speaker.h"
 #include "services/domain/statement.h"
+#include "services/domain/text_span.h"
 
 // The contract of storage, in domain types only. There is one implementation, on Postgres.
 namespace verbatim::storage {
@@ -30,6 +31,9 @@ struct OccurrenceDraft {
   std::vector<int64_t> query_fingerprints;
   // False for INDIRECT statements: their quotes are paraphrases and never mix with verbatim ones.
   bool verbatim = true;
+  // Every begin and end of the statement's spans and its chain's evidence, ascending, without
+  // repeats. Kept with the occurrence, so that showing it in any unit takes no article text.
+  std::vector<domain::TextPosition> positions;
 };
 
 struct ArticleDraft {
@@ -98,6 +102,13 @@ struct StoredOccurrence {
   domain::ResolvedSpeaker resolved;
   bool first_appearance = false;  // the earliest known of its quote
   bool withdrawn = false;         // the article's current revision no longer holds it
+  std::vector<domain::TextPosition> positions;  // as in OccurrenceDraft
+};
+
+// A link of a stored chain.
+struct StoredChainLink {
+  domain::ChainLink link;
+  std::string evidence_text;  // the words at link.evidence, empty without
 };
 
 struct Variant {
@@ -196,8 +207,8 @@ class Store {
                                                                  const OccurrenceFilter& filter,
                                                                  const PageRequest& page) = 0;
   // The whole chain, ordered, PUBLISHED_IN included.
-  virtual absl::StatusOr<std::vector<domain::ChainLink>> GetChain(const CallContext& call,
-                                                                  domain::OccurrenceId id) = 0;
+  virtual absl::StatusOr<std::vector<StoredChainLink>> GetChain(const CallContext& call,
+                                                                domain::OccurrenceId id) = 0;
 
   virtual absl::StatusOr<StoredQuote> GetQuote(const CallContext& call, domain::QuoteId id) = 0;
   // Earliest known first.

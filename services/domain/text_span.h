@@ -37,6 +37,15 @@ struct TextSpan {
 };
 static_assert(std::is_trivially_copyable_v<TextSpan>);
 
+// One place in a text, counted in each unit that interfaces use: what stands before it.
+struct TextPosition {
+  uint32_t byte = 0;
+  uint32_t code_point = 0;
+  uint32_t utf16 = 0;
+
+  auto operator<=>(const TextPosition&) const = default;
+};
+
 }  // namespace verbatim::domain
 
 #endif  // VERBATIM_SERVICES_DOMAIN_TEXT_SPAN_H_
