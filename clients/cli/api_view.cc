@@ -1,0 +1,126 @@
+#include "clients/cli/api_view.h"
+
+#include <chrono>
+#include <string_view>
+
+#include "services/domain/time.h"
+
+namespace verbatim::cli {
+namespace {
+
+std::string WithoutPrefix(const std::string& name, std::string_view prefix) {
+  return name.starts_with(prefix) ? name.substr(prefix.size()) : name;
+}
+
+domain::EditOp OperationOf(v1::EditOperation operation) {
+  switch (operation) {
+    case v1::EDIT_OPERATION_REPLACE:
+      return domain::EditOp::kReplace;
+    case v1::EDIT_OPERATION_INSERT:
+      return domain::EditOp::kInsert;
+    case v1::EDIT_OPERATION_DELETE:
+      return domain::EditOp::kDelete;
+    case v1::EDIT_OPERATION_CUT:
+      return domain::EditOp::kCut;
+    default:
+      return domain::EditOp::kKeep;
+  }
+}
+
+}  // namespace
+
+std::string NameOf(v1::Relation relation) {
+  return WithoutPrefix(v1::Relation_Name(relation), "RELATION_");
+}
+std::string NameOf(v1::MeaningChange change) {
+  return WithoutPrefix(v1::MeaningChange_Name(change), "MEANING_CHANGE_");
+}
+std::string NameOf(v1::LinkKind kind) {
+  return WithoutPrefix(v1::LinkKind_Name(kind), "LINK_KIND_");
+}
+std::string NameOf(v1::SpeakerKind kind) {
+  return WithoutPrefix(v1::SpeakerKind_Name(kind), "SPEAKER_KIND_");
+}
+
+std::string DateOf(const google::protobuf::Timestamp& time) {
+  const std::string text = domain::FormatTime(domain::Time(std::chrono::seconds(time.seconds())));
+  constexpr size_t kDate = 10;      // "2023-02-15"
+  constexpr size_t kTimeOfDay = 5;  // "09:30"
+  const std::string time_of_day = text.substr(kDate + 1, kTimeOfDay);
+  return text.substr(0, kDate) + (time_of_day == "00:00" ? "" : " " + time_of_day + " UTC");
+}
+
+std::optional<google::protobuf::Timestamp> TimestampOf(const std::string& text) {
+  const std::optional<domain::Time> time = domain::ParseTime(text);
+  if (!time) return std::nullopt;
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(*time);
+  google::protobuf::Timestamp timestamp;
+  timestamp.set_seconds(seconds.time_since_epoch().count());
+  timestamp.set_nanos(static_cast<int32_t>(std::chrono::nanoseconds(*time - seconds).count()));
+  return timestamp;
+}
+
+std::string Count(int64_t count, const std::string& singular) {
+  return std::to_string(count) + " " + singular + (count == 1 ? "" : "s");
+}
+
+std::string LastPart(const std::string& name) { return name.substr(name.rfind('/') + 1); }
+
+StatementView ViewOf(const v1::Occurrence& occurrence) {
+  const v1::Statement& statement = occurrence.statement();
+  StatementView view;
+  view.id = LastPart(occurrence.name());
+  view.speaker = statement.speaker().display_name();
+  view.speaker_kind = NameOf(statement.speaker().kind());
+  for (const v1::SpeakerCandidate& candidate : statement.speaker().candidates()) {
+    if (view.speaker.empty()) view.candidates.push_back(candidate.display_name());
+  }
+  for (const v1::Segment& segment : statement.content()) {
+    if (!view.content.empty()) view.content += " … ";
+    view.content += segment.span().text();
+  }
+  view.kind = WithoutPrefix(v1::StatementKind_Name(statement.kind()), "STATEMENT_KIND_");
+  view.source = statement.source().text();
+  view.cue = statement.cue().text();
+  view.confidence = statement.confidence();
+  if (occurrence.state() == v1::OCCURRENCE_STATE_WITHDRAWN) view.note = "withdrawn";
+  return view;
+}
+
+StyledText CreditedWith(const v1::Quote& quote) {
+  if (quote.speakers().empty()) return {{"unknown", Style::kWarning}};
+  StyledText text = {{ForTerminal(quote.speakers(0).display_name()), Style::kStrong}};
+  for (int i = 1; i < quote.speakers_size(); ++i) {
+    text.push_back({(i == 1 ? ", also " : ", ") + ForTerminal(quote.speakers(i).display_name()),
+                    Style::kWarning});
+  }
+  return text;
+}
+
+StyledText WordsOf(const v1::Quote& quote) {
+  const std::string words = ForTerminal(quote.wording());
+  return {{quote.verbatim() ? "“" + words + "”" : words, Style::kPlain}};
+}
+
+std::string PlaceOf(const v1::Occurrence& occurrence) {
+  std::string place;
+  const auto add = [&place](const std::string& part, const char* separator) {
+    if (!part.empty()) place += (place.empty() ? "" : separator) + ForTerminal(part);
+  };
+  add(occurrence.outlet(), ", ");
+  if (occurrence.has_publish_time()) add(DateOf(occurrence.publish_time()), ", ");
+  add(occurrence.article_title().empty() ? occurrence.article_url() : occurrence.article_title(),
+      ", ");
+  add(occurrence.entry_heading(), " › ");
+  return place;
+}
+
+std::vector<domain::Edit> EditsOf(const v1::Comparison& comparison) {
+  std::vector<domain::Edit> edits;
+  for (const v1::Edit& edit : comparison.edits()) {
+    edits.push_back({OperationOf(edit.operation()), edit.old_text(), edit.new_text()});
+  }
+  return edits;
+}
+
+}  // namespace verbatim::cli

@@ -1,0 +1,163 @@
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "CLI/CLI.hpp"
+#include "verbatim/v1/article_service.grpc.pb.h"
+
+#include "clients/cli/api_view.h"
+#include "clients/cli/commands.h"
+#include "clients/cli/connection.h"
+#include "clients/cli/find_article.h"
+#include "clients/cli/format.h"
+#include "clients/cli/list_options.h"
+#include "clients/cli/listing.h"
+#include "clients/cli/message_output.h"
+#include "clients/cli/output.h"
+#include "clients/cli/table_printer.h"
+#include "services/base/status_macros.h"
+
+namespace verbatim::cli {
+namespace {
+
+struct ArticleOptions {
+  ConnectionOptions connection;
+  std::string format;
+  std::string article;  // a resource name, a number or a URL; empty: list
+  std::string outlet;
+  int64_t limit = kDefaultLimit;
+};
+
+void PrintList(const Listing<v1::Article>& articles, int64_t limit, Output& output) {
+  if (articles.items.empty()) {
+    output.Line({{"No articles. Store some with `verbatim ingest FILE`.", Style::kStrong}});
+    return;
+  }
+  TablePrinter table({{.header = "ARTICLE", .max_width = 16},
+                      {.header = "PUBLISHED", .max_width = 10},
+                      {.header = "OUTLET", .max_width = 20},
+                      {.header = "TITLE", .flexible = true},
+                      {.header = "STATEMENTS"}});
+  for (const v1::Article& article : articles.items) {
+    const std::string& title = article.title().empty() ? article.url() : article.title();
+    table.AddRow({{{article.name()}},
+                  {{article.has_publish_time() ? DateOf(article.publish_time()) : "?"}},
+                  {{ForTerminal(article.outlet())}},
+                  {{ForTerminal(title)}},
+                  {{std::to_string(article.occurrence_count())}}});
+  }
+  table.Print(output);
+  if (articles.has_more) PrintLimitReached(limit, output);
+}
+
+// Marks the statements whose quote the article has more than once.
+void NoteRepeats(const std::vector<v1::Occurrence>& occurrences,
+                 std::vector<StatementView>& statements) {
+  std::map<std::string, int> times;
+  for (const v1::Occurrence& occurrence : occurrences) ++times[occurrence.quote()];
+  for (size_t i = 0; i < occurrences.size(); ++i) {
+    const std::string& quote = occurrences[i].quote();
+    if (!quote.empty() && times[quote] > 1) {
+      statements[i].note = "repeated: " + quote + ", " + NameOf(occurrences[i].relation());
+    }
+  }
+}
+
+void PrintHeader(const v1::Article& article, Output& output) {
+  output.Paragraph(
+      {{ForTerminal(article.title().empty() ? article.url() : article.title()), Style::kStrong}});
+  std::string line = article.name();
+  if (!article.outlet().empty()) line += " · " + ForTerminal(article.outlet());
+  if (article.has_publish_time()) line += " · " + DateOf(article.publish_time());
+  line += " · revision " + std::to_string(article.revision());
+  line += " · " + Count(article.occurrence_count(), "statement");
+  output.Paragraph({{line, Style::kFaint}});
+  output.Paragraph({{ForTerminal(article.url()), Style::kFaint}});
+}
+
+void PrintArticle(const v1::Article& article, const std::vector<v1::Occurrence>& occurrences,
+                  Output& output) {
+  PrintHeader(article, output);
+  if (occurrences.empty()) return;
+  std::vector<StatementView> statements;
+  for (const v1::Occurrence& occurrence : occurrences) statements.push_back(ViewOf(occurrence));
+  NoteRepeats(occurrences, statements);
+  std::vector<EntryView> entries(static_cast<size_t>(article.entries_size()));
+  for (size_t i = 0; i < entries.size(); ++i) {
+    entries[i].heading = article.entries(static_cast<int>(i)).heading().text();
+  }
+  for (size_t i = 0; i < occurrences.size(); ++i) {
+    const auto entry = static_cast<size_t>(occurrences[i].statement().entry_index());
+    if (entry < entries.size()) entries[entry].statements.push_back(std::move(statements[i]));
+  }
+  output.Line();
+  PrintStatements(entries, output);
+  output.Line();
+  output.Paragraph(
+      {{"How we know who said one: verbatim chain " + occurrences.front().name(), Style::kFaint}});
+}
+
+absl::Status ListArticles(const ArticleOptions& options, Connection& connection, Format format,
+                          Output& output) {
+  v1::ListArticlesRequest request;
+  request.set_outlet(options.outlet);
+  ASSIGN_OR_RETURN(const auto articles,
+                   List(connection, &v1::ArticleService::Stub::ListArticles, request, options.limit,
+                        &v1::ListArticlesResponse::articles));
+  if (format == Format::kTable) {
+    PrintList(articles, options.limit, output);
+  } else {
+    PrintMessages(articles.items, format, output);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ShowArticle(const ArticleOptions& options, Connection& connection, Format format,
+                         Output& output) {
+  v1::GetArticleRequest get;
+  ASSIGN_OR_RETURN(*get.mutable_name(), FindArticle(options.article, connection));
+  ASSIGN_OR_RETURN(const v1::Article article,
+                   connection.Call(&v1::ArticleService::Stub::GetArticle, get));
+  v1::ListOccurrencesRequest list;
+  list.set_parent(article.name());
+  ASSIGN_OR_RETURN(const auto occurrences,
+                   List(connection, &v1::ArticleService::Stub::ListOccurrences, list, kNoLimit,
+                        &v1::ListOccurrencesResponse::occurrences));
+  if (format == Format::kTable) {
+    PrintArticle(article, occurrences.items, output);
+  } else {
+    PrintMessages(occurrences.items, format, output);
+  }
+  return absl::OkStatus();
+}
+
+int RunArticle(const ArticleOptions& options) {
+  Output output(DescribeStandardOutput());
+  Connection connection(options.connection);
+  const Format format = ChooseFormat(options.format, FormatDefault::kTable, output.terminal());
+  const absl::Status status = options.article.empty()
+                                  ? ListArticles(options, connection, format, output)
+                                  : ShowArticle(options, connection, format, output);
+  if (!status.ok()) return connection.Report(options.article, status);
+  return output.Finish(kDone);
+}
+
+}  // namespace
+
+void AddArticleCommand(CLI::App& program, RunFn& run) {
+  auto options = std::make_shared<ArticleOptions>();
+  CLI::App& command =
+      *program.add_subcommand("article", "List articles, or show who said what in one");
+  command.add_option("ARTICLE", options->article, "articles/3, 3 or a URL; none: list articles");
+  command.add_option("--outlet", options->outlet, "list only articles of this outlet")
+      ->type_name("NAME");
+  AddLimitOption(command, options->limit);
+  AddFormatOption(command, FormatDefault::kTable, options->format);
+  AddConnectionOptions(command, options->connection);
+  command.group(kQuestions);
+  command.footer("JSON shows the article's occurrences.\n\nExample: verbatim article articles/3");
+  command.callback([options, &run] { run = [options] { return RunArticle(*options); }; });
+}
+
+}  // namespace verbatim::cli

@@ -1,0 +1,66 @@
+#ifndef VERBATIM_CLIENTS_CLI_CONNECTION_H_
+#define VERBATIM_CLIENTS_CLI_CONNECTION_H_
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "grpcpp/channel.h"
+#include "grpcpp/client_context.h"
+
+#include "clients/cli/exit_code.h"
+
+namespace CLI {
+class App;
+}
+
+namespace verbatim::cli {
+
+// Where the server is and how long to wait for each answer.
+struct ConnectionOptions {
+  std::string server = "127.0.0.1:50061";
+  double timeout_seconds = 30;
+};
+
+// Adds --server and --timeout, which also come from the environment. `options` must outlive
+// parsing.
+void AddConnectionOptions(CLI::App& command, ConnectionOptions& options);
+
+// Calls to one server. Not thread-safe.
+class Connection {
+ public:
+  explicit Connection(ConnectionOptions options);
+
+  // One call, which ends with the timeout at the latest. Errors carry the server's reason as
+  // ErrorDetail; without one the server was not reached.
+  //
+  //   connection.Call(&v1::QuoteService::Stub::GetQuote, request)
+  template <typename Stub, typename Request, typename Response>
+  absl::StatusOr<Response> Call(grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
+                                                             Response*),
+                                const Request& request) {
+    grpc::ClientContext context;
+    context.set_deadline(Deadline());
+    Response response;
+    Stub stub(channel_);
+    const grpc::Status status = (stub.*method)(&context, request, &response);
+    if (!status.ok()) return ToAbslStatus(status);
+    return response;
+  }
+
+  // Says on standard error what failed and what to do, and returns what the command ends with.
+  ExitCode Report(std::string_view about, const absl::Status& status) const;
+
+ private:
+  std::chrono::system_clock::time_point Deadline() const;
+  static absl::Status ToAbslStatus(const grpc::Status& status);
+
+  const ConnectionOptions options_;
+  const std::shared_ptr<grpc::Channel> channel_;
+};
+
+}  // namespace verbatim::cli
+
+#endif  // VERBATIM_CLIENTS_CLI_CONNECTION_H_

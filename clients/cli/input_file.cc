@@ -1,0 +1,77 @@
+#include "clients/cli/input_file.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "absl/cleanup/cleanup.h"
+
+namespace verbatim::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What is asked for at once from a pipe, or a file that does not tell its size.
+constexpr size_t kReadBytes = size_t{64} * 1024;
+
+absl::Status SystemError(int error) { return absl::ErrnoToStatus(error, "can't be read"); }
+
+// What a regular file says of its size, else 0.
+size_t SizeOf(int file) {
+  struct stat info = {};
+  return fstat(file, &info) == 0 && S_ISREG(info.st_mode) ? static_cast<size_t>(info.st_size) : 0;
+}
+
+}  // namespace
+
+absl::StatusOr<std::string> ReadInput(const std::string& path, size_t limit) {
+  const bool is_stdin = path == kStandardInput;
+  const int file = is_stdin ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return SystemError(errno);
+  const absl::Cleanup close_file = [file, is_stdin] {
+    if (!is_stdin) close(file);
+  };
+  std::string content;
+  // One byte more than the file has, so that the end is seen without growing again.
+  size_t chunk = std::min(std::max(SizeOf(file) + 1, kReadBytes), limit + 1);
+  while (content.size() <= limit) {
+    const size_t have = content.size();
+    content.resize(std::min(have + chunk, limit + 1));
+    const ssize_t got = read(file, content.data() + have, content.size() - have);
+    const int error = errno;
+    content.resize(have + static_cast<size_t>(std::max<ssize_t>(got, 0)));
+    if (got == 0) break;
+    if (got < 0 && error != EINTR) return SystemError(error);
+    chunk = std::max(kReadBytes, content.size());  // doubles: linear time for a long pipe
+  }
+  return content;
+}
+
+absl::StatusOr<std::vector<std::string>> ExpandFolder(const std::string& path) {
+  std::error_code error;
+  if (path == kStandardInput || !fs::is_directory(path, error)) return std::vector{path};
+  std::vector<std::string> files;
+  fs::recursive_directory_iterator it(path, error);
+  for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
+    std::error_code dangling;  // a link that leads nowhere is named when it is read
+    if (it->path().extension() == ".txt" && !it->is_directory(dangling)) {
+      files.push_back(it->path().string());
+    }
+  }
+  if (error) return SystemError(error.value());
+  if (files.empty()) return absl::NotFoundError("holds no *.txt files");
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::string NameOfInput(const std::string& path) {
+  return path == kStandardInput ? "stdin" : fs::path(path).stem().string();
+}
+
+}  // namespace verbatim::cli

@@ -1,0 +1,50 @@
+#include "clients/cli/json_output.h"
+
+#include <string>
+
+#include "gtest/gtest.h"
+#include "nlohmann/json.hpp"
+
+namespace verbatim::cli {
+namespace {
+
+std::string JsonString(std::string_view text) {
+  std::string json;
+  AppendJsonString(json, text);
+  return json;
+}
+
+std::string JsonFraction(double value) {
+  std::string json;
+  AppendJsonFraction(json, value);
+  return json;
+}
+
+TEST(JsonStringTest, EscapesWhatJsonAsksFor) {
+  EXPECT_EQ(JsonString("a \"b\" \\ c\n\t\r\x01\x7F"), R"("a \"b\" \\ c\n\t\r\u0001\u007f")");
+}
+
+TEST(JsonStringTest, KeepsOtherCharacters) { EXPECT_EQ(JsonString("“é東😀”"), "\"“é東😀”\""); }
+
+TEST(JsonStringTest, ReplacesWhatIsNotUtf8) {
+  EXPECT_EQ(JsonString("a\xE9"
+                       "b\xED\xA0\x80"),
+            "\"a\xEF\xBF\xBD"
+            "b\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
+}
+
+TEST(JsonStringTest, EveryByteComesBackOrIsReplaced) {
+  std::string bytes;
+  for (int i = 0; i < 128; ++i) bytes += static_cast<char>(i);
+  EXPECT_EQ(nlohmann::json::parse(JsonString(bytes)).get<std::string>(), bytes);
+}
+
+TEST(JsonFractionTest, HasAtMostFourDecimals) {
+  EXPECT_EQ(JsonFraction(0), "0");
+  EXPECT_EQ(JsonFraction(1), "1");
+  EXPECT_EQ(JsonFraction(0.93), "0.93");
+  EXPECT_EQ(JsonFraction(2.0 / 3), "0.6667");
+}
+
+}  // namespace
+}  // namespace verbatim::cli

@@ -1,0 +1,45 @@
+#include <memory>
+
+#include "CLI/CLI.hpp"
+
+#include "clients/cli/commands.h"
+#include "clients/cli/exit_code.h"
+#include "clients/cli/help_formatter.h"
+
+namespace verbatim::cli {
+namespace {
+
+constexpr char kFooter[] =
+    "Exit status: 0 done; 1 an input could not be used, something was not found, or `verify` did\n"
+    "not confirm the quote; 2 the command line is wrong; 3 the server can't be reached.\n"
+    "Colours appear on a terminal only, and never when NO_COLOR is set.\n\n"
+    "Example: verbatim verify \"Russia is a global pariah\" --speaker Milley\n"
+    "Help for one command: verbatim COMMAND --help";
+
+int Main(int argc, char** argv) {
+  CLI::App program("Who said what, in which words, where first, and how do we know?", "verbatim");
+  program.require_subcommand(1);
+  program.formatter(std::make_shared<HelpFormatter>());
+  program.footer(kFooter);
+  RunFn run;
+  AddServeCommand(program, run);
+  AddIngestCommand(program, run);
+  AddArticleCommand(program, run);
+  AddSearchCommand(program, run);
+  AddSpeakerCommand(program, run);
+  AddDuplicatesCommand(program, run);
+  AddChainCommand(program, run);
+  AddVerifyCommand(program, run);
+  AddVersionCommand(program, run);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? kDone : kUsage;
+  }
+  return run();
+}
+
+}  // namespace
+}  // namespace verbatim::cli
+
+int main(int argc, char** argv) { return verbatim::cli::Main(argc, argv); }

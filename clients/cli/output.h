@@ -1,0 +1,46 @@
+#ifndef VERBATIM_CLIENTS_CLI_OUTPUT_H_
+#define VERBATIM_CLIENTS_CLI_OUTPUT_H_
+
+#include <string>
+#include <string_view>
+
+#include "clients/cli/exit_code.h"
+#include "clients/cli/styled_text.h"
+#include "clients/cli/terminal.h"
+
+namespace verbatim::cli {
+
+// Standard output, written through one buffer. Not thread-safe.
+class Output {
+ public:
+  explicit Output(Terminal terminal) : terminal_(terminal) {}
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+  ~Output() { Flush(); }
+
+  const Terminal& terminal() const { return terminal_; }
+
+  // Bytes as they are, for programs.
+  void Write(std::string_view bytes);
+
+  // One line for people; the first form does not wrap. Lines after the first are indented by
+  // `hanging` columns more than the first.
+  void Line(const StyledText& text = {});
+  void Paragraph(const StyledText& text, size_t indent = 0, size_t hanging = 0);
+
+  // Hands everything to the system.
+  void Flush();
+
+  // Flushes and returns what the command ends with: `exit_code`, or kFailed after saying so when
+  // anything could not be written.
+  ExitCode Finish(ExitCode exit_code);
+
+ private:
+  const Terminal terminal_;
+  std::string buffer_;
+  int error_ = 0;  // of the system, once writing failed
+};
+
+}  // namespace verbatim::cli
+
+#endif  // VERBATIM_CLIENTS_CLI_OUTPUT_H_

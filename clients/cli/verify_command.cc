@@ -1,0 +1,148 @@
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "CLI/CLI.hpp"
+#include "absl/strings/str_join.h"
+#include "verbatim/v1/quote_service.grpc.pb.h"
+
+#include "clients/cli/api_view.h"
+#include "clients/cli/commands.h"
+#include "clients/cli/connection.h"
+#include "clients/cli/difference_view.h"
+#include "clients/cli/format.h"
+#include "clients/cli/message_output.h"
+#include "clients/cli/occurrence_context.h"
+#include "clients/cli/occurrence_view.h"
+#include "clients/cli/output.h"
+#include "clients/cli/verdict.h"
+#include "services/base/status_macros.h"
+
+namespace verbatim::cli {
+namespace {
+
+struct VerifyOptions {
+  ConnectionOptions connection;
+  std::string format;
+  std::vector<std::string> words;
+  std::string speaker;
+};
+
+// "First seen     Example Times, ..."
+void PrintField(std::string label, const StyledText& value, Output& output) {
+  constexpr size_t kLabelWidth = 15;
+  label.resize(kLabelWidth, ' ');
+  StyledText text = {{label, Style::kFaint}};
+  text.insert(text.end(), value.begin(), value.end());
+  output.Paragraph(text, 0, kLabelWidth);
+}
+
+StyledText RelationOf(const v1::Comparison& comparison) {
+  char score[16];
+  std::snprintf(score, sizeof score, "%.2f", comparison.score());
+  StyledText text = {{NameOf(comparison.relation()), Style::kStrong},
+                     {std::string(", similarity ") + score, Style::kPlain}};
+  if (const std::string note = MeaningNote(comparison); !note.empty()) {
+    text.push_back({", " + note, Style::kBad});
+  }
+  return text;
+}
+
+void PrintOtherSpeakers(const v1::QuoteMatch& match, const std::string& asked, Output& output) {
+  if (match.other_speakers().empty()) return;
+  std::string others;
+  for (const v1::CreditedSpeaker& other : match.other_speakers()) {
+    others += (others.empty() ? "" : ", ") + ForTerminal(other.display_name()) + " (" +
+              Count(other.occurrence_count(), "occurrence") + ")";
+  }
+  PrintField(asked.empty() ? "Credited to" : "Also credited", {{others, Style::kStrong}}, output);
+}
+
+void PrintMatch(const v1::QuoteMatch& match, const StyledText& context, const std::string& asked,
+                Output& output) {
+  PrintField("Stored words", {{"“" + ForTerminal(match.wording()) + "”", Style::kPlain}}, output);
+  if (match.comparison().relation() != v1::RELATION_EXACT) {
+    PrintField("Your words", DifferenceView(EditsOf(match.comparison())), output);
+  }
+  PrintField("Relation", RelationOf(match.comparison()), output);
+  PrintOtherSpeakers(match, asked, output);
+  PrintField("First seen", {{PlaceOf(match.first_appearance()), Style::kPlain}}, output);
+  if (!context.empty()) PrintField("Context", context, output);
+  PrintField("More",
+             {{match.quote().name() + ", " + Count(match.quote().occurrence_count(), "occurrence") +
+                   " in " + Count(match.quote().article_count(), "article") +
+                   "; how we know: verbatim chain " + match.first_appearance().name(),
+               Style::kFaint}},
+             output);
+}
+
+void PrintOtherMatches(const v1::VerifyQuoteResponse& response, Output& output) {
+  if (response.matches_size() < 2) return;
+  output.Line();
+  output.Line({{"Other quotes that come close", Style::kHeading}});
+  for (int i = 1; i < response.matches_size(); ++i) {
+    const v1::QuoteMatch& match = response.matches(i);
+    StyledText text = {{match.quote().name() + "  ", Style::kFaint}};
+    for (Run& run : CreditedWith(match.quote())) text.push_back(std::move(run));
+    text.push_back({": “" + ForTerminal(match.wording()) + "”  ", Style::kPlain});
+    text.push_back({NameOf(match.comparison().relation()), Style::kFaint});
+    output.Paragraph(text, 0, 2);
+  }
+}
+
+absl::StatusOr<v1::VerifyQuoteResponse> Verify(const VerifyOptions& options, Connection& connection,
+                                               Output& output) {
+  const Format format = ChooseFormat(options.format, FormatDefault::kTable, output.terminal());
+  v1::VerifyQuoteRequest request;
+  request.set_text(absl::StrJoin(options.words, " "));
+  request.set_speaker_name(options.speaker);
+  if (format == Format::kTable) request.set_offset_encoding(v1::OFFSET_ENCODING_UTF8);
+  ASSIGN_OR_RETURN(v1::VerifyQuoteResponse response,
+                   connection.Call(&v1::QuoteService::Stub::VerifyQuote, request));
+  if (format != Format::kTable) {
+    PrintMessage(response, format, output);
+    return response;
+  }
+  output.Paragraph(VerdictSentence(response, options.speaker));
+  if (!response.matches().empty()) {
+    const v1::QuoteMatch& best = response.matches(0);
+    ASSIGN_OR_RETURN(const StyledText context,
+                     OccurrenceContext(best.first_appearance(), connection));
+    output.Line();
+    PrintMatch(best, context, options.speaker, output);
+    PrintOtherMatches(response, output);
+  }
+  return response;
+}
+
+int RunVerify(const VerifyOptions& options) {
+  Output output(DescribeStandardOutput());
+  Connection connection(options.connection);
+  const absl::StatusOr<v1::VerifyQuoteResponse> response = Verify(options, connection, output);
+  if (!response.ok()) return connection.Report("", response.status());
+  return output.Finish(response->verdict() == v1::VERDICT_CONFIRMED ? kDone : kFailed);
+}
+
+}  // namespace
+
+void AddVerifyCommand(CLI::App& program, RunFn& run) {
+  auto options = std::make_shared<VerifyOptions>();
+  CLI::App& command = *program.add_subcommand(
+      "verify", "Say whether a quote is known, in which words, and from whom");
+  command.add_option("QUOTE", options->words, "the words, with or without quotation marks")
+      ->required();
+  command.add_option("--speaker", options->speaker, "who is said to have said it")
+      ->type_name("NAME");
+  AddFormatOption(command, FormatDefault::kTable, options->format);
+  AddConnectionOptions(command, options->connection);
+  command.group(kQuestions);
+  command.footer(
+      "Exit status 0 only when the quote is confirmed: known in these words or as a part of them,\n"
+      "and from the speaker asked for. Words you lack are shown as [-words-], words that only you\n"
+      "have as {+words+}.\n\n"
+      "Example: verbatim verify \"Russia is a global pariah\" --speaker Milley");
+  command.callback([options, &run] { run = [options] { return RunVerify(*options); }; });
+}
+
+}  // namespace verbatim::cli
