@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+
 #include "services/domain/article.h"
 #include "services/domain/text_span.h"
 

@@ -13,8 +13,9 @@ enum class OffsetEncoding : uint8_t { kCodePoints, kUtf8, kUtf16 };
 
 // Converts between byte offsets and offsets in another unit for one text.
 //
-// Built in one pass; both directions cost O(1) plus at most kStride bytes of scanning. Holds a view
-// of the text, which must outlive it. Immutable, safe to share between threads.
+// Built in one pass. From bytes costs O(1), to bytes O(log n), plus at most kStride bytes of
+// scanning each. Holds a view of the text, which must outlive it. Immutable, safe to share between
+// threads.
 class OffsetMap {
  public:
   // REQUIRES: text is valid UTF-8 under 4 GiB.
@@ -33,7 +34,7 @@ class OffsetMap {
 
   std::string_view text_;
   OffsetEncoding encoding_;
-  std::vector<uint32_t> units_at_;  // units before byte i * kStride, in the code point it falls in
+  std::vector<uint32_t> units_at_;  // units of the code points that begin before byte i * kStride
 };
 
 }  // namespace verbatim::text
