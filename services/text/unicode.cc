@@ -122,6 +122,17 @@ bool IsInvisible(char32_t c) {
   return c >= 0x80 && u_hasBinaryProperty(ToIcu(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
+std::string FoldCase(std::string_view text) {
+  std::string folded;
+  folded.reserve(text.size());
+  for (size_t pos = 0; pos < text.size();) {
+    const CodePoint c = Decode(text, pos);
+    Append(FoldCase(c.value), folded);
+    pos += c.size;
+  }
+  return folded;
+}
+
 std::string Nfkc(std::string_view text) {
   if (AsciiPrefix(text, 0) == text.size()) return std::string(text);
   UErrorCode error = U_ZERO_ERROR;

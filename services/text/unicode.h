@@ -43,6 +43,9 @@ bool IsInvisible(char32_t c);  // default ignorable: soft hyphen, zero-width spa
 // Simple case folding: one code point to one ("ẞ" to "ß", "K" (Kelvin) to "k").
 char32_t FoldCase(char32_t c);
 
+// A text with every code point case-folded.
+std::string FoldCase(std::string_view text);
+
 // Normal form KC. ASCII comes back as it is.
 std::string Nfkc(std::string_view text);
 
