@@ -1,6 +1,7 @@
 #ifndef VERBATIM_SERVICES_MATCHING_FINGERPRINT_H_
 #define VERBATIM_SERVICES_MATCHING_FINGERPRINT_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -8,14 +9,23 @@
 
 namespace verbatim::matching {
 
+// Words are counted as units.h takes them apart ("don't" is two), without "is", "has" and "'s".
+inline constexpr size_t kGramWords = 3;
+inline constexpr size_t kWindowGrams = 3;
+
+// Two texts that share this many words in a row share a stored fingerprint.
+inline constexpr size_t kGuaranteedWords = kGramWords + kWindowGrams - 1;
+
 // The hashes under which a quote is stored: its word 3-grams, winnowed (Schleimer, Wilkerson and
-// Aiken, "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003) so that of every
-// window of neighbouring 3-grams at least one is kept. Shorter quotes store one hash of all their
-// words. Sorted, without repeats, never empty for a form with words.
+// Aiken, "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003): of every three
+// neighbouring 3-grams the one with the rarest words is kept, about half of all. Shorter quotes
+// store one hash of all their words. Sorted, without repeats; empty only for a form without words.
+// The same on every machine and in every run, until lexicon_data.cc or the hash changes.
 std::vector<int64_t> StoredFingerprints(const NormalForm& form);
 
 // The hashes with which to ask: all 3-grams, so that asker and index need not agree on which were
-// kept; a fragment of three words or more finds the whole. Sorted, without repeats.
+// kept. A fragment of kGuaranteedWords finds the whole for certain, one of three words if its
+// 3-gram was kept; a shorter text finds only itself. Sorted, without repeats.
 std::vector<int64_t> QueryFingerprints(const NormalForm& form);
 
 }  // namespace verbatim::matching

@@ -1,1 +1,476 @@
 #include "services/matching/normal_form.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <utility>
+
+#include "services/matching/char_class.h"
+#include "services/matching/encoding_repair.h"
+#include "services/matching/stable_hash.h"
+#include "services/text/unicode.h"
+
+namespace verbatim::matching {
+namespace {
+
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// What an editor notes rather than says: "[sic]", "[laughter]", "[emphasis added]".
+bool IsEditorsNote(std::string_view word) {
+  return IsOneOf(word, {"sic", "laughs", "laughter", "laughing", "applause", "cheers", "booing",
+                        "crosstalk", "inaudible", "unintelligible", "pause", "emphasis"});
+}
+
+// A pronoun in brackets' company is complete, so that the brackets explain it: "he [Trump] is".
+bool IsPronoun(std::string_view word) {
+  return IsOneOf(
+      word, {"i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "this",
+             "these", "those", "who", "himself", "herself", "themselves"});
+}
+
+// Words with which an explanation starts rather than a substitute: "voters [in Ohio]".
+bool StartsExplanation(std::string_view word) {
+  return IsOneOf(word, {"in", "on", "at", "of", "with", "from", "by", "for", "to", "about", "who",
+                        "which", "whose"});
+}
+
+// One pass over a text whose encoding is in order.
+class Normalizer {
+ public:
+  explicit Normalizer(std::string_view text) : text_(text) {
+    form_.text.reserve(text.size());
+    form_.words.reserve(text.size() / 5 + 1);
+  }
+
+  NormalForm Run() && {
+    while (pos_ < text_.size()) Step();
+    Finish();
+    return std::move(form_);
+  }
+
+ private:
+  struct Char {
+    CharClass cls = CharClass::kSpace;
+    uint32_t size = 0;  // bytes; 0 at the end of the text
+    char32_t value = 0;
+    bool IsWordChar() const { return cls == CharClass::kLetter || cls == CharClass::kDigit; }
+  };
+
+  Char At(size_t pos) const {
+    if (pos >= text_.size()) return {};
+    const auto [c, size] = text::Decode(text_, pos);
+    return {Classify(c), size, c};
+  }
+
+  void Step() {
+    const Char c = At(pos_);
+    if (c.cls != CharClass::kSpace && c.cls != CharClass::kFullStop) dots_ = 0;
+    switch (c.cls) {
+      case CharClass::kLetter:
+      case CharClass::kDigit:
+        ReadWord();
+        return;
+      case CharClass::kIdeograph:
+      case CharClass::kSign:
+        ReadSign(c);
+        return;
+      case CharClass::kSpace:
+      case CharClass::kMark:
+      case CharClass::kIgnored:
+        break;
+      case CharClass::kHyphen:
+        if (ReadNegativeNumber(c)) return;
+        if (!At(pos_ + c.size).IsWordChar()) Break();  // a dash
+        break;
+      case CharClass::kFullStop:
+        Break();
+        stop_ = true;
+        if (++dots_ >= 3) ellipsis_ = true;
+        break;
+      case CharClass::kEllipsis:
+        Break();
+        ellipsis_ = true;
+        break;
+      case CharClass::kStop:
+        Break();
+        stop_ = true;
+        break;
+      case CharClass::kOpenBracket:
+        OpenBracket();
+        break;
+      case CharClass::kCloseBracket:
+        CloseBracket();
+        break;
+      case CharClass::kApostrophe:
+      case CharClass::kQuote:
+        ReadMark(c);
+        return;
+      case CharClass::kOther:
+        Break();
+        break;
+    }
+    pos_ += c.size;
+  }
+
+  void Break() {
+    if (!form_.words.empty()) form_.words.back().before_break = true;
+  }
+
+  // --- Words ---
+
+  void BeginWord(size_t pos) {
+    if (!form_.words.empty()) form_.text.push_back(' ');
+    NormalWord word;
+    word.begin = static_cast<uint32_t>(form_.text.size());
+    word.origin.begin = static_cast<uint32_t>(pos);
+    word.after_stop = std::exchange(stop_, false);
+    word.after_ellipsis = std::exchange(ellipsis_, false);
+    if (form_.words.empty()) {
+      form_.starts_with_ellipsis = word.after_ellipsis;
+      word.after_ellipsis = false;
+    }
+    word.bracketed = in_bracket_;
+    form_.words.push_back(word);
+    plain_ascii_ = true;
+  }
+
+  void EndWord() {
+    NormalWord& word = form_.words.back();
+    word.origin.end = static_cast<uint32_t>(pos_);
+    if (!plain_ascii_) FoldWord(word.begin);
+    word.size = static_cast<uint32_t>(form_.text.size() - word.begin);
+    if (word.size == 0) {  // nothing is left of characters that only look like letters
+      form_.words.pop_back();
+      if (!form_.words.empty()) form_.text.pop_back();
+      return;
+    }
+    word.hash = StableHash(form_.Text(word));
+  }
+
+  // Evens out the Unicode form and case of the word at the end of the text.
+  void FoldWord(size_t begin) {
+    const std::string composed = text::Nfkc(std::string_view(form_.text).substr(begin));
+    std::string folded;
+    for (size_t i = 0; i < composed.size();) {
+      const auto [c, size] = text::Decode(composed, i);
+      text::Append(text::FoldCase(c), folded);
+      i += size;
+    }
+    folded = text::Nfkc(folded);
+    form_.text.resize(begin);
+    for (size_t i = 0; i < folded.size();) {
+      const auto [c, size] = text::Decode(folded, i);
+      i += size;
+      const bool inner = form_.text.size() > begin && i < folded.size();
+      AppendFolded(c, inner);
+    }
+  }
+
+  // Appends a character where it may stand in a word.
+  void AppendFolded(char32_t c, bool inner) {
+    const CharClass cls = Classify(c);
+    if (c == 0x2044) {
+      form_.text.push_back('/');  // "½" is "1/2"
+    } else if (cls == CharClass::kApostrophe) {
+      const auto before = static_cast<unsigned char>(inner ? form_.text.back() : ' ');
+      if (before >= 0x80 || text::IsLetter(before) || text::IsDigit(before)) {
+        form_.text.push_back('\'');
+      }
+    } else if (cls == CharClass::kLetter || cls == CharClass::kDigit || cls == CharClass::kMark ||
+               cls == CharClass::kIdeograph || (c < 0x80 && inner && cls != CharClass::kSpace)) {
+      text::Append(c, form_.text);
+    }
+  }
+
+  void ReadSign(const Char& c) {
+    BeginWord(pos_);
+    text::Append(c.value, form_.text);
+    plain_ascii_ = c.value < 0x80;
+    pos_ += c.size;
+    if (c.cls == CharClass::kSign) plain_ascii_ = true;
+    EndWord();
+  }
+
+  // A minus sign belongs to its number: "-5" but neither "3-5" nor "- 5".
+  bool ReadNegativeNumber(const Char& c) {
+    if (At(pos_ + c.size).cls != CharClass::kDigit) return false;
+    if (pos_ > 0 && !IsSpaceBefore(pos_)) return false;
+    BeginWord(pos_);
+    form_.text.push_back('-');
+    pos_ += c.size;
+    ReadWordChars();
+    return true;
+  }
+
+  void ReadWord() {
+    const bool capital = IsUpper(At(pos_));
+    BeginWord(pos_);
+    form_.words.back().capitalised = capital;
+    ReadWordChars();
+  }
+
+  static bool IsUpper(const Char& c) {
+    return c.value < 0x80 ? c.value >= 'A' && c.value <= 'Z' : text::IsUpper(c.value);
+  }
+
+  void ReadWordChars() {
+    segment_ = 0;
+    acronym_ = false;
+    Char before;
+    while (pos_ < text_.size()) {
+      const Char c = At(pos_);
+      if (c.cls == CharClass::kLetter && c.value < 0x80) {
+        form_.text.push_back(static_cast<char>(c.value | 0x20));
+      } else if (c.IsWordChar() || c.cls == CharClass::kMark) {
+        form_.text.append(text_.substr(pos_, c.size));
+        plain_ascii_ = plain_ascii_ && c.value < 0x80;
+      } else if (c.cls == CharClass::kIgnored && At(pos_ + c.size).IsWordChar()) {
+        pos_ += c.size;
+        continue;
+      } else if (!ReadInnerPunctuation(c, before)) {
+        break;
+      } else {
+        continue;
+      }
+      ++segment_;
+      before = c;
+      pos_ += c.size;
+    }
+    EndWord();
+  }
+
+  // Steps over a character that does not end the word although it is no letter.
+  bool ReadInnerPunctuation(const Char& c, const Char& before) {
+    const Char next = At(pos_ + c.size);
+    const bool numbers = before.cls == CharClass::kDigit && next.cls == CharClass::kDigit;
+    switch (c.value) {
+      case '.':
+        if (numbers) return Keep('.', c);
+        return ReadAcronymStop(next);
+      case ',':
+        return numbers && IsThousandsGroup(pos_ + 1) && Skip(c);
+      case ':':
+      case '/':
+        return numbers && Keep(static_cast<char>(c.value), c);
+      case '&':
+        return before.cls == CharClass::kLetter && next.cls == CharClass::kLetter && Keep('&', c);
+      case '[':
+        return next.cls == CharClass::kLetter && !IsUpper(next) &&
+               text_.substr(pos_, 5) != "[sic]" && !in_bracket_ && HasClosingBracket() &&
+               (in_bracket_ = true) && Skip(c);
+      case ']':
+        return CloseBracketInWord(next);
+      default:
+        break;
+    }
+    if (c.cls == CharClass::kApostrophe) return next.IsWordChar() && Keep('\'', c);
+    if (c.cls == CharClass::kHyphen) return before.cls == CharClass::kLetter && SkipLineBreak(c);
+    return false;
+  }
+
+  bool Keep(char kept, const Char& c) {
+    form_.text.push_back(kept);
+    return Skip(c);
+  }
+
+  bool Skip(const Char& c) {
+    pos_ += c.size;
+    return true;
+  }
+
+  // "U.S." and "D.C." are words without their stops; "end.Next" is two words.
+  bool ReadAcronymStop(const Char& next) {
+    if (segment_ != 1) return false;
+    if (next.cls == CharClass::kLetter && !At(pos_ + 1 + next.size).IsWordChar()) {
+      acronym_ = true;
+    } else if (!acronym_ || next.IsWordChar() || next.cls == CharClass::kFullStop) {
+      return false;
+    }
+    segment_ = 0;
+    ++pos_;
+    return true;
+  }
+
+  bool IsThousandsGroup(size_t pos) const {
+    for (size_t i = 0; i < 3; ++i) {
+      if (At(pos + i).cls != CharClass::kDigit) return false;
+    }
+    return At(pos + 3).cls != CharClass::kDigit;
+  }
+
+  // "dead-\nline" is one word; a capital or a digit after the line's end keeps its hyphen.
+  bool SkipLineBreak(const Char& hyphen) {
+    size_t pos = pos_ + hyphen.size;
+    bool line_end = false;
+    for (Char c = At(pos); c.cls == CharClass::kSpace && c.size > 0; c = At(pos)) {
+      line_end = line_end || c.value == '\n' || c.value == '\r';
+      pos += c.size;
+    }
+    const Char next = At(pos);
+    if (!line_end || next.cls != CharClass::kLetter || IsUpper(next)) return false;
+    pos_ = pos;
+    return true;
+  }
+
+  // --- Brackets ---
+
+  // Looks each stretch of the text through once, however many brackets open in it.
+  bool HasClosingBracket() {
+    if (closing_ != std::string_view::npos && closing_ <= pos_) closing_ = text_.find(']', pos_);
+    return closing_ != std::string_view::npos;
+  }
+
+  void OpenBracket() {
+    if (in_bracket_ || !HasClosingBracket()) {
+      Break();
+      return;
+    }
+    in_bracket_ = true;
+    bracket_begin_ = form_.words.size();
+  }
+
+  void CloseBracket() {
+    if (!std::exchange(in_bracket_, false)) {
+      Break();
+      return;
+    }
+    if (bracket_begin_ >= form_.words.size() || !IsGloss()) return;
+    for (size_t i = bracket_begin_; i < form_.words.size(); ++i) form_.words[i].gloss = true;
+  }
+
+  bool IsGloss() const {
+    const std::vector<NormalWord>& words = form_.words;
+    const auto noted = [&](const NormalWord& word) { return IsEditorsNote(form_.Text(word)); };
+    if (std::any_of(words.begin() + static_cast<ptrdiff_t>(bracket_begin_), words.end(), noted)) {
+      return true;
+    }
+    if (bracket_begin_ == 0) return false;
+    const NormalWord& before = words[bracket_begin_ - 1];
+    if (before.before_break || before.bracketed) return false;
+    return IsPronoun(form_.Text(before)) || (before.capitalised && !before.after_stop) ||
+           StartsExplanation(form_.Text(words[bracket_begin_]));
+  }
+
+  // "pick[ing] up", "[t]he": letters outside make the whole the speaker's word.
+  bool CloseBracketInWord(const Char& next) {
+    if (!in_bracket_) return false;
+    const bool opened_in_word = !form_.words.back().bracketed;
+    const bool goes_on = next.cls == CharClass::kLetter || (next.cls == CharClass::kApostrophe &&
+                                                            At(pos_ + 1 + next.size).IsWordChar());
+    const bool first = form_.words.size() == bracket_begin_ + 1;
+    if (!opened_in_word && !(goes_on && first)) return false;
+    form_.words.back().bracketed = false;
+    in_bracket_ = false;
+    ++pos_;
+    return true;
+  }
+
+  // --- Quotation marks ---
+
+  // A mark that no letter joins on both sides: opens or closes a quotation, doubled ('', ``) or
+  // not.
+  void ReadMark(const Char& c) {
+    size_t end = pos_ + c.size;
+    bool twice = c.cls == CharClass::kQuote;
+    if (const Char second = At(end); !twice && second.value == c.value) {
+      twice = true;
+      end += second.size;
+    }
+    const bool space_before =
+        pos_ == 0 || pos_ > word_end() + 1 || form_.words.empty() || IsSpaceBefore(pos_);
+    const bool opens = space_before && At(end).IsWordChar();
+    std::optional<size_t>& open = twice ? open_double_ : open_single_;
+    if (opens) {
+      if (!open) open = form_.words.size();
+      stop_ = true;
+    } else if (open) {
+      CloseQuotation(*std::exchange(open, std::nullopt));
+    }
+    pos_ = end;
+  }
+
+  size_t word_end() const { return form_.words.empty() ? 0 : form_.words.back().origin.end; }
+
+  bool IsSpaceBefore(size_t pos) const {
+    const auto byte = static_cast<unsigned char>(text_[pos - 1]);
+    return byte < 0x80 && Classify(byte) == CharClass::kSpace;
+  }
+
+  void CloseQuotation(size_t begin) {
+    if (begin == 0) {
+      outer_end_ = std::max(outer_end_, form_.words.size());
+    } else {
+      MarkQuoted(begin);
+    }
+  }
+
+  void MarkQuoted(size_t begin) {
+    for (size_t i = std::max(begin, quoted_end_); i < form_.words.size(); ++i) {
+      form_.words[i].quoted = true;
+    }
+    quoted_end_ = form_.words.size();
+  }
+
+  void Finish() {
+    form_.ends_with_ellipsis = ellipsis_;
+    Break();
+    // A fragment often ends inside the quotation that it opens: "he said, 'We can win".
+    if (open_double_.value_or(0) > 0) MarkQuoted(*open_double_);
+    if (open_single_.value_or(0) > 0 && form_.words[*open_single_ - 1].before_break &&
+        *open_single_ < form_.words.size()) {
+      MarkQuoted(*open_single_);
+    }
+    // Marks around the first words only are a quotation inside; around everything they are outer.
+    if (outer_end_ < form_.words.size()) {
+      for (size_t i = 0; i < outer_end_; ++i) form_.words[i].quoted = true;
+    }
+  }
+
+  const std::string_view text_;
+  size_t pos_ = 0;
+  NormalForm form_;
+
+  bool stop_ = true;       // of the next word: a sentence ended before it
+  bool ellipsis_ = false;  // of the next word: words were left out before it
+  int dots_ = 0;           // full stops in a row, white space between them allowed
+
+  bool plain_ascii_ = true;  // the word being read
+  uint32_t segment_ = 0;     // its characters since its last full stop
+  bool acronym_ = false;     // it has full stops inside
+
+  bool in_bracket_ = false;
+  size_t bracket_begin_ = 0;  // its first word
+  size_t closing_ = 0;        // the next closing bracket at or after the place last asked for
+
+  std::optional<size_t> open_double_;  // the first word after an opening mark
+  std::optional<size_t> open_single_;
+  size_t outer_end_ = 0;   // the words before it stand in marks that opened the text
+  size_t quoted_end_ = 0;  // the words before it are marked already
+};
+
+}  // namespace
+
+std::string NormalForm::Joined() const {
+  const auto is_gloss = [](const NormalWord& word) { return word.gloss; };
+  if (std::none_of(words.begin(), words.end(), is_gloss)) return text;
+  std::string joined;
+  for (const NormalWord& word : words) {
+    if (word.gloss) continue;
+    if (!joined.empty()) joined.push_back(' ');
+    joined.append(Text(word));
+  }
+  return joined;
+}
+
+NormalForm Normalize(std::string_view text) {
+  const std::optional<RepairedText> repaired = RepairEncoding(text);
+  if (!repaired) return Normalizer(text).Run();
+  NormalForm form = Normalizer(repaired->text()).Run();
+  for (NormalWord& word : form.words) word.origin = repaired->ToOriginal(word.origin);
+  return form;
+}
+
+}  // namespace verbatim::matching

@@ -1,0 +1,67 @@
+#ifndef VERBATIM_SERVICES_MATCHING_CHAR_CLASS_H_
+#define VERBATIM_SERVICES_MATCHING_CHAR_CLASS_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace verbatim::matching {
+
+// What a character does in a quote that is taken apart into words.
+enum class CharClass : uint8_t {
+  kOther,  // any punctuation not named below
+  kLetter,
+  kDigit,
+  kIdeograph,  // a word of its own: scripts without spaces
+  kMark,       // combining mark, part of the letter before
+  kIgnored,    // soft hyphen, zero-width characters
+  kSpace,
+  kApostrophe,  // any single mark: apostrophe or quotation mark
+  kQuote,       // any double mark
+  kHyphen,
+  kStop,  // ends a sentence
+  kFullStop,
+  kEllipsis,
+  kOpenBracket,
+  kCloseBracket,
+  kSign,  // a word of its own: currency, "%", "&"
+};
+
+CharClass ClassifyBeyondAscii(char32_t c);
+
+namespace internal {
+
+constexpr CharClass ClassifyAscii(char c) {
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharClass::kLetter;
+  if (c >= '0' && c <= '9') return CharClass::kDigit;
+  // clang-format off
+  switch (c) {
+    case ' ': case '\t': case '\n': case '\r': case '\f': case '\v': return CharClass::kSpace;
+    case '\'': case '`': return CharClass::kApostrophe;
+    case '"': return CharClass::kQuote;
+    case '-': return CharClass::kHyphen;
+    case '!': case '?': case ':': return CharClass::kStop;
+    case '.': return CharClass::kFullStop;
+    case '[': return CharClass::kOpenBracket;
+    case ']': return CharClass::kCloseBracket;
+    case '%': case '$': case '&': return CharClass::kSign;
+    default: return CharClass::kOther;
+  }
+  // clang-format on
+}
+
+inline constexpr std::array<CharClass, 128> kAsciiClasses = [] {
+  std::array<CharClass, 128> classes{};
+  for (size_t c = 0; c < classes.size(); ++c) classes[c] = ClassifyAscii(static_cast<char>(c));
+  return classes;
+}();
+
+}  // namespace internal
+
+inline CharClass Classify(char32_t c) {
+  return c < 0x80 ? internal::kAsciiClasses[c] : ClassifyBeyondAscii(c);
+}
+
+}  // namespace verbatim::matching
+
+#endif  // VERBATIM_SERVICES_MATCHING_CHAR_CLASS_H_

@@ -1,0 +1,28 @@
+#ifndef VERBATIM_SERVICES_MATCHING_LEXICON_DATA_H_
+#define VERBATIM_SERVICES_MATCHING_LEXICON_DATA_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+// The lists behind the lexicon, as people keep them: words separated by spaces.
+namespace verbatim::matching {
+
+struct ClassWords {
+  uint32_t classes;
+  std::string_view words;
+};
+
+// "word=canonical" items.
+extern const std::string_view kSpellings;
+// "number word=digits" items.
+extern const std::string_view kNumberWords;
+// "contraction=part+part" items.
+extern const std::string_view kContractions;
+extern const std::span<const ClassWords> kClassWords;
+// "side|side" groups of words that exclude each other; words of one side are separated by commas.
+extern const std::string_view kOpposites;
+
+}  // namespace verbatim::matching
+
+#endif  // VERBATIM_SERVICES_MATCHING_LEXICON_DATA_H_

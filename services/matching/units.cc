@@ -1,0 +1,108 @@
+#include "services/matching/units.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "services/matching/spelling.h"
+#include "services/matching/stable_hash.h"
+#include "services/matching/word_weights.h"
+
+namespace verbatim::matching {
+namespace {
+
+// The endings that contract a word of their own, by the word they stand for.
+struct Clitic {
+  std::string_view ending;
+  std::string_view word;
+};
+constexpr std::array<Clitic, 7> kClitics = {{{"n't", "not"},
+                                             {"'s", "'s"},
+                                             {"'re", "are"},
+                                             {"'ve", "have"},
+                                             {"'ll", "will"},
+                                             {"'d", "'d"},
+                                             {"'m", "am"}}};
+
+class UnitMaker {
+ public:
+  explicit UnitMaker(const NormalForm& form) : form_(form), lexicon_(Lexicon::Get()) {
+    units_.reserve(form.words.size() + form.words.size() / 8 + 1);
+  }
+
+  std::vector<Unit> Make() && {
+    for (uint32_t i = 0; i < form_.words.size(); ++i) {
+      if (!form_.words[i].gloss) AddWord(i);
+    }
+    return std::move(units_);
+  }
+
+ private:
+  void AddWord(uint32_t index) {
+    const NormalWord& word = form_.words[index];
+    if (const WordInfo* info = lexicon_.Find(word.hash)) {
+      AddListed(*info, index);
+      return;
+    }
+    const std::string_view text = form_.Text(word);
+    if (text.find('\'') != std::string_view::npos) {
+      AddContraction(text, index);
+    } else {
+      AddUnlisted(text, word.hash, index);
+    }
+  }
+
+  void AddListed(const WordInfo& info, uint32_t index) {
+    if (!info.parts.empty()) {
+      for (const WordInfo* part : info.parts) AddListed(*part, index);
+      return;
+    }
+    units_.push_back({info.code, info.canonical, index, info.classes, info.weight, &info});
+  }
+
+  void AddContraction(std::string_view text, uint32_t index) {
+    for (const Clitic& clitic : kClitics) {
+      if (text.size() <= clitic.ending.size() || !text.ends_with(clitic.ending)) continue;
+      AddText(text.substr(0, text.size() - clitic.ending.size()), index);
+      AddText(clitic.word, index);
+      return;
+    }
+    AddUnlisted(text, StableHash(text), index);
+  }
+
+  void AddText(std::string_view text, uint32_t index) {
+    const uint64_t hash = StableHash(text);
+    if (const WordInfo* info = lexicon_.Find(hash)) {
+      AddListed(*info, index);
+    } else {
+      AddUnlisted(text, hash, index);
+    }
+  }
+
+  void AddUnlisted(std::string_view text, uint64_t hash, uint32_t index) {
+    const bool number = IsDigit(text.front()) || (text.front() == '-' && text.size() > 1);
+    if (!number && RespellByRule(text, respelt_)) {
+      hash = StableHash(respelt_);
+      if (const WordInfo* info = lexicon_.Find(hash)) {
+        AddListed(*info, index);
+        return;
+      }
+    }
+    units_.push_back({hash, hash, index, number ? uint32_t{kNumber} : uint32_t{kNoClass},
+                      kUnlistedWeight, nullptr});
+  }
+
+  static bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+  const NormalForm& form_;
+  const Lexicon& lexicon_;
+  std::vector<Unit> units_;
+  std::string respelt_;
+};
+
+}  // namespace
+
+std::vector<Unit> MakeUnits(const NormalForm& form) { return UnitMaker(form).Make(); }
+
+}  // namespace verbatim::matching
