@@ -14,16 +14,11 @@ std::string WithoutPrefix(const std::string& name, std::string_view prefix) {
 
 domain::EditOp OperationOf(v1::EditOperation operation) {
   switch (operation) {
-    case v1::EDIT_OPERATION_REPLACE:
-      return domain::EditOp::kReplace;
-    case v1::EDIT_OPERATION_INSERT:
-      return domain::EditOp::kInsert;
-    case v1::EDIT_OPERATION_DELETE:
-      return domain::EditOp::kDelete;
-    case v1::EDIT_OPERATION_CUT:
-      return domain::EditOp::kCut;
-    default:
-      return domain::EditOp::kKeep;
+    case v1::EDIT_OPERATION_REPLACE: return domain::EditOp::kReplace;
+    case v1::EDIT_OPERATION_INSERT: return domain::EditOp::kInsert;
+    case v1::EDIT_OPERATION_DELETE: return domain::EditOp::kDelete;
+    case v1::EDIT_OPERATION_CUT: return domain::EditOp::kCut;
+    default: return domain::EditOp::kKeep;
   }
 }
 

@@ -24,13 +24,10 @@ void ReportFailure(std::string_view about, const absl::Status& status) {
 
 ExitCode ExitCodeOf(const absl::Status& status) {
   switch (status.code()) {
-    case absl::StatusCode::kOk:
-      return kDone;
+    case absl::StatusCode::kOk: return kDone;
     case absl::StatusCode::kUnavailable:
-    case absl::StatusCode::kDeadlineExceeded:
-      return kNoServer;
-    default:
-      return kFailed;
+    case absl::StatusCode::kDeadlineExceeded: return kNoServer;
+    default: return kFailed;
   }
 }
 

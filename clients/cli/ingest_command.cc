@@ -84,15 +84,9 @@ absl::StatusOr<v1::IngestArticleRequest> ReadRequest(const std::string& path,
 // Counts an outcome and names it.
 std::string TakeOutcome(v1::IngestOutcome outcome, Totals& totals) {
   switch (outcome) {
-    case v1::INGEST_OUTCOME_CREATED:
-      ++totals.created;
-      return "created";
-    case v1::INGEST_OUTCOME_REVISED:
-      ++totals.revised;
-      return "revised";
-    default:
-      ++totals.unchanged;
-      return "unchanged";
+    case v1::INGEST_OUTCOME_CREATED: ++totals.created; return "created";
+    case v1::INGEST_OUTCOME_REVISED: ++totals.revised; return "revised";
+    default: ++totals.unchanged; return "unchanged";
   }
 }
 

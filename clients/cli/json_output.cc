@@ -14,21 +14,11 @@ namespace {
 void AppendEscaped(std::string& json, char c) {
   constexpr char kHex[] = "0123456789abcdef";
   switch (c) {
-    case '"':
-      json += "\\\"";
-      return;
-    case '\\':
-      json += "\\\\";
-      return;
-    case '\n':
-      json += "\\n";
-      return;
-    case '\r':
-      json += "\\r";
-      return;
-    case '\t':
-      json += "\\t";
-      return;
+    case '"': json += "\\\""; return;
+    case '\\': json += "\\\\"; return;
+    case '\n': json += "\\n"; return;
+    case '\r': json += "\\r"; return;
+    case '\t': json += "\\t"; return;
     default:
       json += "\\u00";
       json += kHex[(c >> 4) & 0xF];

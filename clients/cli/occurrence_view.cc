@@ -15,13 +15,10 @@ constexpr size_t kMargin = kIndent + kLabelWidth;
 
 Style StyleOf(v1::Relation relation) {
   switch (relation) {
-    case v1::RELATION_EXACT:
-      return Style::kGood;
+    case v1::RELATION_EXACT: return Style::kGood;
     case v1::RELATION_VARIANT:
-    case v1::RELATION_PARTIAL:
-      return Style::kWarning;
-    default:
-      return Style::kPlain;
+    case v1::RELATION_PARTIAL: return Style::kWarning;
+    default: return Style::kPlain;
   }
 }
 

@@ -22,24 +22,15 @@ void Append(StyledText& text, std::string_view piece, Style style) {
 
 std::string_view EscapeOf(Style style) {
   switch (style) {
-    case Style::kPlain:
-      return "";
-    case Style::kStrong:
-      return "\033[1m";
-    case Style::kFaint:
-      return "\033[2m";
-    case Style::kHeading:
-      return "\033[1;36m";
-    case Style::kGood:
-      return "\033[1;32m";
-    case Style::kWarning:
-      return "\033[33m";
-    case Style::kBad:
-      return "\033[1;31m";
-    case Style::kInserted:
-      return "\033[32m";
-    case Style::kDeleted:
-      return "\033[31m";
+    case Style::kPlain: return "";
+    case Style::kStrong: return "\033[1m";
+    case Style::kFaint: return "\033[2m";
+    case Style::kHeading: return "\033[1;36m";
+    case Style::kGood: return "\033[1;32m";
+    case Style::kWarning: return "\033[33m";
+    case Style::kBad: return "\033[1;31m";
+    case Style::kInserted: return "\033[32m";
+    case Style::kDeleted: return "\033[31m";
   }
   return "";
 }

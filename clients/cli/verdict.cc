@@ -56,8 +56,7 @@ StyledText VerdictSentence(const v1::VerifyQuoteResponse& response, const std::s
   const v1::QuoteMatch& match = response.matches(0);
   const std::string who = Speaker(match, speaker);
   switch (response.verdict()) {
-    case v1::VERDICT_CONFIRMED:
-      return {{Confirmed(match, who), Style::kGood}};
+    case v1::VERDICT_CONFIRMED: return {{Confirmed(match, who), Style::kGood}};
     case v1::VERDICT_ALTERED:
       return {{Altered(match, who),
                MeaningNote(match.comparison()).empty() ? Style::kWarning : Style::kBad}};
@@ -69,8 +68,7 @@ StyledText VerdictSentence(const v1::VerifyQuoteResponse& response, const std::s
       return {{"These words are known, but no article says that " + ForTerminal(speaker) +
                    " said them.",
                Style::kWarning}};
-    default:
-      return {{"The server gave no verdict.", Style::kBad}};
+    default: return {{"The server gave no verdict.", Style::kBad}};
   }
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+
 #include "services/domain/article.h"
 #include "services/domain/chain.h"
 

@@ -13,8 +13,8 @@ absl::Status MakeError(absl::StatusCode code, std::string_view message, ErrorDet
   const nlohmann::json json = {
       {"reason", detail.reason}, {"metadata", detail.metadata}, {"field", detail.field}};
   // Metadata may quote bad input: replace what is not UTF-8 instead of throwing.
-  status.SetPayload(kPayloadUrl, absl::Cord(json.dump(
-                                     -1, ' ', false, nlohmann::json::error_handler_t::replace)));
+  status.SetPayload(
+      kPayloadUrl, absl::Cord(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));
   return status;
 }
 

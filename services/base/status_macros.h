@@ -15,11 +15,11 @@
 #define VERBATIM_STATUS_CONCAT_INNER_(a, b) a##b
 #define VERBATIM_STATUS_CONCAT_(a, b) VERBATIM_STATUS_CONCAT_INNER_(a, b)
 
-#define RETURN_IF_ERROR(expression)                                    \
-  do {                                                                 \
-    if (::absl::Status status_ = (expression); !status_.ok()) {        \
-      return status_;                                                  \
-    }                                                                  \
+#define RETURN_IF_ERROR(expression)                             \
+  do {                                                          \
+    if (::absl::Status status_ = (expression); !status_.ok()) { \
+      return status_;                                           \
+    }                                                           \
   } while (false)
 
 #define ASSIGN_OR_RETURN(target, expression) \

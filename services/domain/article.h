@@ -11,7 +11,8 @@
 namespace verbatim::domain {
 
 // A titled section of a live blog, or the whole body of a plain article. `span` covers heading and
-// body; `heading` is the heading's line without its line end, empty (begin == end) if there is none.
+// body; `heading` is the heading's line without its line end, empty (begin == end) if there is
+// none.
 struct Entry {
   TextSpan span;
   TextSpan heading;

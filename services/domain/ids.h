@@ -31,9 +31,7 @@ using SpeakerId = Id<struct SpeakerTag>;
 
 template <typename Tag>
 struct std::hash<verbatim::domain::Id<Tag>> {
-  size_t operator()(verbatim::domain::Id<Tag> id) const {
-    return std::hash<int64_t>()(id.value());
-  }
+  size_t operator()(verbatim::domain::Id<Tag> id) const { return std::hash<int64_t>()(id.value()); }
 };
 
 #endif  // VERBATIM_SERVICES_DOMAIN_IDS_H_

@@ -2,7 +2,6 @@
 
 #include <cstdio>
 
-
 namespace verbatim::domain {
 namespace {
 
@@ -49,7 +48,8 @@ std::optional<std::chrono::sys_days> TakeDay(std::string_view& text) {
   if (!month || !TakeChar(text, "-")) return std::nullopt;
   const auto day = TakeDigits(text, 2);
   if (!day) return std::nullopt;
-  const year_month_day ymd(std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+  const year_month_day ymd(std::chrono::year(*year),
+                           std::chrono::month(static_cast<unsigned>(*month)),
                            std::chrono::day(static_cast<unsigned>(*day)));
   if (!ymd.ok()) return std::nullopt;
   return std::chrono::sys_days(ymd);

@@ -20,18 +20,17 @@ TEST_P(ParseTimeTest, ReadsDaysAndRfc3339AndNothingElse) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, ParseTimeTest,
-                         testing::Values(Case{"2023-02-15", "2023-02-15T00:00:00Z"},
-                                         Case{"2023-02-15T10:20:30Z", "2023-02-15T10:20:30Z"},
-                                         Case{"2023-02-15T00:30:00+01:00", "2023-02-14T23:30:00Z"},
-                                         Case{"2023-02-15T10:20:30.25Z",
-                                              "2023-02-15T10:20:30.250000Z"},
-                                         Case{"2023-02-15T10:20Z", "2023-02-15T10:20:00Z"},
-                                         Case{"1969-12-31T23:59:59Z", "1969-12-31T23:59:59Z"},
-                                         Case{"2023-02-30", nullptr}, Case{"2023-2-3", nullptr},
-                                         Case{"", nullptr}, Case{"yesterday", nullptr},
-                                         Case{"2023-02-15T10:20:30", nullptr},
-                                         Case{"2023-02-15T10:20:30Zx", nullptr}));
+INSTANTIATE_TEST_SUITE_P(
+    All, ParseTimeTest,
+    testing::Values(Case{"2023-02-15", "2023-02-15T00:00:00Z"},
+                    Case{"2023-02-15T10:20:30Z", "2023-02-15T10:20:30Z"},
+                    Case{"2023-02-15T00:30:00+01:00", "2023-02-14T23:30:00Z"},
+                    Case{"2023-02-15T10:20:30.25Z", "2023-02-15T10:20:30.250000Z"},
+                    Case{"2023-02-15T10:20Z", "2023-02-15T10:20:00Z"},
+                    Case{"1969-12-31T23:59:59Z", "1969-12-31T23:59:59Z"},
+                    Case{"2023-02-30", nullptr}, Case{"2023-2-3", nullptr}, Case{"", nullptr},
+                    Case{"yesterday", nullptr}, Case{"2023-02-15T10:20:30", nullptr},
+                    Case{"2023-02-15T10:20:30Zx", nullptr}));
 
 TEST(FormatTimeRangeTest, ShowsThePrecisionOfTheWords) {
   const auto range = [](const char* begin, const char* end) {
