@@ -19,6 +19,7 @@ inline constexpr char kServer[] = "The server";
 inline constexpr char kQuestions[] = "Ask a server";
 inline constexpr char kWithoutServer[] = "Without a server";
 
+void AddExtractCommand(CLI::App& program, RunFn& run);
 void AddVersionCommand(CLI::App& program, RunFn& run);
 
 void AddServeCommand(CLI::App& program, RunFn& run);

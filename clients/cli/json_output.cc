@@ -6,10 +6,12 @@
 
 #include "nlohmann/json.hpp"
 
-#include "clients/cli/code_points.h"
+#include "services/text/unicode.h"
 
 namespace verbatim::cli {
 namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 void AppendEscaped(std::string& json, char c) {
   constexpr char kHex[] = "0123456789abcdef";
@@ -28,28 +30,30 @@ void AppendEscaped(std::string& json, char c) {
 
 bool IsPlain(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\' && byte != 0x7F;
+  return byte >= 0x20 && byte != 0x7F && c != '"' && c != '\\';
 }
 
 }  // namespace
 
 void AppendJsonString(std::string& json, std::string_view text) {
   json += '"';
-  while (!text.empty()) {
-    const auto run =
-        static_cast<size_t>(std::find_if_not(text.begin(), text.end(), IsPlain) - text.begin());
-    json += text.substr(0, run);
-    text.remove_prefix(run);
-    if (text.empty()) break;
-    const CodePoint point = DecodeFirst(text);
-    if (!point.valid) {
-      json += "\xEF\xBF\xBD";
-    } else if (point.bytes == 1) {
-      AppendEscaped(json, text.front());
+  size_t valid = text::ValidUtf8Prefix(text);
+  size_t pos = 0;
+  while (true) {
+    const std::string_view rest = text.substr(pos, valid - pos);
+    const auto plain =
+        static_cast<size_t>(std::find_if_not(rest.begin(), rest.end(), IsPlain) - rest.begin());
+    json += rest.substr(0, plain);
+    pos += plain;
+    if (pos < valid) {
+      AppendEscaped(json, text[pos++]);
+    } else if (pos < text.size()) {
+      json += kReplacement;
+      ++pos;
+      valid = pos + text::ValidUtf8Prefix(text.substr(pos));
     } else {
-      json += text.substr(0, point.bytes);
+      break;
     }
-    text.remove_prefix(point.bytes);
   }
   json += '"';
 }

@@ -1,9 +1,12 @@
+#include <iostream>
 #include <memory>
+#include <string>
 
 #include "CLI/CLI.hpp"
 
 #include "clients/cli/commands.h"
 #include "clients/cli/exit_code.h"
+#include "clients/cli/failure.h"
 #include "clients/cli/help_formatter.h"
 
 namespace verbatim::cli {
@@ -16,10 +19,26 @@ constexpr char kFooter[] =
     "Example: verbatim verify \"Russia is a global pariah\" --speaker Milley\n"
     "Help for one command: verbatim COMMAND --help";
 
+// Says what is wrong with the command line and where to read on.
+ExitCode ReportUsage(const CLI::App& program, const std::string& first, const CLI::Error& error) {
+  const auto chosen = program.get_subcommands();
+  if (!chosen.empty()) {
+    const std::string command = "verbatim " + chosen.front()->get_name();
+    ReportFailure(chosen.front()->get_name(), error.what(), "See `" + command + " --help`.");
+  } else if (first.empty()) {
+    std::cerr << program.help();
+  } else {
+    ReportFailure("", "there is no command or option \"" + first + "\"",
+                  "`verbatim --help` lists them.");
+  }
+  return kUsage;
+}
+
 int Main(int argc, char** argv) {
   CLI::App program("Who said what, in which words, where first, and how do we know?", "verbatim");
   program.require_subcommand(1);
   program.formatter(std::make_shared<HelpFormatter>());
+  program.set_version_flag("--version", "verbatim " VERBATIM_VERSION, "Print the version and exit");
   program.footer(kFooter);
   RunFn run;
   AddServeCommand(program, run);
@@ -30,11 +49,14 @@ int Main(int argc, char** argv) {
   AddDuplicatesCommand(program, run);
   AddChainCommand(program, run);
   AddVerifyCommand(program, run);
+  AddExtractCommand(program, run);
   AddVersionCommand(program, run);
   try {
     program.parse(argc, argv);
+  } catch (const CLI::Success& wish) {  // --help
+    return program.exit(wish);
   } catch (const CLI::ParseError& error) {
-    return program.exit(error) == 0 ? kDone : kUsage;
+    return ReportUsage(program, argc > 1 ? argv[1] : "", error);
   }
   return run();
 }

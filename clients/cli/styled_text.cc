@@ -1,17 +1,40 @@
 #include "clients/cli/styled_text.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
-#include "clients/cli/code_points.h"
+#include "services/text/unicode.h"
 
 namespace verbatim::cli {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-constexpr char32_t kNoBreakSpace = 0xA0;
 
-bool IsSpace(char32_t c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == kNoBreakSpace || c == 0x2028 || c == 0x2029;
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+
+// The blocks of wide characters that news texts meet (Unicode 15, EastAsianWidth.txt, W and F).
+constexpr Range kWide[] = {
+    {0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0x4DBF},  {0x4E00, 0x9FFF}, {0xA000, 0xA4CF},
+    {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE4F},  {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6},
+    {0x1F300, 0x1F64F}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD}};
+
+// Columns of a terminal that a code point takes.
+size_t ColumnsOf(char32_t c) {
+  if (c < 0x300) return 1;
+  if (text::IsCombiningMark(c) || text::IsInvisible(c)) return 0;
+  const auto is_in = [c](const Range& range) { return range.first <= c && c <= range.last; };
+  return std::any_of(std::begin(kWide), std::end(kWide), is_in) ? 2 : 1;
+}
+
+// Whether a terminal would act on it instead of showing it: control characters, and those that
+// change the direction of writing.
+bool IsControl(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200E && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 // Adds to the last run where the style is the same.
@@ -93,27 +116,29 @@ std::string ForTerminal(std::string_view text) {
   std::string safe;
   safe.reserve(text.size());
   bool blank = false;
-  while (!text.empty()) {
-    const CodePoint point = DecodeFirst(text);
-    const std::string_view bytes = text.substr(0, point.bytes);
-    text.remove_prefix(point.bytes);
-    if (IsSpace(point.value)) {
+  size_t valid = text::ValidUtf8Prefix(text);
+  for (size_t pos = 0; pos < text.size();) {
+    const bool is_text = pos < valid;
+    const text::CodePoint point = is_text ? text::Decode(text, pos) : text::CodePoint{0, 1};
+    if (is_text && text::IsSpace(point.value)) {
       blank = !safe.empty();
-      continue;
+    } else {
+      if (blank) safe += ' ';
+      blank = false;
+      safe += is_text && !IsControl(point.value) ? text.substr(pos, point.size) : kReplacement;
     }
-    if (blank) safe += ' ';
-    blank = false;
-    safe += point.valid && !IsControl(point.value) ? bytes : kReplacement;
+    pos += point.size;
+    if (!is_text) valid = pos + text::ValidUtf8Prefix(text.substr(pos));
   }
   return safe;
 }
 
 size_t DisplayWidth(std::string_view text) {
   size_t width = 0;
-  while (!text.empty()) {
-    const CodePoint point = DecodeFirst(text);
-    width += static_cast<size_t>(ColumnsOf(point.value));
-    text.remove_prefix(point.bytes);
+  for (size_t pos = 0; pos < text.size();) {
+    const text::CodePoint point = text::Decode(text, pos);
+    width += ColumnsOf(point.value);
+    pos += point.size;
   }
   return width;
 }
@@ -127,16 +152,15 @@ size_t DisplayWidth(const StyledText& text) {
 std::vector<StyledText> Wrap(const StyledText& text, size_t width) {
   Wrapper wrapper(width);
   for (const Run& run : text) {
-    std::string_view rest = run.text;
-    while (!rest.empty()) {
-      const CodePoint point = DecodeFirst(rest);
+    const std::string_view words = run.text;
+    for (size_t pos = 0; pos < words.size();) {
+      const text::CodePoint point = text::Decode(words, pos);
       if (point.value == ' ') {
         wrapper.AddBlank(run.style);
       } else {
-        wrapper.Add(rest.substr(0, point.bytes), static_cast<size_t>(ColumnsOf(point.value)),
-                    run.style);
+        wrapper.Add(words.substr(pos, point.size), ColumnsOf(point.value), run.style);
       }
-      rest.remove_prefix(point.bytes);
+      pos += point.size;
     }
   }
   return wrapper.Finish();

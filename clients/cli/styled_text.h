@@ -21,6 +21,7 @@ enum class Style : uint8_t {
   kDeleted,   // words that only the first wording has
 };
 
+// A piece of text in one style.
 struct Run {
   std::string text;
   Style style = Style::kPlain;
@@ -34,7 +35,7 @@ using StyledText = std::vector<Run>;
 std::string ForTerminal(std::string_view text);
 
 // Columns that a text takes: one per code point, none for combining marks, two for East Asian wide
-// characters.
+// characters. REQUIRES, here and below: valid UTF-8, such as ForTerminal returns.
 size_t DisplayWidth(std::string_view text);
 size_t DisplayWidth(const StyledText& text);
 

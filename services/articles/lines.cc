@@ -1,26 +1,28 @@
 #include "services/articles/lines.h"
 
-#include <array>
+#include "services/text/unicode.h"
 
 namespace verbatim::articles {
 namespace {
 
-constexpr std::array<std::string_view, 7> kSpaces = {" ",  "\t",       "\r",          "\f",
-                                                     "\v", "\xC2\xA0", "\xEF\xBB\xBF"};
-
-// How many bytes of white space `text` starts or ends with: one character of it, 0 for none.
-size_t SpaceAtStart(std::string_view text) {
-  for (std::string_view space : kSpaces) {
-    if (text.starts_with(space)) return space.size();
-  }
-  return 0;
+bool IsBlank(char32_t c) {
+  constexpr char32_t kByteOrderMark = 0xFEFF;
+  return text::IsSpace(c) || c == kByteOrderMark;
 }
 
-size_t SpaceAtEnd(std::string_view text) {
-  for (std::string_view space : kSpaces) {
-    if (text.ends_with(space)) return space.size();
+// A span of a line without its outer white space.
+domain::TextSpan Trim(std::string_view text, size_t begin, size_t end) {
+  while (begin < end) {
+    const text::CodePoint point = text::Decode(text, begin);
+    if (!IsBlank(point.value)) break;
+    begin += point.size;
   }
-  return 0;
+  while (begin < end) {
+    const text::CodePoint point = text::DecodeBefore(text, end);
+    if (!IsBlank(point.value)) break;
+    end -= point.size;
+  }
+  return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
 }
 
 }  // namespace
@@ -31,13 +33,9 @@ std::vector<Line> SplitLines(std::string_view text) {
   while (begin < text.size()) {
     size_t end = text.find('\n', begin);
     if (end == std::string_view::npos) end = text.size();
-    size_t first = begin;
-    size_t last = end;
-    while (size_t n = SpaceAtStart(text.substr(first, last - first))) first += n;
-    while (size_t n = SpaceAtEnd(text.substr(first, last - first))) last -= n;
-    if (first < last) {
-      lines.push_back({.begin = static_cast<uint32_t>(begin),
-                       .visible = {static_cast<uint32_t>(first), static_cast<uint32_t>(last)}});
+    const domain::TextSpan visible = Trim(text, begin, end);
+    if (!visible.empty()) {
+      lines.push_back({.begin = static_cast<uint32_t>(begin), .visible = visible});
     }
     begin = end + 1;
   }

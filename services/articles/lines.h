@@ -14,8 +14,8 @@ struct Line {
   domain::TextSpan visible;  // without line end and outer white space, never empty
 };
 
-// The lines of a text that are not blank, in order. Lines end with LF or CR LF; white space is
-// blank, tab, no-break space and a byte order mark. Linear time.
+// The lines of a text that are not blank, in order. Lines end with LF or CR LF; a byte order
+// mark is white space. Linear time.
 // REQUIRES: valid UTF-8 under 4 GiB.
 std::vector<Line> SplitLines(std::string_view text);
 
