@@ -36,13 +36,14 @@ function(verbatim_cc_library)
   add_library(verbatim::${LIB_NAME} ALIAS ${target})
 endfunction()
 
-# verbatim_cc_test(NAME n SRCS ... [DEPS libraries] [LABELS labels] [TIMEOUT seconds])
-# defines a GoogleTest program and registers each of its tests with CTest.
+# verbatim_cc_test(NAME n SRCS ... [DEPS libraries] [LABELS labels] [TIMEOUT seconds] [WHOLE])
+# defines a GoogleTest program and registers each of its tests with CTest; with WHOLE the program as
+# one test, for programs whose tests share something costly, such as a Postgres cluster.
 function(verbatim_cc_test)
   if(NOT VERBATIM_BUILD_TESTS)
     return()
   endif()
-  cmake_parse_arguments(TEST "" "NAME;TIMEOUT" "SRCS;DEPS;LABELS" ${ARGN})
+  cmake_parse_arguments(TEST "WHOLE" "NAME;TIMEOUT" "SRCS;DEPS;LABELS" ${ARGN})
   if(NOT TEST_TIMEOUT)
     set(TEST_TIMEOUT 120)
   endif()
@@ -52,6 +53,11 @@ function(verbatim_cc_test)
   add_executable(${TEST_NAME} ${TEST_SRCS})
   target_link_libraries(${TEST_NAME} PRIVATE verbatim_options ${TEST_DEPS} GTest::gmock GTest::gtest_main)
   target_compile_definitions(${TEST_NAME} PRIVATE VERBATIM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  if(TEST_WHOLE)
+    add_test(NAME ${TEST_NAME} COMMAND ${TEST_NAME})
+    set_tests_properties(${TEST_NAME} PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}")
+    return()
+  endif()
   gtest_discover_tests(${TEST_NAME}
     DISCOVERY_TIMEOUT 60
     PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}")

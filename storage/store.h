@@ -9,6 +9,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+
 #include "services/base/call_context.h"
 #include "services/domain/article.h"
 #include "services/domain/chain.h"
@@ -26,8 +27,9 @@ namespace verbatim::storage {
 struct OccurrenceDraft {
   domain::AttributedStatement attributed;
   std::string wording;
-  std::string normal_wording;                // matching::NormalForm::Joined
-  std::vector<int64_t> stored_fingerprints;  // empty: not matched, belongs to no quote
+  std::string normal_wording;  // matching::NormalForm::Joined; equal for EXACT wordings
+  // Empty: not matched, belongs to no quote. So must be wordings over kMaxQueryBytes.
+  std::vector<int64_t> stored_fingerprints;
   std::vector<int64_t> query_fingerprints;
   // False for INDIRECT statements: their quotes are paraphrases and never mix with verbatim ones.
   bool verbatim = true;
@@ -41,10 +43,11 @@ struct ArticleDraft {
   std::vector<OccurrenceDraft> occurrences;  // in text order
 };
 
-// A stored quote that shares fingerprints with what was asked for.
+// A stored quote that shares fingerprints or all its words with what was asked for.
 struct QuoteCandidate {
   domain::QuoteId quote;
-  std::string wording;  // representative
+  // The quote's variant with the same normal wording, if it has one; else its representative.
+  std::string wording;
   int32_t shared_fingerprints = 0;
 };
 
@@ -53,13 +56,21 @@ struct QuoteCandidate {
 struct Placement {
   std::optional<domain::QuoteId> quote;
   std::optional<size_t> same_as;  // index into ArticleDraft::occurrences, less than its own
-  domain::Relation relation = domain::Relation::kExact;  // to the quote's representative wording
 };
 
-// Decides the placement of every occurrence, given the candidates of each, best first. Called
-// inside the transaction, perhaps again when the transaction is retried: it must be pure.
-using PlaceFn = std::function<std::vector<Placement>(
-    const std::vector<std::vector<QuoteCandidate>>& candidates)>;
+// How quotes are told apart: decided by services/app, called by the store while it saves. Both are
+// called inside the transaction, perhaps again when it is retried: they must be pure.
+struct MatchRules {
+  // The placement of every occurrence of the draft, given the candidates of each, best first.
+  // Occurrences without fingerprints have no candidates and their placements are ignored.
+  std::function<std::vector<Placement>(const std::vector<std::vector<QuoteCandidate>>& candidates)>
+      place;
+  // How `wording` reports `representative`, both wordings of one quote. The store asks for each new
+  // variant, and for all variants of a quote whose representative changes because a longer wording
+  // came. kDifferent (each overlaps with a third wording only) is kept as PARTIAL.
+  std::function<domain::Relation(const std::string& representative, const std::string& wording)>
+      relate;
+};
 
 enum class SaveOutcome : uint8_t { kCreated, kRevised, kUnchanged };
 
@@ -100,8 +111,8 @@ struct StoredOccurrence {
   domain::Relation relation = domain::Relation::kExact;  // to the quote's representative wording
   std::optional<domain::SpeakerId> speaker;
   domain::ResolvedSpeaker resolved;
-  bool first_appearance = false;  // the earliest known of its quote
-  bool withdrawn = false;         // the article's current revision no longer holds it
+  bool first_appearance = false;                // the earliest known of its quote
+  bool withdrawn = false;                       // the article's current revision no longer holds it
   std::vector<domain::TextPosition> positions;  // as in OccurrenceDraft
 };
 
@@ -111,8 +122,10 @@ struct StoredChainLink {
   std::string evidence_text;  // the words at link.evidence, empty without
 };
 
+// One distinct wording of a quote. Counts here and below are of occurrences that stand: withdrawn
+// ones are listed and searched, and may be a first appearance, but not counted.
 struct Variant {
-  std::string wording;
+  std::string wording;                                   // as first found
   domain::Relation relation = domain::Relation::kExact;  // to the representative wording
   int64_t occurrence_count = 0;
 };
@@ -152,8 +165,8 @@ struct ArticleFilter {
   std::string outlet;  // empty: any
 };
 
-// At least one field must be set. Occurrences of an article come in text order (current revision),
-// else by publish time, unknown times last.
+// At least one field must be set. Occurrences of an article come in text order, those of its
+// current revision only; else by publish time, unknown times last, withdrawn ones too.
 struct OccurrenceFilter {
   std::optional<domain::ArticleId> article;
   std::optional<domain::QuoteId> quote;
@@ -183,13 +196,14 @@ class Store {
  public:
   virtual ~Store() = default;
 
-  // Stores one article revision and all derived rows in one transaction. The same URL and text
-  // changes nothing (kUnchanged); the same URL with other text or title is a new revision, and
-  // occurrences that it no longer holds are marked withdrawn. Matching and writing are serialised
-  // between all writers of the database, so that concurrent ingestion of one quote ends in one
-  // quote.
+  // Stores one article revision and all derived rows in one transaction. The same URL, title and
+  // text changes nothing (kUnchanged); the same URL with other text or title is a new revision.
+  // Occurrences that it still holds (same wording, kind and speaker) keep their id and quote and
+  // move to it; the others are marked withdrawn for good and remain as evidence. Matching and
+  // writing are serialised between all writers of the database, so that concurrent ingestion of
+  // one quote ends in one quote.
   virtual absl::StatusOr<SaveResult> SaveArticle(const CallContext& call, const ArticleDraft& draft,
-                                                 const PlaceFn& place) = 0;
+                                                 const MatchRules& rules) = 0;
 
   virtual absl::StatusOr<StoredArticle> GetArticle(const CallContext& call,
                                                    domain::ArticleId id) = 0;
