@@ -1,0 +1,64 @@
+#ifndef VERBATIM_SERVICES_EXTRACTION_BOOSTED_TREES_H_
+#define VERBATIM_SERVICES_EXTRACTION_BOOSTED_TREES_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+
+#include "services/extraction/model_file.h"
+
+namespace verbatim::extraction {
+
+// An inner node of a tree: goes left when row[feature] <= threshold. A child below zero is the leaf
+// with number ~child.
+struct TreeNode {
+  float threshold = 0;
+  uint16_t feature = 0;
+  int16_t left = 0;
+  int16_t right = 0;
+  uint16_t unused = 0;
+};
+static_assert(sizeof(TreeNode) == 12);
+
+// A sum of regression trees (Friedman 2001), here a scorer: of the candidates for one decision the
+// one with the highest score wins, and the softmax of their scores are their probabilities.
+//
+// A view of the model's bytes. Immutable, safe to share between threads; a tree costs its depth.
+class BoostedTrees {
+ public:
+  // Reads a section and checks every index in it. REQUIRES: bytes are aligned to 4.
+  static absl::StatusOr<BoostedTrees> Open(const ModelFile& file, std::string_view section);
+
+  // Features that a row must have.
+  uint32_t feature_count() const { return feature_count_; }
+  // REQUIRES: row has feature_count() values.
+  float Score(const float* row) const;
+
+ private:
+  struct Tree {
+    const TreeNode* nodes;
+    const float* leaves;
+  };
+
+  uint32_t feature_count_ = 0;
+  std::vector<Tree> trees_;
+};
+
+// One tree as the trainer grows it; a tree of a single leaf has no nodes.
+struct GrownTree {
+  std::vector<TreeNode> nodes;
+  std::vector<float> leaves;
+};
+
+// The section's bytes.
+std::string WriteTrees(uint32_t feature_count, const std::vector<GrownTree>& trees);
+
+// Turns scores into probabilities in place.
+void Softmax(std::vector<float>& scores);
+
+}  // namespace verbatim::extraction
+
+#endif  // VERBATIM_SERVICES_EXTRACTION_BOOSTED_TREES_H_

@@ -1,0 +1,58 @@
+#include "services/extraction/boosted_trees.h"
+
+#include <gtest/gtest.h>
+
+namespace verbatim::extraction {
+namespace {
+
+// row[0] <= 1 ? 10 : (row[1] <= 5 ? 20 : 30)
+GrownTree SmallTree() {
+  return {.nodes = {{.threshold = 1, .feature = 0, .left = ~0, .right = 1, .unused = 0},
+                    {.threshold = 5, .feature = 1, .left = ~1, .right = ~2, .unused = 0}},
+          .leaves = {10, 20, 30}};
+}
+
+absl::StatusOr<BoostedTrees> Open(const std::vector<GrownTree>& trees, uint32_t features) {
+  ModelFileWriter writer;
+  writer.Add("trees", WriteTrees(features, trees));
+  static std::string bytes;
+  bytes = writer.Finish();
+  return BoostedTrees::Open(ModelFile::Open(bytes).value(), "trees");
+}
+
+TEST(BoostedTreesTest, SumsTheLeavesThatARowReaches) {
+  const BoostedTrees trees = Open({SmallTree(), SmallTree()}, 2).value();
+  const float left[] = {1, 9};
+  const float middle[] = {2, 5};
+  const float right[] = {2, 6};
+  EXPECT_EQ(trees.Score(left), 20);
+  EXPECT_EQ(trees.Score(middle), 40);
+  EXPECT_EQ(trees.Score(right), 60);
+}
+
+TEST(BoostedTreesTest, RefusesTreesWhoseWalkMightNotEnd) {
+  GrownTree loop = SmallTree();
+  loop.nodes[1].left = 0;
+  EXPECT_FALSE(Open({loop}, 2).ok());
+}
+
+TEST(BoostedTreesTest, RefusesIndexesOutsideTheTree) {
+  GrownTree no_leaf = SmallTree();
+  no_leaf.nodes[1].left = ~3;
+  EXPECT_FALSE(Open({no_leaf}, 2).ok());
+  GrownTree no_node = SmallTree();
+  no_node.nodes[0].right = 2;
+  EXPECT_FALSE(Open({no_node}, 2).ok());
+  EXPECT_FALSE(Open({SmallTree()}, 1).ok()) << "feature 1 of 1";
+}
+
+TEST(SoftmaxTest, GivesProbabilities) {
+  std::vector<float> scores = {1000, 1000, -1000};
+  Softmax(scores);
+  EXPECT_FLOAT_EQ(scores[0], 0.5);
+  EXPECT_FLOAT_EQ(scores[1], 0.5);
+  EXPECT_FLOAT_EQ(scores[2], 0);
+}
+
+}  // namespace
+}  // namespace verbatim::extraction
