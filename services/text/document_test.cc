@@ -97,6 +97,7 @@ constexpr Case kQuotations[] = {
     {"PossessiveInside", "‘The ministers’ plan failed,’ she said.",
      "[‘The ministers’ plan failed,’] she said."},
     {"Inches", "The 6'2\" guard said \"yes\".", "The 6'2\" guard said [\"yes\"]."},
+    {"ThreeApostrophes", "''He said, 'No,''' she said.", "[''He said, {'No,'}''] she said."},
     {"StrayCloser", "We won,” she said.", "We won,” she said."},
     {"InBrackets", "It was (“a mess”) then.", "It was ([“a mess”]) then."},
     {"AfterDash", "The plan—“a mess”—failed.", "The plan—[“a mess”]—failed."},

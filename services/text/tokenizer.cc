@@ -177,7 +177,9 @@ class LineTokenizer {
     const CodePoint next = At(pos_);
     const bool pairs =
         c.value == U'\'' || c.value == U'`' || c.value == U'\u2018' || c.value == U'\u2019';
-    if (pairs && next.value == c.value) {
+    // Two apostrophes are one double mark. Of three, the single one stands inside.
+    const bool three = pairs && next.value == c.value && At(pos_ + next.size).value == c.value;
+    if (pairs && next.value == c.value && !(three && !space)) {
       pos_ += next.size;
     } else if (c.value == U'.' || c.value == U'-' || c.value == U'!' || c.value == U'?') {
       while (pos_ < end_ && Decode(text_, pos_).value == c.value) {
