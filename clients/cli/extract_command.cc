@@ -63,6 +63,10 @@ StatementView ViewOf(const AttributedStatement& attributed, const std::string& t
   return view;
 }
 
+std::string LabelOf(const std::string& path) {
+  return path == kStandardInput ? "standard input" : ForTerminal(path);
+}
+
 // The output of one run, in the format asked for.
 class ExtractPrinter {
  public:
@@ -100,7 +104,7 @@ class ExtractPrinter {
     if (!first_) output_.Line();
     first_ = false;
     output_.Paragraph(
-        {{ForTerminal(article.title.empty() ? path : article.title), Style::kStrong}});
+        {{article.title.empty() ? LabelOf(path) : ForTerminal(article.title), Style::kStrong}});
     output_.Line({{Summary(path, extraction), Style::kFaint}});
     if (!extraction.statements.empty()) {
       output_.Line();
@@ -109,7 +113,7 @@ class ExtractPrinter {
   }
 
   static std::string Summary(const std::string& path, const Extraction& extraction) {
-    std::string summary = ForTerminal(path);
+    std::string summary = LabelOf(path);
     if (extraction.article.publish_time) {
       summary += " · " + domain::FormatTime(*extraction.article.publish_time).substr(0, 10);
     }

@@ -7,6 +7,7 @@
 
 #include "gtest/gtest.h"
 #include "nlohmann/json.hpp"
+#include "services/base/error.h"
 
 namespace verbatim::articles {
 namespace {
@@ -143,6 +144,16 @@ TEST(ReaderTest, PlainTextIsOneEntry) {
 TEST(ReaderTest, AnImpossibleDateMakesItPlainText) {
   EXPECT_EQ(Read(" date 2024-02-30 Port strike\nS\nLead.").publish_time, std::nullopt);
   EXPECT_EQ(Read("date 2024-03-01th").publish_time, std::nullopt);
+}
+
+TEST(ReaderTest, RefusesWhatIsNotText) {
+  for (std::string_view bytes : {std::string_view(""), std::string_view(" \n"),
+                                 std::string_view("a\0b", 3), std::string_view("caf\xE9")}) {
+    const absl::StatusOr<Article> article = ReadArticle(bytes, {});
+    ASSERT_FALSE(article.ok());
+    EXPECT_EQ(article.status().code(), absl::StatusCode::kInvalidArgument);
+    EXPECT_TRUE(GetErrorDetail(article.status()).has_value());
+  }
 }
 
 // The sample beside the repository, where it exists.

@@ -1,0 +1,88 @@
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "nlohmann/json.hpp"
+
+#include "clients/cli/run_program.h"
+
+namespace verbatim::cli {
+namespace {
+
+using nlohmann::json;
+using testing::AllOf;
+using testing::HasSubstr;
+
+constexpr char kArticle[] =
+    "“We were warned twice,” Ada Park told reporters.\n"
+    "“Nobody listened – not once,” she said.\n";
+
+TEST(ExtractTest, PrintsOneDocumentALineOutsideATerminal) {
+  const TestFolder folder;
+  const ProgramResult result = RunVerbatim(
+      {"extract", folder.Write("b.txt", kArticle), folder.Write("a.first.txt", "Quiet.")});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  const std::vector<std::string> lines = Lines(result.out);
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(json::parse(lines[0])["id"], "b");
+  EXPECT_EQ(lines[1], R"({"id": "a.first", "statements": []})");
+}
+
+TEST(ExtractTest, JsonIsOneArray) {
+  const TestFolder folder;
+  const std::string path = folder.Write("a.txt", kArticle);
+  const ProgramResult result = RunVerbatim({"extract", "--format", "json", path, path});
+  const json documents = json::parse(result.out);
+  ASSERT_EQ(documents.size(), 2u);
+  EXPECT_EQ(documents[0], documents[1]);
+}
+
+TEST(ExtractTest, ReadsStandardInput) {
+  const ProgramResult result = RunVerbatim({"extract", "-"}, kArticle);
+  EXPECT_EQ(json::parse(result.out)["id"], "stdin");
+}
+
+struct BadInput {
+  const char* name;
+  std::string content;
+  const char* reason;
+};
+
+TEST(ExtractTest, ABadFileIsNamedAndTheOthersAreStillDone) {
+  const TestFolder folder;
+  const std::string good = folder.Write("good.txt", "All is quiet.");
+  for (const BadInput& bad :
+       {BadInput{"latin1.txt", "caf\xE9", "TEXT_NOT_UTF8"}, BadInput{"empty.txt", "", "TEXT_EMPTY"},
+        BadInput{"blank.txt", " \n\n", "TEXT_EMPTY"},
+        BadInput{"nul.txt", std::string("a\0b", 3), "TEXT_HAS_NUL"},
+        BadInput{"large.txt", std::string(20'000'000, 'a'), "ARTICLE_TOO_LARGE"}}) {
+    const std::string path = folder.Write(bad.name, bad.content);
+    const ProgramResult result = RunVerbatim({"extract", path, good});
+    EXPECT_EQ(result.exit_code, 1) << bad.name;
+    EXPECT_THAT(result.err, AllOf(HasSubstr(path + ": "), HasSubstr(bad.reason)));
+    EXPECT_EQ(result.out, "{\"id\": \"good\", \"statements\": []}\n") << bad.name;
+  }
+}
+
+TEST(ExtractTest, AMissingFileAndAFolderAreNamed) {
+  const TestFolder folder;
+  const ProgramResult result = RunVerbatim({"extract", folder.Path("none.txt"), folder.Path(".")});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_EQ(result.out, "");
+  EXPECT_THAT(result.err, AllOf(HasSubstr("none.txt: can't be read: No such file"),
+                                HasSubstr("Is a directory")));
+}
+
+TEST(ExtractTest, AHundredThousandQuotationMarksAreRead) {
+  std::string marks;
+  for (int i = 0; i < 100'000; ++i) marks += "“";
+  for (const std::string& text : {marks, std::string(100'000, '"'), std::string(100'000, '\'')}) {
+    const ProgramResult result = RunVerbatim({"extract", "-"}, text);
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_EQ(json::parse(result.out)["id"], "stdin");
+  }
+}
+
+}  // namespace
+}  // namespace verbatim::cli
