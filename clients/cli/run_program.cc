@@ -1,11 +1,16 @@
 #include "clients/cli/run_program.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -14,11 +19,46 @@
 namespace verbatim::cli {
 namespace {
 
+constexpr int kPollMilliseconds = 20;
+
 std::string ReadFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::stringstream content;
   content << file.rdbuf();
   return content.str();
+}
+
+// What a program reads from and writes to.
+struct Files {
+  std::string in;
+  std::string out;
+  std::string err;
+};
+
+// Starts `verbatim` with arguments; 0 when that failed.
+pid_t Start(const std::vector<std::string>& arguments, const Files& files) {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, files.in.c_str(), O_RDONLY, 0);
+  for (const auto& [target, path] :
+       {std::pair(STDOUT_FILENO, &files.out), std::pair(STDERR_FILENO, &files.err)}) {
+    posix_spawn_file_actions_addopen(&actions, target, path->c_str(), O_WRONLY | O_CREAT, 0600);
+  }
+  std::vector<char*> argv = {const_cast<char*>(VERBATIM_PROGRAM)};
+  for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+  argv.push_back(nullptr);
+  pid_t pid = 0;
+  const int error = posix_spawn(&pid, VERBATIM_PROGRAM, &actions, nullptr, argv.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  return error == 0 ? pid : 0;
+}
+
+// Waits for a program and returns its exit code, -1 when a signal killed it.
+int Wait(pid_t pid) {
+  int status = 0;
+  while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+  }
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 }  // namespace
@@ -51,30 +91,40 @@ std::string TestFolder::Write(const std::string& name, const std::string& conten
   return path;
 }
 
+RunningServer::RunningServer() {
+  const std::string port_file = folder_.Path("port");
+  const std::string nothing = folder_.Write("in", "");
+  pid_ = Start({"serve", "--listen", "127.0.0.1:0", "--data-dir", folder_.Path("data"),
+                "--port-file", port_file},
+               {.in = nothing, .out = folder_.Path("out"), .err = folder_.Path("err")});
+  while (pid_ > 0 && ReadFile(port_file).empty()) {
+    if (waitpid(pid_, nullptr, WNOHANG) != 0) {
+      pid_ = 0;
+      std::fprintf(stderr, "verbatim serve ended: %s\n", ReadFile(folder_.Path("err")).c_str());
+    }
+    poll(nullptr, 0, kPollMilliseconds);
+  }
+  const std::string port = ReadFile(port_file);
+  address_ = "127.0.0.1:" + port.substr(0, port.find('\n'));
+}
+
+RunningServer::~RunningServer() { Stop(); }
+
+int RunningServer::Stop() {
+  if (pid_ <= 0) return -1;
+  kill(pid_, SIGINT);
+  return Wait(std::exchange(pid_, 0));
+}
+
 ProgramResult RunVerbatim(const std::vector<std::string>& arguments, const std::string& input) {
   const TestFolder folder;
-  const std::string in = folder.Write("in", input);
-  const std::string out = folder.Path("out");
-  const std::string err = folder.Path("err");
-  posix_spawn_file_actions_t files;
-  posix_spawn_file_actions_init(&files);
-  posix_spawn_file_actions_addopen(&files, STDIN_FILENO, in.c_str(), O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, out.c_str(), O_WRONLY | O_CREAT, 0600);
-  posix_spawn_file_actions_addopen(&files, STDERR_FILENO, err.c_str(), O_WRONLY | O_CREAT, 0600);
-  std::vector<char*> argv = {const_cast<char*>(VERBATIM_PROGRAM)};
-  for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
-  argv.push_back(nullptr);
-
+  const Files files = {
+      .in = folder.Write("in", input), .out = folder.Path("out"), .err = folder.Path("err")};
   ProgramResult result;
-  pid_t pid = 0;
-  if (posix_spawn(&pid, VERBATIM_PROGRAM, &files, nullptr, argv.data(), environ) == 0) {
-    int status = 0;
-    waitpid(pid, &status, 0);
-    result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  }
-  posix_spawn_file_actions_destroy(&files);
-  result.out = ReadFile(out);
-  result.err = ReadFile(err);
+  const pid_t pid = Start(arguments, files);
+  if (pid > 0) result.exit_code = Wait(pid);
+  result.out = ReadFile(files.out);
+  result.err = ReadFile(files.err);
   return result;
 }
 

@@ -7,7 +7,9 @@
 
 #include "gtest/gtest.h"
 #include "nlohmann/json.hpp"
+
 #include "services/base/error.h"
+#include "services/text/offset_map.h"
 
 namespace verbatim::articles {
 namespace {
@@ -156,28 +158,21 @@ TEST(ReaderTest, RefusesWhatIsNotText) {
   }
 }
 
-// The sample beside the repository, where it exists.
-std::string SharedFile(const std::string& name) {
-  const char* folder = std::getenv("VERBATIM_SHARED");
-  std::ifstream file((folder != nullptr ? folder : VERBATIM_SOURCE_DIR "/../shared") +
-                     ("/" + name));
+std::string ReadFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
   std::stringstream content;
   content << file.rdbuf();
   return content.str();
 }
 
 uint32_t CodePoints(std::string_view text, uint32_t byte) {
-  uint32_t count = 0;
-  for (char c : text.substr(0, byte)) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  return count;
+  return text::OffsetMap(text, text::OffsetEncoding::kCodePoints).FromByte(byte);
 }
 
-TEST(ReaderTest, FindsTheEntriesOfTheSample) {
-  const std::string text = SharedFile("seed/ukraine-live-2023-02-15.txt");
-  if (text.empty()) GTEST_SKIP() << "the sample is not here";
-  const auto gold = nlohmann::json::parse(SharedFile("seed/gold.json"));
+// Compares what was read with an annotation of title, standfirst, date and entries.
+void ExpectAsAnnotated(const std::string& text, const nlohmann::json& gold) {
   const Article article = Read(text);
-
+  ASSERT_TRUE(article.publish_time.has_value());
   EXPECT_EQ(domain::FormatTime(*article.publish_time),
             gold["date"].get<std::string>() + "T00:00:00Z");
   EXPECT_EQ(article.title, gold["title"]);
@@ -191,6 +186,22 @@ TEST(ReaderTest, FindsTheEntriesOfTheSample) {
   }
   EXPECT_EQ(found, gold["entries"]);
   EXPECT_EQ(article.entries.size(), gold["entries"].size() + 1);  // the lead has no heading
+}
+
+TEST(ReaderTest, ReadsTheSampleAsAnnotated) {
+  const std::string folder = VERBATIM_SOURCE_DIR "/tests/data/sample/live-2023-02-15";
+  ExpectAsAnnotated(ReadFile(folder + ".txt"),
+                    nlohmann::json::parse(ReadFile(folder + ".gold.json")));
+}
+
+// Other samples may stand beside the repository.
+TEST(ReaderTest, ReadsTheSharedSampleAsAnnotated) {
+  const char* shared = std::getenv("VERBATIM_SHARED");
+  const std::string folder =
+      std::string(shared != nullptr ? shared : VERBATIM_SOURCE_DIR "/../shared") + "/seed/";
+  const std::string text = ReadFile(folder + "ukraine-live-2023-02-15.txt");
+  if (text.empty()) GTEST_SKIP() << folder << " is not here";
+  ExpectAsAnnotated(text, nlohmann::json::parse(ReadFile(folder + "gold.json")));
 }
 
 }  // namespace
