@@ -1,10 +1,10 @@
 #include "services/server/data_dir.h"
 
-#include <unistd.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
+
+#include <unistd.h>
 
 namespace verbatim::server {
 namespace {

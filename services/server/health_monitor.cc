@@ -27,9 +27,8 @@ void HealthMonitor::Stop() {
 }
 
 void HealthMonitor::Run() {
-  const auto woken = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_) {
-    return stopping_ || check_soon_;
-  };
+  const auto woken = [this]()
+                         ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_) { return stopping_ || check_soon_; };
   std::optional<bool> last;
   while (true) {
     const absl::Status status = options_.check();
