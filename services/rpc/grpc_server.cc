@@ -1,5 +1,7 @@
 #include "services/rpc/grpc_server.h"
 
+#include <deque>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -37,9 +39,9 @@ class ByteService final : public grpc::Service {
               const CallEnvironment& environment) {
     for (int i = 0; i < service.method_count(); ++i) {
       const google::protobuf::MethodDescriptor& method = *service.method(i);
-      const std::string path = "/" + service.full_name() + "/" + method.name();
+      paths_.push_back("/" + service.full_name() + "/" + method.name());
       AddMethod(new grpc::internal::RpcServiceMethod(
-          path.c_str(), grpc::internal::RpcMethod::NORMAL_RPC, nullptr));
+          paths_.back().c_str(), grpc::internal::RpcMethod::NORMAL_RPC, nullptr));
       MarkMethodRawCallback(
           i, new grpc::internal::CallbackUnaryHandler<grpc::ByteBuffer, grpc::ByteBuffer>(
                  [&environment, &name = method.full_name(), run = methods.Find(method.full_name())](
@@ -49,6 +51,9 @@ class ByteService final : public grpc::Service {
                  }));
     }
   }
+
+ private:
+  std::deque<std::string> paths_;  // gRPC keeps pointers to them
 };
 
 }  // namespace

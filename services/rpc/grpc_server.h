@@ -21,7 +21,7 @@ struct GrpcServerOptions {
   // Calls without a deadline of their own get this one.
   std::chrono::milliseconds default_deadline = std::chrono::minutes(2);
   // Called, from any thread, when a call failed for want of the database.
-  std::function<void()> on_store_unavailable;
+  std::function<void()> on_store_unavailable{};
 };
 
 // The API over gRPC, with health per service and reflection. Health is NOT_SERVING until
