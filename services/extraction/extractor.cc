@@ -27,8 +27,8 @@ using text::TokenRange;
 constexpr uint32_t kLeastUncuedWords = 6;
 // Shortest indirect content, words.
 constexpr uint32_t kLeastIndirectWords = 3;
-// How far a cue may stand from a quotation that it takes without a clause: "called the plan “...”".
-constexpr uint32_t kMaxObjectTokens = 10;
+// How far behind its tag a statement may go on in the same sentence: "“A,” she said of Kyiv, “B.”".
+constexpr uint32_t kMaxTagTail = 10;
 // A paragraph of pure speech continues the last statement at most this many paragraphs before it.
 constexpr uint32_t kMaxCarry = 2;
 
@@ -131,10 +131,6 @@ class Extractor {
       }
       return;
     }
-    if (frame.needs_quotation && frame.shape == FrameShape::kAfter &&
-        quotes[inside[0]].begin > frame.content.begin + kMaxObjectTokens) {
-      return;
-    }
     draft.confidence = 0.9;
     draft.pieces = Pieces(frame, inside, quotes);
     TakeFollowing(frame, sentence, quotes, taken, draft);
@@ -205,7 +201,7 @@ class Extractor {
     const TokenRange range = d_.sentences()[sentence].tokens;
     const size_t q = FirstAfter(quotes, frame.tag.end);
     const bool follows = q < quotes.size() && !taken[q] && range.Contains(quotes[q].begin) &&
-                         quotes[q].begin <= frame.tag.end + kMaxObjectTokens;
+                         quotes[q].begin <= frame.tag.end + kMaxTagTail;
     if (follows && d_.Text(quotes[q].begin - 1) == ",") {
       draft.pieces.emplace_back(quotes[q], SegmentAttachment::kCue);
       taken[q] = true;

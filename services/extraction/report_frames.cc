@@ -18,6 +18,8 @@ using text::TokenRange;
 // and of the content after a tag. Contents longer than that do not occur in news.
 constexpr uint32_t kMaxSource = 80;
 constexpr uint32_t kMaxContent = 400;
+// How far a cue may stand from a quotation that it takes without a clause.
+constexpr uint32_t kMaxObject = 10;
 
 // Who is told: "told reporters" is the cue, the hearer no content.
 constexpr std::string_view kHearers[] = {"reporters", "journalists", "lawmakers", "parliament",
@@ -207,7 +209,7 @@ class SentenceReader {
     frame.shape = FrameShape::kAfter;
     frame.content = AfterTag(frame.cue.end);
     if (frame.needs_quotation) {
-      return frame;
+      return HasMarkNear(frame.content.begin) ? std::optional(frame) : std::nullopt;
     }
     if (cue_class == CueClass::kClause && !goes_on && IsHearer(frame.cue.end)) {
       return std::nullopt;
@@ -223,6 +225,16 @@ class SentenceReader {
   bool HasVerbAfter(uint32_t t) const {
     for (const uint32_t end = std::min(BodyEnd(), t + kMaxContent); t < end; ++t) {
       if (IsCommonVerb(Text(t)) || IsMark(t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "called the plan “...”": a cue that takes a quotation as its object has it near.
+  bool HasMarkNear(uint32_t t) const {
+    for (const uint32_t end = std::min(range_.end, t + kMaxObject); t < end; ++t) {
+      if (IsMark(t)) {
         return true;
       }
     }
@@ -252,7 +264,7 @@ class SentenceReader {
       ++content.begin;
     }
     for (uint32_t t = content.begin; t < content.end; ++t) {
-      if (d_.tokens()[t].in_quotes) {
+      if (d_.tokens()[t].in_quotes && !IsMark(t)) {
         continue;
       }
       const bool comma = Text(t) == "," || IsMark(t);

@@ -101,7 +101,7 @@ std::optional<TokenRange> PlainBefore(const Document& d, uint32_t limit, uint32_
     // "of" or "and" joins it.
     if (IsDeterminer(d.Text(begin)) && begin > lowest) {
       const std::string_view before = d.Text(begin - 1);
-      if (before != "of" && before != "for" && before != "and") {
+      if (before != "of" && before != "for" && before != "and" && !IsDeterminer(before)) {
         break;
       }
     }
