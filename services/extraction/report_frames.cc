@@ -272,6 +272,10 @@ class SentenceReader {
       const bool remark = next.ends_with("ing") && In(t + 1) && !d_.tokens()[t + 1].in_quotes &&
                           (CueClassOf(next) == CueClass::kParticiple || next == "citing" ||
                            next == "referring" || next == "according" || next == "thanking");
+      if (IsMark(t) && t > content.begin && Text(t - 1) == ",") {
+        content.end = t + 1;
+        break;
+      }
       if (comma && remark) {
         content.end = t;
         break;

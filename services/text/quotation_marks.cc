@@ -43,11 +43,9 @@ Glyph GlyphAt(std::string_view text, uint32_t pos) {
     case U'“':
     case U'„':
     case U'‟':
-    case U'«':
-      return glyph(MarkStyle::kDouble, Shape::kOpener);
+    case U'«': return glyph(MarkStyle::kDouble, Shape::kOpener);
     case U'”':
-    case U'»':
-      return glyph(MarkStyle::kDouble, Shape::kCloser);
+    case U'»': return glyph(MarkStyle::kDouble, Shape::kCloser);
     case U'\'':
     case U'\u2032':  // prime
     case U'\uFF07':  // full-width
@@ -56,14 +54,12 @@ Glyph GlyphAt(std::string_view text, uint32_t pos) {
     case U'‚':
     case U'‛':
     case U'‹':
-    case U'`':
-      return glyph(MarkStyle::kSingle, Shape::kOpener);
+    case U'`': return glyph(MarkStyle::kSingle, Shape::kOpener);
     case U'’':
     case U'›':
     case U'\u00B4':  // acute accent
       return glyph(MarkStyle::kSingle, Shape::kCloser);
-    default:
-      return {};
+    default: return {};
   }
 }
 
@@ -83,21 +79,18 @@ Side Classify(char32_t c) {
     case U'(':
     case U'[':
     case U'{':
-    case U'<':
-      return Side::kOpenBracket;
+    case U'<': return Side::kOpenBracket;
     case U')':
     case U']':
     case U'}':
-    case U'>':
-      return Side::kCloseBracket;
+    case U'>': return Side::kCloseBracket;
     case U'.':
     case U',':
     case U';':
     case U':':
     case U'!':
     case U'?':
-    case U'…':
-      return Side::kStop;
+    case U'…': return Side::kStop;
     case U'-':
     case U'/':
     case U'‐':
@@ -105,10 +98,8 @@ Side Classify(char32_t c) {
     case U'‒':
     case U'–':
     case U'—':
-    case U'―':
-      return Side::kDash;
-    default:
-      return Side::kText;
+    case U'―': return Side::kDash;
+    default: return Side::kText;
   }
 }
 
@@ -139,13 +130,9 @@ uint8_t OpenCost(const Context& context, Shape shape) {
         cost = 4;
       }
       break;
-    case Side::kStop:
-      cost = text_follows ? 3 : 16;
-      break;
+    case Side::kStop: cost = text_follows ? 3 : 16; break;
     case Side::kText:
-    case Side::kCloseBracket:
-      cost = text_follows ? 8 : 16;
-      break;
+    case Side::kCloseBracket: cost = text_follows ? 8 : 16; break;
   }
   return static_cast<uint8_t>(cost + (shape == Shape::kCloser ? 8 : 0));
 }
@@ -155,15 +142,9 @@ uint8_t CloseCost(const Context& context, Shape shape) {
   int cost = 0;
   switch (context.left) {
     case Side::kText:
-    case Side::kCloseBracket:
-      cost = text_follows ? 8 : 0;
-      break;
-    case Side::kStop:
-      cost = text_follows ? 2 : 0;
-      break;
-    case Side::kDash:
-      cost = text_follows ? 6 : 0;
-      break;
+    case Side::kCloseBracket: cost = text_follows ? 8 : 0; break;
+    case Side::kStop: cost = text_follows ? 2 : 0; break;
+    case Side::kDash: cost = text_follows ? 6 : 0; break;
     case Side::kFree:
       if (text_follows) {
         cost = 16;
@@ -173,9 +154,7 @@ uint8_t CloseCost(const Context& context, Shape shape) {
         cost = context.right == Side::kFree ? 6 : 4;
       }
       break;
-    case Side::kOpenBracket:
-      cost = 12;
-      break;
+    case Side::kOpenBracket: cost = 12; break;
   }
   return static_cast<uint8_t>(cost + (shape == Shape::kOpener ? 6 : 0));
 }

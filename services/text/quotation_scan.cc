@@ -268,18 +268,10 @@ class Scanner {
       case Action::kLiteral:
         if (mark.style == kDouble && !mark.is_measure) scan_.marks.push_back(mark.span);
         return;
-      case Action::kReopen:
-        CloseInnermost(TrimEnd(mark.span.begin), 0, false);
-        [[fallthrough]];
-      case Action::kOpen:
-        Open(mark);
-        break;
-      case Action::kCloseTwo:
-        CloseInnermost(mark.span.begin, 0, false);
-        [[fallthrough]];
-      case Action::kClose:
-        CloseInnermost(mark.span.begin, mark.span.size(), true);
-        break;
+      case Action::kReopen: CloseInnermost(TrimEnd(mark.span.begin), 0, false); [[fallthrough]];
+      case Action::kOpen: Open(mark); break;
+      case Action::kCloseTwo: CloseInnermost(mark.span.begin, 0, false); [[fallthrough]];
+      case Action::kClose: CloseInnermost(mark.span.begin, mark.span.size(), true); break;
     }
     scan_.marks.push_back(mark.span);
   }

@@ -230,16 +230,13 @@ class Tokenizer {
 
   bool KeepsStop(std::string_view word, uint32_t stop) const {
     switch (FindAbbreviation(word)) {
-      case Abbreviation::kNone:
-        return false;
-      case Abbreviation::kAlways:
-        return true;
+      case Abbreviation::kNone: return false;
+      case Abbreviation::kAlways: return true;
       case Abbreviation::kBeforeWord:
         return NextVisible(stop + 1, [](char32_t c) {
           return c == U',' || c == U')' || c == U';' || (IsLetter(c) && !IsUpper(c));
         });
-      case Abbreviation::kBeforeNumber:
-        return NextVisible(stop + 1, IsDigit);
+      case Abbreviation::kBeforeNumber: return NextVisible(stop + 1, IsDigit);
     }
     return false;
   }
