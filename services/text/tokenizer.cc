@@ -16,12 +16,14 @@ bool IsApostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' 
 bool IsHyphen(char32_t c) { return c == U'-' || c == U'\u2010' || c == U'\u2011'; }
 
 // Letters, digits and what is invisible between them.
-bool IsWordChar(char32_t c) {
-  return IsLetter(c) || IsDigit(c) || (c >= 0x80 && (IsCombiningMark(c) || IsInvisible(c)));
+inline bool IsWordChar(char32_t c) {
+  if (c < 0x80) return IsLetter(c) || IsDigit(c);
+  return IsLetter(c) || IsDigit(c) || IsCombiningMark(c) || IsInvisible(c);
 }
 
 // ASCII-only comparison; `lower` is lower case.
 bool EqualsIgnoringCase(std::string_view text, std::string_view lower) {
+  if (text.size() != lower.size() || (text[0] | 0x20) != lower[0]) return false;
   return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) {
     return static_cast<char>(FoldCase(static_cast<unsigned char>(a))) == b;
   });
@@ -157,10 +159,21 @@ class Tokenizer {
     return end;
   }
 
+  uint32_t SkipAsciiWordChars(uint32_t pos) const {
+    while (pos < limit_) {
+      const auto byte = static_cast<unsigned char>(text_[pos]);
+      if (byte >= 0x80 || !IsWordChar(byte)) break;
+      ++pos;
+    }
+    return pos;
+  }
+
   // The end of the word whose first letter or digit is at `pos`.
   uint32_t WordEnd(uint32_t pos) const {
     uint32_t part = pos;  // begin of the letters since the last inner mark
     while (pos < limit_) {
+      pos = SkipAsciiWordChars(pos);
+      if (pos == limit_) break;
       const CodePoint point = Decode(text_, pos);
       if (IsWordChar(point.value)) {
         pos += point.size;
@@ -255,13 +268,11 @@ class Tokenizer {
 
   // Splits clitics off and adds the parts of a word.
   void AddParts(TextSpan word) {
-    const std::string_view whole = word.In(text_);
-    for (const Contraction& contraction : kContractions) {
-      if (whole.size() == contraction.word.size() && EqualsIgnoringCase(whole, contraction.word)) {
-        AddPart({word.begin, word.begin + contraction.first});
-        AddPart({word.begin + contraction.first, word.end});
-        return;
-      }
+    const uint32_t contraction = ContractionSplit(word.In(text_));
+    if (contraction > 0) {
+      AddPart({word.begin, word.begin + contraction});
+      AddPart({word.begin + contraction, word.end});
+      return;
     }
     std::array<uint32_t, 2> splits{};
     size_t count = 0;
@@ -280,55 +291,53 @@ class Tokenizer {
     AddPart({begin, word.end});
   }
 
+  // Where an unmarked contraction is split, bytes from its begin; 0 for other words.
+  static uint32_t ContractionSplit(std::string_view word) {
+    if (word.size() < 5 || word.size() > 6) return 0;
+    for (const Contraction& contraction : kContractions) {
+      if (EqualsIgnoringCase(word, contraction.word)) return contraction.first;
+    }
+    return 0;
+  }
+
   // Where the last clitic of the word begins, word.end if there is none.
   uint32_t CliticBegin(TextSpan word) const {
-    constexpr uint32_t kLongest = 5;  // an apostrophe of 3 bytes and two letters
-    uint32_t apostrophe = word.end;
-    for (uint32_t pos = word.end; pos > word.begin && word.end - pos < kLongest;) {
-      const CodePoint before = DecodeBefore(text_, pos);
-      pos -= before.size;
-      if (IsApostrophe(before.value)) {
-        apostrophe = pos;
-        break;
-      }
-      if (!IsLetter(before.value)) return word.end;
+    constexpr uint32_t kMostLetters = 2;  // "’re"
+    uint32_t letters = word.end;
+    while (letters > word.begin && IsAsciiLetter(text_[letters - 1])) {
+      --letters;
+      if (word.end - letters > kMostLetters) return word.end;
     }
-    if (apostrophe == word.end) return word.end;
-    const uint32_t letters = apostrophe + Decode(text_, apostrophe).size;
+    if (letters == word.begin || letters == word.end) return word.end;
+    const CodePoint mark = DecodeBefore(text_, letters);
+    if (!IsApostrophe(mark.value)) return word.end;
+    const uint32_t apostrophe = letters - mark.size;
     const std::string_view tail = text_.substr(letters, word.end - letters);
     const bool negated = apostrophe > word.begin && (text_[apostrophe - 1] | 0x20) == 'n';
     if (EqualsIgnoringCase(tail, "t") && negated) return apostrophe - 1;
     for (std::string_view clitic : kClitics) {
-      if (tail.size() == clitic.size() && EqualsIgnoringCase(tail, clitic)) return apostrophe;
+      if (EqualsIgnoringCase(tail, clitic)) return apostrophe;
     }
     return word.end;
   }
 
   void AddPart(TextSpan span) {
-    const CodePoint first = Decode(text_, span.begin);
-    Add(span, IsDigit(first.value) && IsNumeric(span) ? TokenKind::kNumber : TokenKind::kWord);
-    Token& token = tokens_.back();
     uint32_t letters = 0;
     uint32_t upper = 0;
+    bool capitalised = false;
     for (uint32_t pos = span.begin; pos < span.end;) {
       const CodePoint point = Decode(text_, pos);
       pos += point.size;
       if (!IsLetter(point.value)) continue;
       const bool is_upper = IsUpper(point.value);
-      if (letters == 0) token.capitalised = is_upper;
+      if (letters == 0) capitalised = is_upper;
       ++letters;
       upper += is_upper ? 1 : 0;
     }
-    token.all_capitals = letters >= 2 && upper == letters;
-  }
-
-  bool IsNumeric(TextSpan span) const {
-    for (uint32_t pos = span.begin; pos < span.end;) {
-      const CodePoint point = Decode(text_, pos);
-      if (IsLetter(point.value)) return false;
-      pos += point.size;
-    }
-    return true;
+    const bool number = letters == 0 && IsDigit(Decode(text_, span.begin).value);
+    Add(span, number ? TokenKind::kNumber : TokenKind::kWord);
+    tokens_.back().capitalised = capitalised;
+    tokens_.back().all_capitals = letters >= 2 && upper == letters;
   }
 
   const std::string_view text_;
