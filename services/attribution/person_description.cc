@@ -1,0 +1,220 @@
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "services/attribution/description_resolver.h"
+#include "services/attribution/foreground.h"
+#include "services/attribution/pronoun_resolver.h"
+#include "services/attribution/role_phrase.h"
+
+namespace verbatim::attribution {
+namespace {
+
+using text::TokenRange;
+
+// Looks for the holder of the role that a description names.
+class PersonDescription {
+ public:
+  PersonDescription(const Conversation& conversation, const Source& source,
+                    const std::vector<TokenRange>& own_content)
+      : conversation_(conversation),
+        text_(conversation.text),
+        cast_(conversation.cast),
+        source_(source),
+        own_content_(own_content),
+        full_(ReadFullPhrase(text_, source.phrase, source.tokens.end)) {}
+
+  Resolution Resolve() const {
+    if (Resolution found = ByRole(); found.IsKnown() || !found.speaker.candidates.empty()) {
+      return found;
+    }
+    if (text_.Is(source_.phrase.head, kKin)) return {};
+    if (Resolution found = NamedNext(); found.IsKnown()) return found;
+    if (source_.definite && source_.phrase.possessor.empty()) return InForeground();
+    return {};
+  }
+
+ private:
+  // One who has the role, with how well the rest of the description fits.
+  struct Holder {
+    uint32_t entity;
+    uint32_t mention;
+    double score;
+  };
+
+  Resolution ByRole() const {
+    const uint16_t role = text_.Info(source_.phrase.head).id;
+    std::vector<Holder> holders;
+    const auto mentions = cast_.MentionsWithRole(role);
+    constexpr size_t kMostHolders = 64;
+    const auto middle = std::lower_bound(mentions.begin(), mentions.end(), source_.tokens.begin,
+                                         [&](uint32_t mention, uint32_t token) {
+                                           return cast_.mentions()[mention].name.begin < token;
+                                         });
+    const size_t at = static_cast<size_t>(middle - mentions.begin());
+    const size_t begin = at - std::min(at, kMostHolders);
+    const size_t end = std::min(at + kMostHolders, mentions.size());
+    for (size_t i = begin; i < end; ++i) Consider(mentions[i], holders);
+    if (holders.empty()) return {};
+    std::stable_sort(holders.begin(), holders.end(),
+                     [](const Holder& a, const Holder& b) { return a.score > b.score; });
+    std::vector<Candidate> people;
+    double sum = 0;
+    for (const Holder& holder : holders) {
+      people.push_back({holder.entity, holder.mention, holder.score, std::exp(holder.score)});
+      sum += people.back().probability;
+    }
+    // Some weight for somebody whom the article gives no name.
+    sum += std::exp(source_.definite ? -1.6 : -1.0);
+    for (Candidate& person : people) person.probability /= sum;
+    return ChooseFrom(conversation_, people, 0.5, "role");
+  }
+
+  void Consider(uint32_t index, std::vector<Holder>& holders) const {
+    const Mention& mention = cast_.mentions()[index];
+    if (mention.entity == kNoEntity) return;
+    const Entity& entity = cast_.EntityOf(mention);
+    const Gender gender = GenderIn(text_, source_.phrase.core);
+    if (gender != Gender::kUnknown && entity.gender != Gender::kUnknown &&
+        gender != entity.gender) {
+      return;
+    }
+    const bool after = mention.name.begin >= source_.tokens.begin;
+    const uint32_t here = text_.ParagraphOf(source_.tokens.begin);
+    const uint32_t there = text_.ParagraphOf(mention.name.begin);
+    const uint32_t paragraphs = after ? there - here : here - there;
+    // "a general" is somebody new unless the name follows soon.
+    if (!source_.definite && (!after || paragraphs > 3)) return;
+    double score = -0.08 * std::min(paragraphs, 20u);
+    if (after) score -= 0.3;
+    if (text_.EntryOf(mention.name.begin) == text_.EntryOf(source_.tokens.begin)) score += 0.7;
+    const std::optional<double> fit = Fit(mention);
+    if (!fit) return;
+    score += *fit;
+    for (Holder& holder : holders) {
+      if (holder.entity != mention.entity) continue;
+      if (score > holder.score) holder = {mention.entity, index, score};
+      return;
+    }
+    holders.push_back({mention.entity, index, score});
+  }
+
+  // How well the other words of the description fit the role as the article gives it; nullopt when
+  // both are specific and share nothing: "the Russian president", "Ukrainian President"; "the First
+  // Minister", "Ports Minister".
+  std::optional<double> Fit(const Mention& mention) const {
+    double fit = 0;
+    bool specific_here = false;
+    bool specific_there = false;
+    bool specific_shared = false;
+    for (uint32_t i = full_.begin; i < full_.end; ++i) {
+      if (!IsModifier(i)) continue;
+      const bool specific = IsSpecific(i);
+      specific_here |= specific;
+      if (Holds(mention.role, i) || Holds(mention.apposition, i)) {
+        fit += specific ? 1.2 : 0.5;
+        specific_shared |= specific;
+      }
+    }
+    for (TokenRange range : {mention.role, mention.apposition}) {
+      for (uint32_t i = range.begin; i < range.end; ++i) {
+        specific_there |= IsModifier(i) && IsSpecific(i);
+      }
+    }
+    if (specific_here && specific_there && !specific_shared) return std::nullopt;
+    return fit;
+  }
+
+  bool IsModifier(uint32_t token) const {
+    if (!text_.IsWord(token) || text_.Info(token).id == text_.Info(source_.phrase.head).id) {
+      return token != source_.phrase.head && text_.Info(token).id == 0 && text_.IsWord(token);
+    }
+    return text_.IsText(token, "First") || !text_.Is(token, kFunctionWord | kHonorific);
+  }
+  bool IsSpecific(uint32_t token) const {
+    return text_.IsCapitalised(token) || text_.Is(token, kPortfolio | kDemonym | kPlace | kOrgName);
+  }
+
+  bool Holds(TokenRange range, uint32_t token) const {
+    const WordInfo& word = text_.Info(token);
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      const WordInfo& other = text_.Info(i);
+      if (word.hash == other.hash || (word.id != 0 && word.id == other.id)) return true;
+    }
+    return false;
+  }
+
+  // "..., a top US general has said. General Mark Milley was speaking": a full name, new in the
+  // article, that opens one of the next two sentences.
+  Resolution NamedNext() const {
+    const auto& sentences = text_.document().sentences();
+    const uint32_t here = text_.Token(source_.tokens.begin).sentence;
+    const uint32_t entry = text_.EntryOf(source_.tokens.begin);
+    for (uint32_t s = here + 1; s <= here + 2 && s < sentences.size(); ++s) {
+      if (text_.EntryOf(sentences[s].tokens.begin) != entry) break;
+      const auto [first, last] = cast_.MentionsIn(sentences[s].tokens);
+      for (uint32_t i = first; i < last; ++i) {
+        const Mention& mention = cast_.mentions()[i];
+        if (mention.kind != MentionKind::kPerson || mention.quoted) continue;
+        const Entity& entity = cast_.EntityOf(mention);
+        const bool is_new = entity.mentions.front() == i && mention.name.size() > 1;
+        if (!is_new || !IsSubject(text_, mention)) continue;
+        Resolution resolution;
+        resolution.speaker = SpeakerOf(entity, 0.7);
+        resolution.entity = mention.entity;
+        resolution.antecedent = i;
+        resolution.method = "named_next";
+        return resolution;
+      }
+    }
+    return {};
+  }
+
+  Resolution InForeground() const {
+    constexpr double kLeast = 0.6;
+    constexpr double kTrust = 0.8;  // the description may be of somebody else altogether
+    std::vector<Candidate> people = PeopleInForeground(
+        conversation_, source_.tokens.begin, GenderIn(text_, source_.phrase.core), own_content_);
+    if (people.empty() || people.front().probability < kLeast) return {};
+    if (HasOtherCountry(cast_.entities()[people.front().entity])) return {};
+    Resolution resolution = ChooseFrom(conversation_, people, kLeast, "description");
+    resolution.speaker.confidence *= kTrust;
+    return resolution;
+  }
+
+  // "the Russian president" is not the person whom the article calls Polish.
+  bool HasOtherCountry(const Entity& entity) const {
+    constexpr uint64_t kCountry = kDemonym | kPlace;
+    constexpr size_t kMostMentions = 16;
+    bool here = false;
+    for (uint32_t i = full_.begin; i < full_.end; ++i) here |= text_.Is(i, kCountry);
+    if (!here) return false;
+    for (size_t n = 0; n < entity.mentions.size() && n < kMostMentions; ++n) {
+      const TokenRange role = cast_.mentions()[entity.mentions[n]].role;
+      for (uint32_t i = role.begin; i < role.end; ++i) {
+        if (text_.Is(i, kCountry) && !Holds(full_, i)) return true;
+      }
+    }
+    return false;
+  }
+
+  const Conversation& conversation_;
+  const TaggedText& text_;
+  const Cast& cast_;
+  const Source& source_;
+  const std::vector<TokenRange>& own_content_;
+  const TokenRange full_;
+};
+
+}  // namespace
+
+Resolution ResolvePersonDescribed(const Conversation& conversation, const Source& source,
+                                  const std::vector<TokenRange>& own_content) {
+  Resolution resolution = PersonDescription(conversation, source, own_content).Resolve();
+  if (resolution.IsKnown() || !resolution.speaker.candidates.empty()) return resolution;
+  resolution.speaker = Unnamed(conversation.text, source, domain::SpeakerKind::kUnnamed, 0.85);
+  resolution.method = "description";
+  return resolution;
+}
+
+}  // namespace verbatim::attribution
