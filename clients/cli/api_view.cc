@@ -3,6 +3,7 @@
 #include <chrono>
 #include <string_view>
 
+#include "clients/cli/names.h"
 #include "services/domain/time.h"
 
 namespace verbatim::cli {
@@ -59,12 +60,10 @@ std::string Count(int64_t count, const std::string& singular) {
   return std::to_string(count) + " " + singular + (count == 1 ? "" : "s");
 }
 
-std::string LastPart(const std::string& name) { return name.substr(name.rfind('/') + 1); }
-
 StatementView ViewOf(const v1::Occurrence& occurrence) {
   const v1::Statement& statement = occurrence.statement();
   StatementView view;
-  view.id = LastPart(occurrence.name());
+  view.id = ShortOccurrenceName(occurrence.name());
   view.speaker = statement.speaker().display_name();
   view.speaker_kind = NameOf(statement.speaker().kind());
   for (const v1::SpeakerCandidate& candidate : statement.speaker().candidates()) {

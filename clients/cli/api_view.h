@@ -33,9 +33,6 @@ std::optional<google::protobuf::Timestamp> TimestampOf(const std::string& text);
 // "3 articles", "1 article".
 std::string Count(int64_t count, const std::string& singular);
 
-// The part after the last slash: "12" of "articles/3/occurrences/12".
-std::string LastPart(const std::string& name);
-
 StatementView ViewOf(const verbatim::v1::Occurrence& occurrence);
 
 // "Mark Milley, also Lloyd Austin", "unknown".

@@ -14,6 +14,7 @@
 #include "clients/cli/list_options.h"
 #include "clients/cli/listing.h"
 #include "clients/cli/message_output.h"
+#include "clients/cli/names.h"
 #include "clients/cli/output.h"
 #include "clients/cli/table_printer.h"
 #include "services/base/status_macros.h"
@@ -94,8 +95,9 @@ void PrintArticle(const v1::Article& article, const std::vector<v1::Occurrence>&
   output.Line();
   PrintStatements(entries, output);
   output.Line();
-  output.Paragraph(
-      {{"How we know who said one: verbatim chain " + occurrences.front().name(), Style::kFaint}});
+  output.Paragraph({{"How we know who said one: verbatim chain " +
+                         ShortOccurrenceName(occurrences.front().name()),
+                     Style::kFaint}});
 }
 
 absl::Status ListArticles(const ArticleOptions& options, Connection& connection, Format format,

@@ -91,16 +91,16 @@ void PrintChain(const OccurrenceChain& item, Output& output) {
 // The occurrences that the argument names: one, or all of a quote.
 absl::StatusOr<std::vector<v1::Occurrence>> FindOccurrences(const std::string& name,
                                                             Connection& connection) {
-  if (!name.starts_with("quotes/")) {
+  if (!NamesOneOf("quotes", name)) {
     v1::GetOccurrenceRequest request;
-    request.set_name(ResourceName("articles/-/occurrences", name));
+    request.set_name(OccurrenceName(name));
     ASSIGN_OR_RETURN(v1::Occurrence occurrence,
                      connection.Call(&v1::ArticleService::Stub::GetOccurrence, request));
     return std::vector{std::move(occurrence)};
   }
   v1::ListOccurrencesRequest request;
   request.set_parent("articles/-");
-  request.set_quote(name);
+  request.set_quote(ResourceName("quotes", name));
   ASSIGN_OR_RETURN(auto listing,
                    List(connection, &v1::ArticleService::Stub::ListOccurrences, request, kNoLimit,
                         &v1::ListOccurrencesResponse::occurrences));
@@ -145,7 +145,7 @@ void AddChainCommand(CLI::App& program, RunFn& run) {
       *program.add_subcommand("chain", "Show how we know who said something, link by link");
   command
       .add_option("NAME", options->name,
-                  "articles/3/occurrences/12, 12 for that occurrence, or quotes/5 for all of its")
+                  "articles/3/occurrences/12 or 3/12; quotes/5 or 5 for all occurrences of a quote")
       ->required();
   AddFormatOption(command, FormatDefault::kTable, options->format);
   AddConnectionOptions(command, options->connection);
@@ -153,7 +153,7 @@ void AddChainCommand(CLI::App& program, RunFn& run) {
   command.footer(
       "Words in quotation marks stand in the article; in brackets: how the link was found, how\n"
       "sure that is (0 to 1), and where in the article's text it stands.\n\n"
-      "Example: verbatim chain articles/3/occurrences/12");
+      "Example: verbatim chain 3/12");
   command.callback([options, &run] { run = [options] { return RunChain(*options); }; });
 }
 

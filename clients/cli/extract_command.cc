@@ -1,4 +1,5 @@
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,8 +14,7 @@
 #include "clients/cli/output.h"
 #include "clients/cli/statement_json.h"
 #include "clients/cli/statement_view.h"
-#include "services/app/analyze_article.h"
-#include "services/articles/reader.h"
+#include "services/app/extract_statements.h"
 #include "services/base/limits.h"
 #include "services/base/status_macros.h"
 
@@ -23,6 +23,7 @@ namespace {
 
 using domain::Article;
 using domain::AttributedStatement;
+using Extraction = app::ExtractedText;
 
 constexpr FormatDefault kFormatDefault = FormatDefault::kTableOrJsonLines;
 
@@ -31,17 +32,9 @@ struct ExtractOptions {
   std::string format;
 };
 
-struct Extraction {
-  Article article;
-  std::vector<AttributedStatement> statements;
-};
-
 absl::StatusOr<Extraction> ExtractFrom(const std::string& path) {
   ASSIGN_OR_RETURN(const std::string bytes, ReadInput(path, kMaxArticleBytes));
-  Extraction extraction;
-  ASSIGN_OR_RETURN(extraction.article, articles::ReadArticle(bytes, articles::ReadOptions()));
-  ASSIGN_OR_RETURN(extraction.statements, app::AnalyzeArticle(extraction.article));
-  return extraction;
+  return app::ExtractStatements(bytes, /*publish_time=*/std::nullopt);
 }
 
 StatementView ViewOf(const AttributedStatement& attributed, const std::string& text) {

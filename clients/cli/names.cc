@@ -26,4 +26,23 @@ std::string ResourceName(std::string_view collection, std::string_view argument)
   return std::string(collection) + "/" + std::string(argument);
 }
 
+std::string OccurrenceName(std::string_view argument) {
+  const size_t slash = argument.find('/');
+  if (slash == std::string_view::npos || !IsNumber(argument.substr(0, slash)) ||
+      !IsNumber(argument.substr(slash + 1))) {
+    return std::string(argument);
+  }
+  return ResourceName("articles", argument.substr(0, slash)) + "/" +
+         ResourceName("occurrences", argument.substr(slash + 1));
+}
+
+std::string ShortOccurrenceName(std::string_view name) {
+  constexpr std::string_view kArticles = "articles/";
+  constexpr std::string_view kOccurrences = "/occurrences/";
+  const size_t middle = name.find(kOccurrences);
+  if (!name.starts_with(kArticles) || middle == std::string_view::npos) return std::string(name);
+  return std::string(name.substr(kArticles.size(), middle - kArticles.size())) + "/" +
+         std::string(name.substr(middle + kOccurrences.size()));
+}
+
 }  // namespace verbatim::cli

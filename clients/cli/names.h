@@ -17,6 +17,13 @@ bool NamesOneOf(std::string_view collection, std::string_view argument);
 // refuse with its pattern.
 std::string ResourceName(std::string_view collection, std::string_view argument);
 
+// The resource name of an occurrence: "articles/3/occurrences/12" for "3/12", which is how tables
+// show it. Anything else is returned as it is.
+std::string OccurrenceName(std::string_view argument);
+
+// The short form: "3/12".
+std::string ShortOccurrenceName(std::string_view name);
+
 }  // namespace verbatim::cli
 
 #endif  // VERBATIM_CLIENTS_CLI_NAMES_H_

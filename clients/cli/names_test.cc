@@ -19,6 +19,15 @@ TEST(NamesTest, WordsAreNoNames) {
   }
 }
 
+TEST(NamesTest, AnOccurrenceHasAShortForm) {
+  EXPECT_EQ(OccurrenceName("3/12"), "articles/3/occurrences/12");
+  EXPECT_EQ(ShortOccurrenceName("articles/3/occurrences/12"), "3/12");
+  for (const char* name : {"articles/3/occurrences/12", "12", "3/", "/12", "3/x", ""}) {
+    EXPECT_EQ(OccurrenceName(name), name);
+  }
+  EXPECT_EQ(ShortOccurrenceName("quotes/3"), "quotes/3");
+}
+
 TEST(NamesTest, AnArticleIsAlsoNamedByItsUrl) {
   EXPECT_TRUE(IsUrl("https://example.org/a"));
   EXPECT_TRUE(IsUrl("urn:isbn:123"));

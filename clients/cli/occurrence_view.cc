@@ -47,7 +47,7 @@ StyledText WhoAndHow(const v1::Occurrence& occurrence) {
   std::string words = view.source;
   if (!view.cue.empty()) words += (words.empty() ? "" : " · ") + view.cue;
   if (!words.empty()) text.push_back({" (" + ForTerminal(words) + ")", Style::kPlain});
-  text.push_back({"  " + occurrence.name(), Style::kFaint});
+  text.push_back({"  " + view.id, Style::kFaint});
   return text;
 }
 

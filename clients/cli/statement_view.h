@@ -10,9 +10,9 @@ namespace verbatim::cli {
 
 // A statement as people see it, wherever it comes from. Texts are as in the article.
 struct StatementView {
-  std::string id;                       // number of the stored occurrence, empty when not stored
-  std::string speaker;                  // resolved name, empty when unknown
-  std::string speaker_kind;             // "PERSON", ...
+  std::string id;            // short name of the stored occurrence, empty when not stored
+  std::string speaker;       // resolved name, empty when unknown
+  std::string speaker_kind;  // "PERSON", ...
   std::vector<std::string> candidates;  // names, when several are about equally likely
   std::string content;                  // segments joined by " … "
   std::string kind;                     // "DIRECT", "MIXED", "INDIRECT"

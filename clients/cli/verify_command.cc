@@ -13,6 +13,7 @@
 #include "clients/cli/difference_view.h"
 #include "clients/cli/format.h"
 #include "clients/cli/message_output.h"
+#include "clients/cli/names.h"
 #include "clients/cli/occurrence_context.h"
 #include "clients/cli/occurrence_view.h"
 #include "clients/cli/output.h"
@@ -69,12 +70,13 @@ void PrintMatch(const v1::QuoteMatch& match, const StyledText& context, const st
   PrintOtherSpeakers(match, asked, output);
   PrintField("First seen", {{PlaceOf(match.first_appearance()), Style::kPlain}}, output);
   if (!context.empty()) PrintField("Context", context, output);
-  PrintField("More",
-             {{match.quote().name() + ", " + Count(match.quote().occurrence_count(), "occurrence") +
-                   " in " + Count(match.quote().article_count(), "article") +
-                   "; how we know: verbatim chain " + match.first_appearance().name(),
-               Style::kFaint}},
-             output);
+  PrintField(
+      "More",
+      {{match.quote().name() + ", " + Count(match.quote().occurrence_count(), "occurrence") +
+            " in " + Count(match.quote().article_count(), "article") +
+            "; how we know: verbatim chain " + ShortOccurrenceName(match.first_appearance().name()),
+        Style::kFaint}},
+      output);
 }
 
 void PrintOtherMatches(const v1::VerifyQuoteResponse& response, Output& output) {
