@@ -20,6 +20,7 @@ inline constexpr char kQuestions[] = "Ask a server";
 inline constexpr char kWithoutServer[] = "Without a server";
 
 void AddExtractCommand(CLI::App& program, RunFn& run);
+void AddCompareCommand(CLI::App& program, RunFn& run);
 void AddVersionCommand(CLI::App& program, RunFn& run);
 
 void AddServeCommand(CLI::App& program, RunFn& run);
@@ -29,6 +30,7 @@ void AddArticleCommand(CLI::App& program, RunFn& run);
 void AddSearchCommand(CLI::App& program, RunFn& run);
 void AddSpeakerCommand(CLI::App& program, RunFn& run);
 void AddChainCommand(CLI::App& program, RunFn& run);
+void AddQuoteCommand(CLI::App& program, RunFn& run);
 void AddDuplicatesCommand(CLI::App& program, RunFn& run);
 void AddVerifyCommand(CLI::App& program, RunFn& run);
 

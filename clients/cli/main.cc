@@ -46,10 +46,12 @@ int Main(int argc, char** argv) {
   AddArticleCommand(program, run);
   AddSearchCommand(program, run);
   AddSpeakerCommand(program, run);
+  AddQuoteCommand(program, run);
   AddDuplicatesCommand(program, run);
   AddChainCommand(program, run);
   AddVerifyCommand(program, run);
   AddExtractCommand(program, run);
+  AddCompareCommand(program, run);
   AddVersionCommand(program, run);
   try {
     program.parse(argc, argv);

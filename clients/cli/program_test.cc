@@ -17,7 +17,7 @@ TEST(ProgramTest, AWrongCommandLineEndsWithStatus2) {
                                                     {"nonsense"},
                                                     {"extract"},
                                                     {"compare"},
-                                                    {"one"},
+                                                    {"compare", "one"},
                                                     {"extract", "--format", "xml", "a.txt"},
                                                     {"search", "--from", "yesterday"},
                                                     {"search", "--limit", "0"},
@@ -38,7 +38,7 @@ TEST(ProgramTest, WithoutAServerTheNextStepIsNamed) {
                                                     {"article"},
                                                     {"article", "3"},
                                                     {"speaker", "Park"},
-
+                                                    {"quote", "3"},
                                                     {"chain", "3"},
                                                     {"duplicates"},
                                                     {"verify", "x"},
@@ -55,8 +55,8 @@ TEST(ProgramTest, WithoutAServerTheNextStepIsNamed) {
 TEST(ProgramTest, EveryCommandHasHelpWithAnExample) {
   const ProgramResult program = RunVerbatim({"--help"});
   EXPECT_EQ(program.exit_code, 0);
-  for (const char* command : {"serve", "ingest", "article", "search", "speaker", "chain",
-                              "duplicates", "verify", "extract", "version"}) {
+  for (const char* command : {"serve", "ingest", "article", "search", "speaker", "quote", "chain",
+                              "duplicates", "verify", "extract", "compare", "version"}) {
     EXPECT_THAT(program.out, HasSubstr(std::string("\n  ") + command + " "));
     const ProgramResult help = RunVerbatim({command, "--help"});
     EXPECT_EQ(help.exit_code, 0);
