@@ -49,6 +49,9 @@ struct QuoteCandidate {
   // The quote's variant with the same normal wording, if it has one; else its representative.
   std::string wording;
   int32_t shared_fingerprints = 0;
+  // The names of those credited with the quote. A phrase of one or two words is the same quote only
+  // in the mouth of the same speaker.
+  std::vector<std::string> speakers = {};
 };
 
 // Where an occurrence belongs: an existing quote, or the quote of an earlier occurrence of the same

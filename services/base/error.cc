@@ -27,4 +27,15 @@ std::optional<ErrorDetail> GetErrorDetail(const absl::Status& status) {
   return ErrorDetail{json.at("reason"), json.at("metadata"), json.at("field")};
 }
 
+absl::Status WithField(const absl::Status& status, std::string_view field) {
+  std::optional<ErrorDetail> detail = GetErrorDetail(status);
+  if (!detail.has_value()) {
+    return status;
+  }
+  detail->field = std::string(field);
+  return MakeError(status.code(),
+                   std::string_view(status.message().data(), status.message().size()),
+                   *std::move(detail));
+}
+
 }  // namespace verbatim

@@ -29,6 +29,10 @@ absl::Status MakeError(absl::StatusCode code, std::string_view message, ErrorDet
 // The detail that MakeError attached, or nullopt.
 std::optional<ErrorDetail> GetErrorDetail(const absl::Status& status);
 
+// The same error on another field: what is `text` to a reader is `article.text` to an API caller.
+// OK and errors without detail come back as they are.
+absl::Status WithField(const absl::Status& status, std::string_view field);
+
 }  // namespace verbatim
 
 #endif  // VERBATIM_SERVICES_BASE_ERROR_H_

@@ -24,6 +24,15 @@ inline constexpr size_t kMaxMetadataBytes = 2048;
 inline constexpr int32_t kDefaultPageSize = 50;
 inline constexpr int32_t kMaxPageSize = 1000;
 
+// Quotes on a page of repeats, and the occurrences shown of each: every quote costs a read of its
+// own, and each occurrence is aligned with its quote.
+inline constexpr int32_t kMaxRepeatPageSize = 100;
+inline constexpr int32_t kMaxRepeatedOccurrences = 100;
+
+// Matches that a verification returns: when the request says nothing, and the most it can ask.
+inline constexpr int32_t kDefaultMatches = 5;
+inline constexpr int32_t kMaxMatches = 20;
+
 }  // namespace verbatim
 
 #endif  // VERBATIM_SERVICES_BASE_LIMITS_H_

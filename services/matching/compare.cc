@@ -1,1 +1,180 @@
 #include "services/matching/compare.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "services/matching/correspondence.h"
+#include "services/matching/cut.h"
+#include "services/matching/edits.h"
+
+namespace verbatim::matching {
+namespace {
+
+using domain::Comparison;
+using domain::MeaningChange;
+using domain::Relation;
+
+// Share of the words, by mass, that a whole wording must keep to be a variant, and that the part
+// which two fragments have in common must keep.
+constexpr double kVariantSimilarity = 0.74;
+constexpr double kPartialSimilarity = 0.70;
+
+// A cut of no more mass than this beside other differences does not make a variant a fragment.
+constexpr uint32_t kSmallCut = 12;
+
+// Both texts have other words before or after what they share: only long quotes are still told
+// to be one utterance.
+constexpr uint32_t kSharedDespiteConflict = 75;
+
+constexpr double kThreshold = 0.5;
+
+double Logistic(double x) { return 1 / (1 + std::exp(-x)); }
+
+double Share(uint32_t part, uint32_t rest) {
+  return part + rest == 0 ? 0.0 : static_cast<double>(part) / (part + rest);
+}
+
+bool IsCut(const Gap& gap) { return gap.kind == GapKind::kAdded || gap.kind == GapKind::kEllipsis; }
+
+// Judges two texts of which `a` is the shorter.
+class Verdict {
+ public:
+  Verdict(const Side& a, const Side& b, const Correspondence& found)
+      : a_(a), b_(b), found_(found) {}
+
+  Comparison Run() && {
+    if (found_.blocks.empty()) return Different(0);
+    const MeaningChange change = ChangeInside();
+    const bool left_cut = IsCut(found_.left);
+    const bool right_cut = IsCut(found_.right);
+    if (change != MeaningChange::kNone) return Different(0.3 * Similarity(), change);
+    if (Conflict()) return JudgeConflict();
+    if (!left_cut && !right_cut) return JudgeWhole();
+    return JudgeFragment();
+  }
+
+ private:
+  Comparison Different(double score, MeaningChange change = MeaningChange::kWord) const {
+    return {
+        .relation = Relation::kDifferent, .score = score, .meaning_change = change, .edits = {}};
+  }
+
+  Comparison Same(Relation relation, double score,
+                  MeaningChange change = MeaningChange::kNone) const {
+    return {.relation = relation, .score = score, .meaning_change = change, .edits = {}};
+  }
+
+  // What changes the meaning of what both share.
+  MeaningChange ChangeInside() const {
+    for (const Gap& gap : found_.gaps) {
+      if (gap.change != MeaningChange::kNone) return gap.change;
+    }
+    for (const Gap* edge : {&found_.left, &found_.right}) {
+      if (!IsCut(*edge) && edge->change != MeaningChange::kNone) return edge->change;
+    }
+    return MeaningChange::kNone;
+  }
+
+  bool Conflict() const {
+    return found_.left.kind >= GapKind::kMoved && !IsCut(found_.left)
+               ? true
+               : found_.right.kind >= GapKind::kMoved && !IsCut(found_.right);
+  }
+
+  uint32_t TotalLoss() const { return found_.loss + LossOf(found_.left) + LossOf(found_.right); }
+  double Similarity() const { return Share(found_.shared_mass, TotalLoss()); }
+
+  Comparison JudgeConflict() const {
+    const double similarity = Similarity();
+    if (similarity >= kVariantSimilarity) return Same(Relation::kVariant, similarity);
+    if (found_.shared_mass >= kSharedDespiteConflict + found_.loss) {
+      return Same(Relation::kPartial, 0.5 + similarity / 2, CutChange(a_, b_, found_));
+    }
+    return Different(similarity * kThreshold);
+  }
+
+  Comparison JudgeWhole() const {
+    const double similarity = Similarity();
+    if (similarity < kVariantSimilarity) return Different(similarity * kThreshold);
+    const bool ellipsis = std::any_of(found_.gaps.begin(), found_.gaps.end(), [](const Gap& gap) {
+      return gap.kind == GapKind::kEllipsis;
+    });
+    if (ellipsis) return Same(Relation::kPartial, similarity, CutChange(a_, b_, found_));
+    if (OnlyBracketsAdded()) return Same(Relation::kExact, 1);
+    return Same(Relation::kVariant, similarity);
+  }
+
+  bool OnlyBracketsAdded() const { return false; }
+
+  Comparison JudgeFragment() const {
+    const double inside = Share(found_.shared_mass, found_.loss);
+    if (inside < kPartialSimilarity) return Different(inside * kThreshold);
+    const double score = FragmentScore();
+    if (score < kThreshold) return Different(score);
+    const bool row = found_.loss == 0;
+    const uint32_t cut = LossOf(found_.left) + LossOf(found_.right);
+    if (!row && cut <= kSmallCut && Similarity() >= kVariantSimilarity) {
+      return Same(Relation::kVariant, score);
+    }
+    return Same(Relation::kPartial, score, CutChange(a_, b_, found_));
+  }
+
+  double FragmentScore() const {
+    uint32_t info = 0;
+    for (const Block& block : found_.blocks) {
+      for (uint32_t i = block.a; i < block.a_end(); ++i) info += a_.units[i].weight;
+    }
+    return Logistic((static_cast<double>(info) - 14) / 4);
+  }
+
+  const Side& a_;
+  const Side& b_;
+  const Correspondence& found_;
+};
+
+Comparison Judge(const Side& a, const Side& b, const Correspondence& found) {
+  return Verdict(a, b, found).Run();
+}
+
+bool IsShorter(const NormalForm& a, const NormalForm& b) {
+  if (a.words.size() != b.words.size()) return a.words.size() < b.words.size();
+  return a.text < b.text;
+}
+
+bool SameWords(const NormalForm& a, const NormalForm& b) { return a.Joined() == b.Joined(); }
+
+Comparison ExactVerdict() { return {.relation = Relation::kExact, .score = 1, .edits = {}}; }
+
+std::vector<Block> Swapped(std::vector<Block> blocks) {
+  for (Block& block : blocks) std::swap(block.a, block.b);
+  return blocks;
+}
+
+}  // namespace
+
+Comparison Compare(const NormalForm& a, const NormalForm& b) {
+  if (SameWords(a, b)) return ExactVerdict();
+  const bool in_order = IsShorter(a, b);
+  const Side shorter(in_order ? a : b);
+  const Side longer(in_order ? b : a);
+  return Judge(shorter, longer, FindCorrespondence(shorter, longer));
+}
+
+Comparison CompareWithEdits(const NormalForm& a, std::string_view a_text, const NormalForm& b,
+                            std::string_view b_text) {
+  const Side left(a);
+  const Side right(b);
+  const bool in_order = IsShorter(a, b);
+  const Correspondence found =
+      in_order ? FindCorrespondence(left, right) : FindCorrespondence(right, left);
+  Comparison comparison = SameWords(a, b) ? ExactVerdict()
+                          : in_order      ? Judge(left, right, found)
+                                          : Judge(right, left, found);
+  comparison.edits =
+      MakeEdits(left, a_text, right, b_text, in_order ? found.blocks : Swapped(found.blocks));
+  return comparison;
+}
+
+}  // namespace verbatim::matching

@@ -1,6 +1,8 @@
 #ifndef VERBATIM_SERVICES_MATCHING_COMPARE_H_
 #define VERBATIM_SERVICES_MATCHING_COMPARE_H_
 
+#include <string_view>
+
 #include "services/domain/quote.h"
 #include "services/matching/normal_form.h"
 

@@ -65,15 +65,11 @@ size_t RunLength(char32_t lead) {
     case U'Â':
     case U'Ã':
     case U'Ä':
-    case U'Å':
-      return 2;
+    case U'Å': return 2;
     case U'â':
-    case U'ï':
-      return 3;
-    case U'ð':
-      return 4;
-    default:
-      return 0;
+    case U'ï': return 3;
+    case U'ð': return 4;
+    default: return 0;
   }
 }
 

@@ -1,6 +1,7 @@
 #include "services/matching/lexicon.h"
 
 #include <algorithm>
+#include <charconv>
 #include <deque>
 #include <functional>
 #include <unordered_map>
@@ -49,6 +50,10 @@ class LexiconBuilder {
       Word(word).classes |= kNumber;
       Word(digits).classes |= kNumber;
       SetCanonical(word, digits);
+      std::from_chars(digits.data(), digits.data() + digits.size(), Word(word).number);
+    });
+    ForEachPair(kScales, [&](std::string_view word, std::string_view value) {
+      std::from_chars(value.data(), value.data() + value.size(), Word(word).number);
     });
     ForEachPair(kSpellings, [&](std::string_view word, std::string_view usual) {
       Word(word).classes |= Word(usual).classes;

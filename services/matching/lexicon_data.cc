@@ -21,9 +21,8 @@ constexpr ClassWords kClasses[] = {
     {kConjunction, "and or but that because if while when where although though since so whether"},
     {kHesitation, "um uh er erm ah hmm mm uhm eh huh"},
     {kDiscourse,
-     "well so and but or look listen now ok yes yeah oh you know i mean say hey right folks "
-     "frankly actually basically honestly obviously anyway again also then because think like "
-     "by the way of course see just kind sort"},
+     "well so and but or look listen now ok okay yes yeah oh hey right folks frankly actually "
+     "basically honestly obviously anyway again also then because like just please"},
     {kIntensifier,
      "very really so just quite too extremely absolutely totally completely truly simply pretty "
      "certainly definitely clearly literally incredibly"},
@@ -51,6 +50,7 @@ constexpr ClassWords kClasses[] = {
      "fails "
      "failed prevent prevents prevented stop stops avoid supposedly allegedly hardly unless if "
      "whether"},
+    {kTurn, "if unless but until except only provided without though although however despite yet"},
     {kReport,
      "say says said saying tell tells told telling think thinks thought believe believes believed "
      "claim claims claimed claiming suggest suggests suggested suggesting argue argues argued "
@@ -97,6 +97,9 @@ const std::string_view kNumberWords =
     "twenty=20 thirty=30 forty=40 fourty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 "
     "first=1st second=2nd third=3rd fourth=4th fifth=5th sixth=6th seventh=7th eighth=8th "
     "ninth=9th tenth=10th twentieth=20th";
+
+const std::string_view kScales =
+    "hundred=100 thousand=1000 million=1000000 billion=1000000000 trillion=1000000000000";
 
 const std::string_view kContractions =
     "cannot=can+not can't=can+not cant=can+not won't=will+not wont=will+not shan't=shall+not "

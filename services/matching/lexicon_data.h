@@ -17,6 +17,8 @@ struct ClassWords {
 extern const std::string_view kSpellings;
 // "number word=digits" items.
 extern const std::string_view kNumberWords;
+// "scale=value" items: words that multiply the number before them.
+extern const std::string_view kScales;
 // "contraction=part+part" items.
 extern const std::string_view kContractions;
 extern const std::span<const ClassWords> kClassWords;

@@ -70,17 +70,12 @@ class Normalizer {
     if (c.cls != CharClass::kSpace && c.cls != CharClass::kFullStop) dots_ = 0;
     switch (c.cls) {
       case CharClass::kLetter:
-      case CharClass::kDigit:
-        ReadWord();
-        return;
+      case CharClass::kDigit: ReadWord(); return;
       case CharClass::kIdeograph:
-      case CharClass::kSign:
-        ReadSign(c);
-        return;
+      case CharClass::kSign: ReadSign(c); return;
       case CharClass::kSpace:
       case CharClass::kMark:
-      case CharClass::kIgnored:
-        break;
+      case CharClass::kIgnored: break;
       case CharClass::kHyphen:
         if (ReadNegativeNumber(c)) return;
         if (!At(pos_ + c.size).IsWordChar()) Break();  // a dash
@@ -98,19 +93,11 @@ class Normalizer {
         Break();
         stop_ = true;
         break;
-      case CharClass::kOpenBracket:
-        OpenBracket();
-        break;
-      case CharClass::kCloseBracket:
-        CloseBracket();
-        break;
+      case CharClass::kOpenBracket: OpenBracket(); break;
+      case CharClass::kCloseBracket: CloseBracket(); break;
       case CharClass::kApostrophe:
-      case CharClass::kQuote:
-        ReadMark(c);
-        return;
-      case CharClass::kOther:
-        Break();
-        break;
+      case CharClass::kQuote: ReadMark(c); return;
+      case CharClass::kOther: Break(); break;
     }
     pos_ += c.size;
   }
@@ -250,21 +237,17 @@ class Normalizer {
       case '.':
         if (numbers) return Keep('.', c);
         return ReadAcronymStop(next);
-      case ',':
-        return numbers && IsThousandsGroup(pos_ + 1) && Skip(c);
+      case ',': return numbers && IsThousandsGroup(pos_ + 1) && Skip(c);
       case ':':
-      case '/':
-        return numbers && Keep(static_cast<char>(c.value), c);
+      case '/': return numbers && Keep(static_cast<char>(c.value), c);
       case '&':
         return before.cls == CharClass::kLetter && next.cls == CharClass::kLetter && Keep('&', c);
       case '[':
         return next.cls == CharClass::kLetter && !IsUpper(next) &&
                text_.substr(pos_, 5) != "[sic]" && !in_bracket_ && HasClosingBracket() &&
                (in_bracket_ = true) && Skip(c);
-      case ']':
-        return CloseBracketInWord(next);
-      default:
-        break;
+      case ']': return CloseBracketInWord(next);
+      default: break;
     }
     if (c.cls == CharClass::kApostrophe) return next.IsWordChar() && Keep('\'', c);
     if (c.cls == CharClass::kHyphen) return before.cls == CharClass::kLetter && SkipLineBreak(c);

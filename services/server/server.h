@@ -14,11 +14,11 @@ struct ServerOptions {
   std::string listen = "127.0.0.1:50061";
   // Where the private Postgres cluster keeps its data. Empty: $VERBATIM_DATA, else
   // ~/.local/share/verbatim, as root /var/lib/verbatim. Not used with `database_url`.
-  std::string data_dir;
+  std::string data_dir{};
   // A libpq connection string or URL of a shared database. Empty: a private cluster in `data_dir`.
-  std::string database_url;
+  std::string database_url{};
   // If set, a file that receives the port in decimal once calls are answered.
-  std::string port_file;
+  std::string port_file{};
   // Connections to the database, which is also how many calls run at once.
   int connections = 4;
   // How long running calls may take to finish after SIGINT or SIGTERM; then they are cancelled.

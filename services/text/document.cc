@@ -5,6 +5,7 @@
 
 #include "services/base/error.h"
 #include "services/base/limits.h"
+#include "services/text/paragraphs.h"
 #include "services/text/quotation_scan.h"
 #include "services/text/sentence_splitter.h"
 #include "services/text/tokenizer.h"
@@ -13,103 +14,66 @@
 namespace verbatim::text {
 namespace {
 
-using domain::TextSpan;
-
-bool IsBlank(char32_t c) { return IsSpace(c) || IsInvisible(c); }
-
-// A line without its outer white space; empty if there is nothing else.
-TextSpan Trim(std::string_view text, TextSpan line) {
-  while (!line.empty()) {
-    const CodePoint c = Decode(text, line.begin);
-    if (!IsBlank(c.value)) {
-      break;
-    }
-    line.begin += c.size;
-  }
-  while (!line.empty()) {
-    const CodePoint c = DecodeBefore(text, line.end);
-    if (!IsBlank(c.value)) {
-      break;
-    }
-    line.end -= c.size;
-  }
-  return line;
-}
-
-ParagraphRole RoleOf(const domain::Article& article, uint32_t entry, TextSpan span) {
-  if (article.title_span.Contains(span.begin)) {
-    return ParagraphRole::kTitle;
-  }
-  if (article.standfirst_span.Contains(span.begin)) {
-    return ParagraphRole::kStandfirst;
-  }
-  const bool heading =
-      entry < article.entries.size() && article.entries[entry].heading.Overlaps(span);
-  return heading ? ParagraphRole::kHeading : ParagraphRole::kBody;
-}
-
-absl::Status TextError(std::string_view message, std::string_view reason, size_t offset) {
+absl::Status InvalidText(std::string_view message, std::string_view reason, size_t byte) {
   return MakeError(absl::StatusCode::kInvalidArgument,
-                   std::string(message) + " at byte " + std::to_string(offset),
+                   std::string(message) + " at byte " + std::to_string(byte),
                    {.reason = std::string(reason),
-                    .metadata = {{"byte_offset", std::to_string(offset)}},
+                    .metadata = {{"byte_offset", std::to_string(byte)}},
                     .field = "article.text"});
+}
+
+bool IsBlank(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();) {
+    const CodePoint point = Decode(text, pos);
+    if (!IsSpace(point.value) && !IsInvisible(point.value)) return false;
+    pos += point.size;
+  }
+  return true;
+}
+
+// Marks the tokens inside each outer quotation. Both are in text order and outer quotations do not
+// overlap, so one pass does.
+void LinkQuotations(const Document& document, std::vector<Token>& tokens,
+                    std::vector<Quotation>& quotations) {
+  for (Quotation& quotation : quotations) {
+    quotation.tokens = document.TokensIn(quotation.span);
+    if (quotation.depth > 0) continue;
+    for (uint32_t i = quotation.tokens.begin; i < quotation.tokens.end; ++i) {
+      tokens[i].in_quotes = true;
+    }
+  }
 }
 
 }  // namespace
 
 Document Document::Analyze(const domain::Article& article) {
+  constexpr size_t kBytesPerToken = 5;  // of English news
   Document document;
-  const std::string_view text = article.text;
-  document.text_ = text;
-  document.tokens_.reserve(text.size() / 5);
-  uint32_t entry = 0;
-  bool left_open = false;  // the paragraph before ended inside a quotation
-  for (size_t begin = 0; begin < text.size();) {
-    const size_t line_end = std::min(text.find('\n', begin), text.size());
-    const TextSpan span =
-        Trim(text, {static_cast<uint32_t>(begin), static_cast<uint32_t>(line_end)});
-    begin = line_end + 1;
-    if (span.empty()) {
-      continue;
-    }
-    while (entry + 1 < article.entries.size() && article.entries[entry].span.end <= span.begin) {
-      ++entry;
-      left_open = false;
-    }
-    Paragraph paragraph;
-    paragraph.span = span;
-    paragraph.entry = entry;
-    paragraph.role = RoleOf(article, entry, span);
-    const auto index = static_cast<uint32_t>(document.paragraphs_.size());
-    const auto first_token = static_cast<uint32_t>(document.tokens_.size());
-    Tokenize(text, span, document.tokens_);
-    paragraph.tokens = {first_token, static_cast<uint32_t>(document.tokens_.size())};
-    const size_t first_quotation = document.quotations_.size();
-    ScanQuotations(text, paragraph.tokens, index, document.tokens_, document.quotations_);
-    bool open = false;
-    for (size_t q = first_quotation; q < document.quotations_.size(); ++q) {
-      Quotation& quotation = document.quotations_[q];
-      if (quotation.depth != 0) {
-        continue;
-      }
-      quotation.continues = left_open && quotation.tokens.begin == first_token;
-      open = !quotation.closed && quotation.tokens.end == paragraph.tokens.end;
-    }
-    left_open = open && paragraph.role == ParagraphRole::kBody;
-    const auto first_sentence = static_cast<uint32_t>(document.sentences_.size());
-    SplitSentences(text, paragraph.tokens, index, document.tokens_, document.sentences_);
-    paragraph.sentences = {first_sentence, static_cast<uint32_t>(document.sentences_.size())};
-    document.paragraphs_.push_back(paragraph);
+  document.text_ = article.text;
+  document.paragraphs_ = SplitParagraphs(article);
+  QuotationScan scan = ScanQuotations(document.text_, document.paragraphs_);
+  document.tokens_.reserve(article.text.size() / kBytesPerToken);
+  size_t next_mark = 0;
+  for (uint32_t i = 0; i < document.paragraphs_.size(); ++i) {
+    Paragraph& paragraph = document.paragraphs_[i];
+    paragraph.tokens.begin = static_cast<uint32_t>(document.tokens_.size());
+    Tokenize(document.text_, paragraph.span, scan.marks, next_mark, document.tokens_);
+    paragraph.tokens.end = static_cast<uint32_t>(document.tokens_.size());
+    paragraph.sentences.begin = static_cast<uint32_t>(document.sentences_.size());
+    SplitSentences(document.text_, paragraph, i, document.tokens_, document.sentences_);
+    paragraph.sentences.end = static_cast<uint32_t>(document.sentences_.size());
   }
+  document.quotations_ = std::move(scan.quotations);
+  LinkQuotations(document, document.tokens_, document.quotations_);
   return document;
 }
 
-TokenRange Document::TokensIn(TextSpan span) const {
-  const auto begin = std::partition_point(tokens_.begin(), tokens_.end(),
-                                          [&](const Token& t) { return t.span.end <= span.begin; });
-  const auto end = std::partition_point(begin, tokens_.end(),
-                                        [&](const Token& t) { return t.span.begin < span.end; });
+TokenRange Document::TokensIn(domain::TextSpan span) const {
+  const auto begin = std::partition_point(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+    return token.span.end <= span.begin;
+  });
+  const auto end = std::partition_point(
+      begin, tokens_.end(), [&](const Token& token) { return token.span.begin < span.end; });
   return {static_cast<uint32_t>(begin - tokens_.begin()),
           static_cast<uint32_t>(end - tokens_.begin())};
 }
@@ -120,17 +84,17 @@ absl::Status CheckText(std::string_view text) {
                      "the text has " + std::to_string(text.size()) +
                          " bytes, more than the limit of " + std::to_string(kMaxArticleBytes),
                      {.reason = "ARTICLE_TOO_LARGE",
-                      .metadata = {{"limit_bytes", std::to_string(kMaxArticleBytes)},
-                                   {"size_bytes", std::to_string(text.size())}},
+                      .metadata = {{"size_bytes", std::to_string(text.size())},
+                                   {"limit_bytes", std::to_string(kMaxArticleBytes)}},
                       .field = "article.text"});
   }
-  if (const size_t invalid = ValidUtf8Prefix(text); invalid < text.size()) {
-    return TextError("the text is not valid UTF-8", "TEXT_NOT_UTF8", invalid);
+  const size_t valid = ValidUtf8Prefix(text);
+  if (valid < text.size()) return InvalidText("the text is not UTF-8", "TEXT_NOT_UTF8", valid);
+  const size_t nul = text.find('\0');
+  if (nul != std::string_view::npos) {
+    return InvalidText("the text has a NUL character", "TEXT_HAS_NUL", nul);
   }
-  if (const size_t nul = text.find('\0'); nul != std::string_view::npos) {
-    return TextError("the text has a NUL character", "TEXT_HAS_NUL", nul);
-  }
-  if (Trim(text, {0, static_cast<uint32_t>(text.size())}).empty()) {
+  if (IsBlank(text)) {
     return MakeError(absl::StatusCode::kInvalidArgument, "the text is empty",
                      {.reason = "TEXT_EMPTY", .metadata = {}, .field = "article.text"});
   }

@@ -13,9 +13,10 @@
 namespace verbatim::text {
 
 enum class TokenKind : uint8_t {
-  kWord,         // letters, with inner apostrophes, hyphens and full stops of abbreviations
+  kWord,         // letters, with inner apostrophes, hyphens and full stops of abbreviations; also
+                 // the lone apostrophe of a plural: "voters" "’"
   kNumber,       // begins with a digit: "35,000", "2010", "F-35s" is a word
-  kQuoteMark,    // an opening or closing quotation mark that the scan of marks accepted
+  kQuoteMark,    // a quotation mark that the scan of marks accepted, a stray double one included
   kPunctuation,  // any other visible character or run of the same character ("--", "...")
 };
 
@@ -25,7 +26,7 @@ struct Token {
   TokenKind kind = TokenKind::kWord;
   bool capitalised = false;   // first letter is upper case
   bool all_capitals = false;  // two letters or more, all upper case
-  bool in_quotes = false;     // inside a quotation (its marks included)
+  bool in_quotes = false;     // inside an outermost quotation (its marks included)
   bool space_before = false;  // white space or a line start stands before it
   uint32_t sentence = 0;      // index into Document::sentences()
 };
@@ -60,13 +61,14 @@ struct Paragraph {
 
 enum class MarkStyle : uint8_t { kDouble, kSingle };
 
-// One stretch of text inside quotation marks within one paragraph. Outermost quotations only are
-// listed on their own; `depth` 1 marks a quotation inside another.
+// One stretch of text inside quotation marks within one paragraph. `depth` is 0 for an outermost
+// quotation; those inside it follow it in the list with greater depths.
 //
 // Opened and closed by what the writer used: curly, straight, doubled apostrophes or backquotes,
 // guillemets, low-high pairs, and single marks as quotation marks; also by mismatched pairs
-// (‘...'). A quotation that no mark closes ends with its paragraph (closed = false); when the
-// next paragraph opens with a mark again (`continues` there), both are one speech.
+// (‘...'). A quotation that no mark closes ends with its paragraph (closed = false). When the next
+// paragraph opens with a mark again, or does not but closes one (`continues` there), all are one
+// speech; a continuing quotation that was not re-opened begins with its paragraph, without a mark.
 struct Quotation {
   domain::TextSpan span;   // marks included
   domain::TextSpan inner;  // without its marks

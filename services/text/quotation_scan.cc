@@ -1,315 +1,325 @@
 #include "services/text/quotation_scan.h"
 
 #include <algorithm>
-#include <string>
+#include <array>
+#include <optional>
+#include <span>
 
+#include "services/text/quotation_marks.h"
 #include "services/text/unicode.h"
 
 namespace verbatim::text {
 namespace {
 
-enum class Shape : uint8_t { kOpening, kClosing, kNeutral };
-enum class Context : uint8_t { kOpen, kClose, kEither };
+using domain::TextSpan;
 
-struct Mark {
-  MarkStyle style = MarkStyle::kDouble;
-  Shape shape = Shape::kNeutral;
+// The stacks of open quotations that are considered, by their styles from outside in.
+enum Stack : uint8_t { kNone, kD, kS, kDS, kSD, kDD, kDSD, kStackCount };
+constexpr uint8_t kNoStack = kStackCount;
+
+constexpr auto kDouble = MarkStyle::kDouble;
+constexpr auto kSingle = MarkStyle::kSingle;
+
+struct StackInfo {
+  uint8_t open_double;  // the stack after opening a double quotation, or kNoStack
+  uint8_t open_single;
+  uint8_t closed;  // the stack after closing the innermost one
+  MarkStyle top;
+  uint8_t open_double_cost;  // what nesting costs
+};
+constexpr std::array<StackInfo, kStackCount> kStacks = {{
+    /* none */ {kD, kS, kNoStack, kDouble, 0},
+    /* D    */ {kDD, kDS, kNone, kDouble, 8},
+    /* S    */ {kSD, kNoStack, kNone, kSingle, 1},
+    /* DS   */ {kDSD, kNoStack, kD, kSingle, 4},
+    /* SD   */ {kNoStack, kNoStack, kS, kDouble, 0},
+    /* DD   */ {kNoStack, kNoStack, kD, kDouble, 0},
+    /* DSD  */ {kNoStack, kNoStack, kDS, kDouble, 0},
+}};
+
+// Costs of what a whole paragraph can do wrong, on the scale of Mark's costs.
+constexpr int kNestSingle = 1;
+constexpr int kReopenCost = 10;  // the quotation before was never closed
+constexpr int kMismatch = 9;     // a double quotation closed by a single mark, or the reverse
+constexpr int kUnclosedDouble = 10;
+constexpr int kUnclosedSingle = 12;
+constexpr int kUnclosedBeforeReopening = 1;  // the next paragraph opens with the same mark again
+constexpr int kUnclosedInner = 5;  // only the outer one of two is closed: “He said ‘go.”
+constexpr int kCarryIn = 5;        // the paragraph goes on with what the one before left open
+constexpr int kFarCost = 4;        // single marks this far apart hardly belong together
+constexpr uint32_t kFarBytes = 1200;
+
+// Marks decided at once. A paragraph with more is decided piece by piece, which bounds memory.
+constexpr size_t kMarksAtOnce = 4096;
+
+// Paragraphs without any mark that an open quotation may run on through.
+constexpr uint32_t kLongestCarry = 8;
+
+enum class Action : uint8_t { kLiteral, kOpen, kClose, kCloseTwo, kReopen };
+
+// How a path came to be in a stack after a mark.
+struct Step {
+  uint8_t from = kNoStack;
+  Action action = Action::kLiteral;
 };
 
-// Single marks pair within this many tokens, as headlines and British papers use them; further
-// apart they are apostrophes far more often than a quotation.
-constexpr uint32_t kMaxSingleTokens = 120;
-// Quotations inside quotations beyond this depth are damage, not style.
-constexpr size_t kMaxDepth = 4;
+constexpr int kUnreachable = 1 << 28;
 
-// Whether a token is a quotation mark or apostrophe, and which.
-bool ReadMark(std::string_view token, Mark& mark) {
-  struct Row {
-    std::string_view text;
-    Mark mark;
+struct Front {
+  std::array<int, kStackCount> cost;
+  std::array<uint32_t, kStackCount> single_begin{};  // where the path's last single mark opened
+};
+
+Front StartAt(uint8_t stack) {
+  Front front;
+  front.cost.fill(kUnreachable);
+  front.cost[stack] = 0;
+  return front;
+}
+
+// Extends every path of `front` by one mark.
+std::array<Step, kStackCount> Advance(const Mark& mark, Front& front) {
+  std::array<Step, kStackCount> steps;
+  Front next;
+  next.cost.fill(kUnreachable);
+  const auto offer = [&](uint8_t from, uint8_t to, Action action, int cost) {
+    if (to == kNoStack || front.cost[from] + cost >= next.cost[to]) return;
+    next.cost[to] = front.cost[from] + cost;
+    next.single_begin[to] = action != Action::kLiteral && mark.style == kSingle
+                                ? mark.span.begin
+                                : front.single_begin[from];
+    steps[to] = {from, action};
   };
-  static constexpr Row kRows[] = {
-      {"\"", {MarkStyle::kDouble, Shape::kNeutral}}, {"“", {MarkStyle::kDouble, Shape::kOpening}},
-      {"”", {MarkStyle::kDouble, Shape::kClosing}},  {"„", {MarkStyle::kDouble, Shape::kOpening}},
-      {"‟", {MarkStyle::kDouble, Shape::kOpening}},  {"«", {MarkStyle::kDouble, Shape::kNeutral}},
-      {"»", {MarkStyle::kDouble, Shape::kNeutral}},  {"''", {MarkStyle::kDouble, Shape::kNeutral}},
-      {"``", {MarkStyle::kDouble, Shape::kOpening}}, {"‘‘", {MarkStyle::kDouble, Shape::kOpening}},
-      {"’’", {MarkStyle::kDouble, Shape::kClosing}}, {"＂", {MarkStyle::kDouble, Shape::kNeutral}},
-      {"'", {MarkStyle::kSingle, Shape::kNeutral}},  {"‘", {MarkStyle::kSingle, Shape::kOpening}},
-      {"’", {MarkStyle::kSingle, Shape::kClosing}},  {"‚", {MarkStyle::kSingle, Shape::kOpening}},
-      {"`", {MarkStyle::kSingle, Shape::kOpening}},  {"‹", {MarkStyle::kSingle, Shape::kNeutral}},
-      {"›", {MarkStyle::kSingle, Shape::kNeutral}},
-  };
-  if (token.size() > 6 || (token[0] != '"' && token[0] != '\'' && token[0] != '`' &&
-                           static_cast<unsigned char>(token[0]) < 0x80)) {
-    return false;
-  }
-  for (const Row& row : kRows) {
-    if (row.text == token) {
-      mark = row.mark;
-      return true;
+  for (uint8_t stack = 0; stack < kStackCount; ++stack) {
+    if (front.cost[stack] >= kUnreachable) continue;
+    const StackInfo& info = kStacks[stack];
+    offer(stack, stack, Action::kLiteral, mark.literal_cost);
+    if (mark.style == kDouble) {
+      offer(stack, info.open_double, Action::kOpen, mark.open_cost + info.open_double_cost);
+    } else {
+      const int nest = stack == kNone ? 0 : kNestSingle;
+      offer(stack, info.open_single, Action::kOpen, mark.open_cost + nest);
+    }
+    if (stack == kNone) continue;
+    int close_cost = mark.close_cost;
+    if (info.top != mark.style) close_cost += kMismatch;
+    if (info.top == kSingle && mark.span.begin - front.single_begin[stack] > kFarBytes) {
+      close_cost += kFarCost;
+    }
+    offer(stack, info.closed, Action::kClose, close_cost);
+    if (info.top != mark.style && info.closed != kNone && kStacks[info.closed].top == mark.style) {
+      offer(stack, kStacks[info.closed].closed, Action::kCloseTwo,
+            mark.close_cost + kUnclosedInner);
+    }
+    if (info.top == mark.style && info.closed == kNone) {
+      offer(stack, stack, Action::kReopen, mark.open_cost + kReopenCost);
     }
   }
-  return false;
+  front = next;
+  return steps;
 }
 
-bool IsOneOf(std::string_view token, std::initializer_list<std::string_view> set) {
-  return std::find(set.begin(), set.end(), token) != set.end();
-}
+// The cheapest actions for a paragraph's marks.
+struct Reading {
+  std::vector<Action> actions;
+  bool carried_in = false;
+};
 
-bool IsDash(std::string_view token) { return token[0] == '-' || IsOneOf(token, {"–", "—", "―"}); }
-
-class Scanner {
+class ParagraphReader {
  public:
-  Scanner(std::string_view text, TokenRange range, uint32_t paragraph, std::vector<Token>& tokens,
-          std::vector<Quotation>& quotations)
-      : text_(text), range_(range), paragraph_(paragraph), tokens_(tokens), found_(quotations) {}
+  // `may_carry`: the paragraph before left a double quotation open. `reopens_*`: the next paragraph
+  // begins with a mark of that style.
+  ParagraphReader(std::span<const Mark> marks, bool may_carry, bool reopens_double,
+                  bool reopens_single)
+      : marks_(marks) {
+    unclosed_double_ = reopens_double ? kUnclosedBeforeReopening : kUnclosedDouble;
+    unclosed_single_ = reopens_single ? kUnclosedBeforeReopening : kUnclosedSingle;
+    front_ = StartAt(kNone);
+    if (may_carry) front_.cost[kD] = kCarryIn;
+  }
 
-  void Run() {
-    const size_t first = found_.size();
-    CollectMarks();
-    for (size_t i = 0; i < marks_.size(); ++i) {
-      if (marks_[i].mark.style == MarkStyle::kDouble) {
-        Double(i);
-      } else {
-        Single(i);
-      }
+  Reading Run() && {
+    reading_.actions.resize(marks_.size());
+    for (size_t begin = 0; begin < marks_.size(); begin += kMarksAtOnce) {
+      DecidePiece(begin, std::min(begin + kMarksAtOnce, marks_.size()));
     }
-    CloseParagraph();
-    std::sort(
-        found_.begin() + static_cast<ptrdiff_t>(first), found_.end(),
-        [](const Quotation& a, const Quotation& b) { return a.tokens.begin < b.tokens.begin; });
-    for (size_t i = first; i < found_.size(); ++i) {
-      if (found_[i].depth == 0) {
-        for (uint32_t t = found_[i].tokens.begin; t < found_[i].tokens.end; ++t) {
-          tokens_[t].in_quotes = true;
-        }
-      }
-    }
+    return std::move(reading_);
   }
 
  private:
-  struct FoundMark {
-    uint32_t token = 0;
-    Mark mark;
-    Context context = Context::kEither;
-    int32_t closes_after = 0;  // double marks further on that surely close, less those that open
-  };
-  struct Open {
-    uint32_t token;
-    MarkStyle style;
-  };
+  int CostOfEndingIn(uint8_t stack) const {
+    int cost = 0;
+    for (; stack != kNone; stack = kStacks[stack].closed) {
+      cost += kStacks[stack].top == kDouble ? unclosed_double_ : unclosed_single_;
+    }
+    return cost;
+  }
 
-  std::string_view Text(uint32_t token) const { return tokens_[token].span.In(text_); }
-
-  void CollectMarks() {
-    for (uint32_t t = range_.begin; t < range_.end; ++t) {
-      FoundMark found;
-      if (tokens_[t].kind == TokenKind::kPunctuation && ReadMark(Text(t), found.mark)) {
-        found.token = t;
-        found.context = ContextOf(t);
-        marks_.push_back(found);
+  void DecidePiece(size_t begin, size_t end) {
+    steps_.clear();
+    for (size_t i = begin; i < end; ++i) steps_.push_back(Advance(marks_[i], front_));
+    uint8_t best = kNone;
+    int best_cost = kUnreachable;
+    for (uint8_t stack = 0; stack < kStackCount; ++stack) {
+      const int cost = front_.cost[stack] + CostOfEndingIn(stack);
+      if (front_.cost[stack] < kUnreachable && cost < best_cost) {
+        best = stack;
+        best_cost = cost;
       }
     }
-    int32_t balance = 0;
-    for (auto mark = marks_.rbegin(); mark != marks_.rend(); ++mark) {
-      mark->closes_after = balance;
-      if (mark->mark.style == MarkStyle::kDouble) {
-        const Shape role = Role(*mark);
-        balance += role == Shape::kClosing ? 1 : role == Shape::kOpening ? -1 : 0;
-      }
+    uint8_t stack = best;
+    for (size_t i = end; i-- > begin;) {
+      const Step step = steps_[i - begin][stack];
+      reading_.actions[i] = step.action;
+      stack = step.from;
     }
+    if (begin == 0) reading_.carried_in = stack == kD;
+    const uint32_t single_begin = front_.single_begin[best];
+    front_ = StartAt(best);
+    front_.single_begin[best] = single_begin;
   }
 
-  // What the neighbours say of a mark: it opens if free on its left only, closes if on its right.
-  Context ContextOf(uint32_t t) const {
-    Mark ignored;
-    const bool left_free =
-        t == range_.begin || tokens_[t].space_before ||
-        IsOneOf(Text(t - 1), {"(", "[", "{", "/"}) || IsDash(Text(t - 1)) ||
-        (tokens_[t - 1].kind == TokenKind::kPunctuation && ReadMark(Text(t - 1), ignored) &&
-         (t - 1 == range_.begin || tokens_[t - 1].space_before));
-    bool right_free = t + 1 == range_.end || tokens_[t + 1].space_before ||
-                      IsOneOf(Text(t + 1), {".", ",", ";", ":", "!", "?", ")", "]", "}", "/"}) ||
-                      IsDash(Text(t + 1));
-    if (!right_free && !left_free && tokens_[t + 1].kind == TokenKind::kPunctuation &&
-        ReadMark(Text(t + 1), ignored)) {
-      right_free = true;
-    }
-    if (left_free && !right_free) {
-      return Context::kOpen;
-    }
-    return right_free && !left_free ? Context::kClose : Context::kEither;
+  std::span<const Mark> marks_;
+  int unclosed_double_ = 0;
+  int unclosed_single_ = 0;
+  Front front_;
+  std::vector<std::array<Step, kStackCount>> steps_;
+  Reading reading_;
+};
+
+class Scanner {
+ public:
+  Scanner(std::string_view text, const std::vector<Paragraph>& paragraphs)
+      : text_(text), paragraphs_(paragraphs) {}
+
+  QuotationScan Run() && {
+    for (uint32_t i = 0; i < paragraphs_.size(); ++i) ScanParagraph(i);
+    return std::move(scan_);
   }
 
-  // Whether a double mark opens or closes; kNeutral if that depends on what is open.
-  static Shape Role(const FoundMark& found) {
-    if (found.context == Context::kOpen) {
-      return Shape::kOpening;
-    }
-    return found.context == Context::kClose ? Shape::kClosing : found.mark.shape;
+ private:
+  // Speech can run on from one body paragraph to the next of the same entry.
+  bool CanRunOn(uint32_t from, uint32_t to) const {
+    return to < paragraphs_.size() && paragraphs_[from].role == ParagraphRole::kBody &&
+           paragraphs_[to].role == ParagraphRole::kBody &&
+           paragraphs_[from].entry == paragraphs_[to].entry;
   }
 
-  bool HasOpenDouble() const {
-    return std::any_of(open_.begin(), open_.end(),
-                       [](const Open& o) { return o.style == MarkStyle::kDouble; });
-  }
-
-  void Double(size_t i) {
-    const FoundMark& found = marks_[i];
-    Shape role = Role(found);
-    if (role == Shape::kNeutral) {
-      role = HasOpenDouble() ? Shape::kClosing : Shape::kOpening;
+  void ScanParagraph(uint32_t index) {
+    if (index > 0 && !CanRunOn(index - 1, index)) {
+      left_open_.reset();
+      left_open_before_.reset();
     }
-    if (role == Shape::kOpening) {
-      OpenDouble(found);
+    marks_.clear();
+    FindMarks(text_, paragraphs_[index].span, marks_);
+    if (marks_.empty()) {
+      if (left_open_ && index - left_open_paragraph_ > kLongestCarry) left_open_.reset();
+      left_open_before_.reset();
       return;
     }
-    if (HasOpenDouble()) {
-      while (open_.back().style == MarkStyle::kSingle) {
-        open_.pop_back();  // an apostrophe after all
-      }
-      Close(found.token);
-    } else if (!open_.empty() && found.context == Context::kClose) {
-      Close(found.token);  // mismatched: ‘ … ”
-    }
+    const bool next = CanRunOn(index, index + 1);
+    const auto reopens = [&](MarkStyle style) {
+      return next && BeginsWithMark(text_, paragraphs_[index + 1].span, style);
+    };
+    const bool may_carry =
+        left_open_ == kDouble && !BeginsWithMark(text_, paragraphs_[index].span, kDouble);
+    const Reading reading =
+        ParagraphReader(marks_, may_carry, reopens(kDouble), reopens(kSingle)).Run();
+    Apply(index, reading);
   }
 
-  void OpenDouble(const FoundMark& found) {
-    int32_t open_doubles = 0;
-    for (const Open& o : open_) {
-      open_doubles += o.style == MarkStyle::kDouble ? 1 : 0;
+  void Apply(uint32_t index, const Reading& reading) {
+    paragraph_ = index;
+    open_.clear();
+    if (reading.carried_in) CarryIn(index);
+    const size_t first = scan_.quotations.size();
+    for (size_t i = 0; i < marks_.size(); ++i) ApplyAction(marks_[i], reading.actions[i]);
+    if (first < scan_.quotations.size()) {
+      Quotation& quotation = scan_.quotations[first];
+      quotation.continues = quotation.span.begin == paragraphs_[index].span.begin &&
+                            left_open_before_ == quotation.style;
     }
-    const bool nests = found.closes_after >= open_doubles + 1 && open_.size() < kMaxDepth;
-    if (open_doubles > 0 && !nests) {
-      while (!open_.empty()) {
-        EndUnclosed(found.token);
-      }
+    left_open_.reset();
+    if (!open_.empty()) {
+      left_open_ = scan_.quotations[open_.front()].style;
+      left_open_paragraph_ = index;
     }
-    open_.push_back({found.token, MarkStyle::kDouble});
+    left_open_before_ = left_open_;
+    while (!open_.empty()) CloseInnermost(paragraphs_[index].span.end, 0, false);
   }
 
-  void Single(size_t i) {
-    const FoundMark& found = marks_[i];
-    const bool attached = found.token > range_.begin && !tokens_[found.token].space_before;
-    if (!open_.empty() && open_.back().style == MarkStyle::kSingle) {
-      if (attached && found.context != Context::kOpen && !IsPossessiveBeforeCloser(i)) {
-        Close(found.token);
-      }
-      return;
+  // The paragraphs since the one that left a quotation open are inside it, and so is the begin of
+  // this one.
+  void CarryIn(uint32_t index) {
+    for (uint32_t i = left_open_paragraph_ + 1; i <= index; ++i) {
+      const TextSpan span = paragraphs_[i].span;
+      Quotation quotation;
+      quotation.span = quotation.inner = span;
+      quotation.closed = false;
+      quotation.continues = true;
+      quotation.paragraph = i;
+      scan_.quotations.push_back(quotation);
     }
-    if (found.context == Context::kOpen && found.mark.shape != Shape::kClosing &&
-        !IsElision(found.token) && HasCloser(i) && open_.size() < kMaxDepth) {
-      open_.push_back({found.token, MarkStyle::kSingle});
-    }
+    open_.push_back(scan_.quotations.size() - 1);
   }
 
-  // "the ministers' plan": an apostrophe if another mark further on can close the quotation.
-  bool IsPossessiveBeforeCloser(size_t i) const {
-    const uint32_t t = marks_[i].token;
-    const std::string_view before = Text(t - 1);
-    const bool possessive = before.back() == 's' && t + 1 < range_.end &&
-                            tokens_[t + 1].space_before &&
-                            tokens_[t + 1].kind == TokenKind::kWord && !tokens_[t + 1].capitalised;
-    return possessive && HasCloser(i);
-  }
-
-  // Whether a mark that can close follows near enough, before the next that surely opens.
-  bool HasCloser(size_t i) const {
-    const uint32_t from = marks_[i].token;
-    for (size_t j = i + 1; j < marks_.size() && j < i + 16; ++j) {
-      const FoundMark& next = marks_[j];
-      if (next.token > from + kMaxSingleTokens) {
-        return false;
-      }
-      if (next.mark.style == MarkStyle::kSingle) {
-        if (next.context == Context::kOpen && next.mark.shape != Shape::kClosing &&
-            !IsElision(next.token)) {
-          return false;
-        }
-        if (next.context == Context::kClose) {
-          return true;
-        }
-      } else if (next.context == Context::kClose && !HasOpenDouble() && next.closes_after >= 0 &&
-                 !OpensBetween(i, j)) {
-        return true;  // mismatched: ‘ … ”
-      }
+  void ApplyAction(const Mark& mark, Action action) {
+    switch (action) {
+      case Action::kLiteral:
+        if (mark.style == kDouble && !mark.is_measure) scan_.marks.push_back(mark.span);
+        return;
+      case Action::kReopen: CloseInnermost(TrimEnd(mark.span.begin), 0, false); [[fallthrough]];
+      case Action::kOpen: Open(mark); break;
+      case Action::kCloseTwo: CloseInnermost(mark.span.begin, 0, false); [[fallthrough]];
+      case Action::kClose: CloseInnermost(mark.span.begin, mark.span.size(), true); break;
     }
-    return false;
+    scan_.marks.push_back(mark.span);
   }
 
-  bool OpensBetween(size_t i, size_t j) const {
-    for (size_t k = i + 1; k < j; ++k) {
-      if (marks_[k].mark.style == MarkStyle::kDouble && Role(marks_[k]) != Shape::kClosing) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // ’tis, ’em, ’90s, rock ’n’ roll.
-  bool IsElision(uint32_t t) const {
-    if (t + 1 >= range_.end) {
-      return true;
-    }
-    const std::string_view next = Text(t + 1);
-    if (next.size() >= 2 && next[0] >= '0' && next[0] <= '9') {
-      return next.size() <= 3 && (next.size() == 2 || next[2] == 's');
-    }
-    const std::string folded = FoldCase(next.substr(0, 8));
-    return IsOneOf(
-        folded, {"tis", "twas", "em", "til", "till", "cause", "bout", "n", "cuz", "nuff", "round"});
-  }
-
-  void Close(uint32_t closing) {
-    const Open open = open_.back();
-    open_.pop_back();
-    tokens_[closing].kind = TokenKind::kQuoteMark;
-    Record(open, closing + 1, true, tokens_[closing].span.begin);
-  }
-
-  // Ends the innermost open quotation before token `end`, without a closing mark.
-  void EndUnclosed(uint32_t end) {
-    const Open open = open_.back();
-    open_.pop_back();
-    if (open.style == MarkStyle::kDouble) {
-      Record(open, end, false, tokens_[end - 1].span.end);
-    }
-  }
-
-  void Record(Open open, uint32_t end_token, bool closed, uint32_t inner_end) {
-    tokens_[open.token].kind = TokenKind::kQuoteMark;
+  void Open(const Mark& mark) {
     Quotation quotation;
-    quotation.tokens = {open.token, end_token};
-    quotation.span = {tokens_[open.token].span.begin, tokens_[end_token - 1].span.end};
-    quotation.inner = {std::min(tokens_[open.token].span.end, inner_end), inner_end};
-    quotation.style = open.style;
+    quotation.span.begin = mark.span.begin;
+    quotation.inner.begin = mark.span.end;
+    quotation.style = mark.style;
     quotation.depth = static_cast<uint8_t>(open_.size());
-    quotation.closed = closed;
     quotation.paragraph = paragraph_;
-    found_.push_back(quotation);
+    open_.push_back(scan_.quotations.size());
+    scan_.quotations.push_back(quotation);
   }
 
-  void CloseParagraph() {
-    while (!open_.empty()) {
-      EndUnclosed(range_.end);
+  void CloseInnermost(uint32_t inner_end, uint32_t mark_size, bool closed) {
+    Quotation& quotation = scan_.quotations[open_.back()];
+    quotation.inner.end = std::max(quotation.inner.begin, inner_end);
+    quotation.span.end = std::max(quotation.inner.end, inner_end + mark_size);
+    quotation.closed = closed;
+    open_.pop_back();
+  }
+
+  uint32_t TrimEnd(uint32_t end) const {
+    while (end > 0) {
+      const CodePoint before = DecodeBefore(text_, end);
+      if (!IsSpace(before.value)) break;
+      end -= before.size;
     }
+    return end;
   }
 
-  std::string_view text_;
-  TokenRange range_;
-  uint32_t paragraph_;
-  std::vector<Token>& tokens_;
-  std::vector<Quotation>& found_;
-  std::vector<FoundMark> marks_;
-  std::vector<Open> open_;
+  const std::string_view text_;
+  const std::vector<Paragraph>& paragraphs_;
+  std::vector<Mark> marks_;
+  std::vector<size_t> open_;  // indexes of the open quotations, outermost first
+  uint32_t paragraph_ = 0;
+  // The quotation that the nearest paragraph before with marks left open, while speech can run on.
+  std::optional<MarkStyle> left_open_;
+  uint32_t left_open_paragraph_ = 0;
+  std::optional<MarkStyle> left_open_before_;  // the same if that is the paragraph just before
+  QuotationScan scan_;
 };
 
 }  // namespace
 
-void ScanQuotations(std::string_view text, TokenRange tokens_of_paragraph, uint32_t paragraph,
-                    std::vector<Token>& tokens, std::vector<Quotation>& quotations) {
-  Scanner(text, tokens_of_paragraph, paragraph, tokens, quotations).Run();
+QuotationScan ScanQuotations(std::string_view text, const std::vector<Paragraph>& paragraphs) {
+  return Scanner(text, paragraphs).Run();
 }
 
 }  // namespace verbatim::text

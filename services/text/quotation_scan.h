@@ -4,20 +4,25 @@
 #include <string_view>
 #include <vector>
 
+#include "services/domain/text_span.h"
 #include "services/text/document.h"
 
 namespace verbatim::text {
 
-// The one careful pass over quotation marks. Pairs the marks among the tokens of one paragraph,
-// turns the accepted ones into kQuoteMark, sets in_quotes, and appends the paragraph's quotations
-// to `quotations`, in text order. Apostrophes, inch marks and stray marks stay kPunctuation.
+struct QuotationScan {
+  std::vector<Quotation> quotations;  // by begin, an outer one before what it holds; no tokens yet
+  std::vector<domain::TextSpan> marks;  // accepted marks by begin, stray double ones included
+};
+
+// Pairs the quotation marks of each paragraph.
 //
-// A mark opens or closes by its shape; where its surroundings contradict (“foo,“) or the shape says
-// nothing (") the surroundings decide, and where these don't, whether a quotation is open. An
-// opening mark inside an open quotation nests if enough closing marks follow, else the first one
-// was never closed. Linear in the number of tokens.
-void ScanQuotations(std::string_view text, TokenRange tokens_of_paragraph, uint32_t paragraph,
-                    std::vector<Token>& tokens, std::vector<Quotation>& quotations);
+// Every possible mark of a paragraph may open a quotation, close one, or be none (an apostrophe, a
+// measure, a stray mark); each reading has a cost from the mark's neighbours and shape, and so have
+// nesting, leaving a quotation open, and closing it with the wrong kind of mark. The cheapest
+// reading of the paragraph as a whole wins: a shortest path (Viterbi) over the few possible stacks
+// of open quotations. So one missing or mistyped mark costs its due instead of turning the rest of
+// the paragraph inside out. Linear time; memory bounded by kMarksAtOnce beside the result.
+QuotationScan ScanQuotations(std::string_view text, const std::vector<Paragraph>& paragraphs);
 
 }  // namespace verbatim::text
 

@@ -1,122 +1,135 @@
 #include "services/text/sentence_splitter.h"
 
 #include <algorithm>
-#include <array>
-#include <string>
 
-#include "services/text/tokenizer.h"
+#include "services/text/abbreviations.h"
 #include "services/text/unicode.h"
 
 namespace verbatim::text {
 namespace {
 
-// Words that open a sentence and hardly ever stand capitalised inside one: after "U.S." or "Inc."
-// they tell a new sentence.
-constexpr auto kStarters = std::to_array<std::string_view>(
-    {"A",    "After", "Although", "An",   "And",   "As",    "At",   "But",  "By",    "For",
-     "He",   "His",   "However",  "I",    "If",    "In",    "It",   "Its",  "On",    "She",
-     "So",   "That",  "The",      "Then", "There", "These", "They", "This", "Those", "We",
-     "What", "When",  "While",    "With", "You",   "Her",   "Our",  "Their"});
-
-// What may follow a quoted question or exclamation within its sentence.
-constexpr auto kReporting = std::to_array<std::string_view>(
-    {"said", "says", "asked", "asks", "added", "wrote", "tweeted", "replied", "told", "cried",
-     "shouted", "exclaimed", "responded", "continued"});
-
-template <size_t n>
-bool Holds(const std::array<std::string_view, n>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-class Splitter {
+class SentenceSplitter {
  public:
-  Splitter(std::string_view text, TokenRange range, const std::vector<Token>& tokens)
-      : text_(text), range_(range), tokens_(tokens) {}
+  SentenceSplitter(std::string_view text, const Paragraph& paragraph,
+                   const std::vector<Token>& tokens)
+      : text_(text), range_(paragraph.tokens), tokens_(tokens) {}
 
-  // The end of the sentence that begins at `begin`.
-  uint32_t FindEnd(uint32_t begin) const {
-    for (uint32_t t = begin; t < range_.end; ++t) {
-      const char last = Text(t).back();
-      const bool abbreviation = tokens_[t].kind == TokenKind::kWord && last == '.';
-      const bool stop = tokens_[t].kind == TokenKind::kPunctuation &&
-                        (last == '.' || last == '!' || last == '?' || Text(t) == "…");
-      if (!abbreviation && !stop) {
-        continue;
+  // The end of the sentence that begins at token `begin`.
+  uint32_t EndAfter(uint32_t begin) const {
+    for (uint32_t i = begin; i < range_.end; ++i) {
+      if (IsStop(i)) {
+        const uint32_t next = SkipClosers(i + 1);
+        if (EndsAtStop(i, next)) return next;
+        i = next - 1;
+      } else if (EndsWithStop(i)) {
+        const uint32_t next = SkipClosers(i + 1);
+        if (next == range_.end || BeginsAfterAbbreviation(i, next)) return next;
       }
-      uint32_t next = t + 1;
-      bool quote_closed = false;
-      while (next < range_.end && !tokens_[next].space_before && Closes(next)) {
-        quote_closed = quote_closed || tokens_[next].kind == TokenKind::kQuoteMark;
-        ++next;
-      }
-      if (next == range_.end || Ends(t, next, abbreviation, quote_closed)) {
-        return next;
-      }
-      t = next - 1;
     }
     return range_.end;
   }
 
  private:
-  std::string_view Text(uint32_t t) const { return tokens_[t].span.In(text_); }
-
-  bool Closes(uint32_t t) const {
-    return tokens_[t].kind == TokenKind::kQuoteMark || Text(t) == ")" || Text(t) == "]" ||
-           Text(t) == "’" || Text(t) == "'" || Text(t).back() == '!' || Text(t).back() == '?';
+  std::string_view Word(uint32_t token) const { return tokens_[token].span.In(text_); }
+  bool IsWord(uint32_t token) const {
+    return tokens_[token].kind == TokenKind::kWord || tokens_[token].kind == TokenKind::kNumber;
   }
 
-  bool Ends(uint32_t stop, uint32_t next, bool abbreviation, bool quote_closed) const {
-    const Token& token = tokens_[next];
-    if (!token.space_before) {
-      return false;
-    }
-    const bool word = token.kind == TokenKind::kWord;
-    if (word && !token.capitalised && IsLetter(Decode(text_, token.span.begin).value)) {
-      return false;
-    }
-    if (abbreviation && !quote_closed) {
-      const std::string_view bare = Text(stop).substr(0, Text(stop).size() - 1);
-      return !IsTitleAbbreviation(bare) && (!word || Holds(kStarters, Text(next))) &&
-             token.kind != TokenKind::kNumber && token.kind != TokenKind::kPunctuation;
-    }
-    if (token.kind == TokenKind::kPunctuation) {
-      const std::string_view text = Text(next);
-      return text != "," && text != ";" && text != ":" && text != ")" && text[0] != '-' &&
-             text != "—" && text != "–" && text != "…" && text[0] != '.';
-    }
-    return !(quote_closed && Text(stop).back() != '.' && ReportFollows(next));
+  // A full stop, question or exclamation mark, or a run of them; an ellipsis is none.
+  bool IsStop(uint32_t token) const {
+    if (tokens_[token].kind != TokenKind::kPunctuation) return false;
+    const std::string_view word = Word(token);
+    return word == "." || word[0] == '?' || word[0] == '!' ||
+           (word.size() > 3 && word[0] == '.' && word[1] == '.');
   }
 
-  // “Why?” Ms. Park asked.
-  bool ReportFollows(uint32_t next) const {
-    for (uint32_t t = next; t < std::min(range_.end, next + 7); ++t) {
-      if (tokens_[t].kind == TokenKind::kQuoteMark || Text(t) == ".") {
-        return false;
-      }
-      if (Holds(kReporting, Text(t))) {
-        return true;
-      }
+  bool EndsWithStop(uint32_t token) const {
+    return tokens_[token].kind == TokenKind::kWord && Word(token).back() == '.';
+  }
+
+  // A mark closes when no space stands before it but a space, or nothing, behind it.
+  bool IsClosingMark(uint32_t token) const {
+    if (tokens_[token].kind != TokenKind::kQuoteMark || tokens_[token].space_before) return false;
+    const uint32_t next = token + 1;
+    return next >= range_.end || tokens_[next].space_before || !IsWord(next);
+  }
+
+  bool IsCloser(uint32_t token) const {
+    if (IsClosingMark(token)) return true;
+    if (tokens_[token].kind != TokenKind::kPunctuation) return false;
+    return Word(token) == ")" || Word(token) == "]" || IsStop(token);
+  }
+
+  uint32_t SkipClosers(uint32_t token) const {
+    while (token < range_.end && IsCloser(token)) ++token;
+    return token;
+  }
+
+  bool BeginsLowerCase(uint32_t token) const {
+    return tokens_[token].kind == TokenKind::kWord && !tokens_[token].capitalised;
+  }
+
+  // Whether the sentence ends between the stop with its closers and `next`.
+  bool EndsAtStop(uint32_t stop, uint32_t next) const {
+    if (next == range_.end) return true;
+    if (tokens_[next].kind == TokenKind::kPunctuation && !BeginsSentence(next)) return false;
+    const bool full_stop = Word(stop)[0] == '.';
+    const bool after_mark = tokens_[next - 1].kind == TokenKind::kQuoteMark;
+    if (BeginsLowerCase(next)) return full_stop && !after_mark && next == stop + 1;
+    return full_stop || !after_mark || !IsReportingClause(next);
+  }
+
+  // Punctuation that can stand first in a sentence.
+  bool BeginsSentence(uint32_t token) const {
+    constexpr std::string_view kFirst[] = {"(", "[",   "-", "--", "–", "—", "•",
+                                           "*", "...", "…", "$",  "£", "€", "<"};
+    return std::find(std::begin(kFirst), std::end(kFirst), Word(token)) != std::end(kFirst);
+  }
+
+  // "Ann Lee asked", "Mr. Lee told them": capitalised words and then a verb of reporting.
+  bool IsReportingClause(uint32_t token) const {
+    constexpr uint32_t kMostWords = 6;
+    const uint32_t stop = std::min(range_.end, token + kMostWords);
+    if (IsSentenceStarter(Word(token)) && !Word(token).ends_with('.')) return false;
+    for (uint32_t i = token; i < stop; ++i) {
+      if (i > token && IsReportingVerb(Word(i))) return true;
+      if (tokens_[i].kind != TokenKind::kWord || !tokens_[i].capitalised) return false;
     }
     return false;
   }
 
-  std::string_view text_;
-  TokenRange range_;
+  // After "U.S.", "Inc." or "J.": only what clearly begins a sentence does.
+  bool BeginsAfterAbbreviation(uint32_t abbreviation, uint32_t next) const {
+    if (!tokens_[next].capitalised && tokens_[next].kind != TokenKind::kQuoteMark) return false;
+    if (tokens_[next].kind != TokenKind::kQuoteMark) {
+      return !IsTitle(Word(abbreviation)) && IsSentenceStarter(Word(next));
+    }
+    return next + 1 < range_.end && !IsTitle(Word(abbreviation)) &&
+           !tokens_[next + 1].space_before && tokens_[next].space_before &&
+           IsSentenceStarter(Word(next + 1));
+  }
+
+  // Never the end of a sentence: "Mr. Of", as in a name.
+  static bool IsTitle(std::string_view word) {
+    return word == "Mr." || word == "Mrs." || word == "Ms." || word == "Dr.";
+  }
+
+  const std::string_view text_;
+  const TokenRange range_;
   const std::vector<Token>& tokens_;
 };
 
 }  // namespace
 
-void SplitSentences(std::string_view text, TokenRange tokens_of_paragraph, uint32_t paragraph,
+void SplitSentences(std::string_view text, const Paragraph& paragraph, uint32_t paragraph_index,
                     std::vector<Token>& tokens, std::vector<Sentence>& sentences) {
-  const Splitter splitter(text, tokens_of_paragraph, tokens);
-  uint32_t begin = tokens_of_paragraph.begin;
-  while (begin < tokens_of_paragraph.end) {
-    const uint32_t end = splitter.FindEnd(begin);
-    for (uint32_t t = begin; t < end; ++t) {
-      tokens[t].sentence = static_cast<uint32_t>(sentences.size());
+  const SentenceSplitter splitter(text, paragraph, tokens);
+  for (uint32_t begin = paragraph.tokens.begin; begin < paragraph.tokens.end;) {
+    const uint32_t end = splitter.EndAfter(begin);
+    for (uint32_t i = begin; i < end; ++i) {
+      tokens[i].sentence = static_cast<uint32_t>(sentences.size());
     }
-    sentences.push_back({{begin, end}, paragraph});
+    sentences.push_back({.tokens = {begin, end}, .paragraph = paragraph_index});
     begin = end;
   }
 }

@@ -8,10 +8,13 @@
 
 namespace verbatim::text {
 
-// Splits the tokens of one paragraph into sentences, after the scan of quotation marks: appends to
-// `sentences` and sets Token::sentence. None ends at an abbreviation before a name or between
-// `?”` and `she said`; each non-empty paragraph has one at least. Linear time.
-void SplitSentences(std::string_view text, TokenRange tokens_of_paragraph, uint32_t paragraph,
+// Appends the sentences of one paragraph and sets Token::sentence of its tokens.
+//
+// A sentence ends after . ? or ! (and closing marks and brackets behind them), inside quotations
+// too; not after abbreviations and initials unless a typical first word of a sentence follows, not
+// before a lower-case word that goes on after ? or ! or a closing mark (`?” she said`), and not
+// before a name and a verb of reporting (`!” Ann Lee shouted`). Linear in the paragraph.
+void SplitSentences(std::string_view text, const Paragraph& paragraph, uint32_t paragraph_index,
                     std::vector<Token>& tokens, std::vector<Sentence>& sentences);
 
 }  // namespace verbatim::text

@@ -9,18 +9,16 @@
 
 namespace verbatim::text {
 
-// Appends the tokens of one line to `tokens`, in order, without their place in quotations and
-// sentences. Quotation marks come as kPunctuation, one token each ('' and `` are one mark); which
-// of them quote is decided by the scan of marks. Linear time.
-void Tokenize(std::string_view text, domain::TextSpan line, std::vector<Token>& tokens);
-
-// Whether a word with its full stop is an abbreviation that does not end a sentence by itself:
-// "Mr.", "Gen.", "U.S.", "J.". `word` is without the full stop.
-bool IsAbbreviation(std::string_view word);
-
-// Whether it stands before a name ("Mr", "Gen", an initial), so that a capital after it says
-// nothing.
-bool IsTitleAbbreviation(std::string_view word);
+// Appends the tokens of one paragraph; in_quotes and sentence stay unset. `marks` are the accepted
+// quotation marks of the text by begin, and `next_mark` the first of them not yet passed: each
+// becomes a token of its own, whatever stands beside it.
+//
+// Words are split as in the Penn Treebank: clitics stand alone ("do" "n’t", "Kyiv" "’s", "can"
+// "not"), hyphens and slashes inside a word stay, so do the full stops of abbreviations, initials
+// and web addresses; "35,000", "10:30" and "9/11" are one token. Linear in the paragraph.
+void Tokenize(std::string_view text, domain::TextSpan paragraph,
+              const std::vector<domain::TextSpan>& marks, size_t& next_mark,
+              std::vector<Token>& tokens);
 
 }  // namespace verbatim::text
 

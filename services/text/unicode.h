@@ -81,6 +81,11 @@ inline bool IsLetter(char32_t c) {
   constexpr uint8_t kLetter = internal::kAsciiUpper | internal::kAsciiLower;
   return c < 0x80 ? (internal::kAsciiClasses[c] & kLetter) != 0 : internal::IsLetterLong(c);
 }
+// For bytes: a continuation or lead byte is no letter.
+inline bool IsAsciiLetter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x80 && IsLetter(byte);
+}
 inline bool IsUpper(char32_t c) {
   return c < 0x80 ? internal::kAsciiClasses[c] == internal::kAsciiUpper : internal::IsUpperLong(c);
 }

@@ -1,0 +1,37 @@
+#ifndef VERBATIM_SERVICES_APP_INGEST_ARTICLE_H_
+#define VERBATIM_SERVICES_APP_INGEST_ARTICLE_H_
+
+#include <optional>
+#include <string>
+
+#include "absl/status/statusor.h"
+
+#include "services/base/call_context.h"
+#include "services/domain/time.h"
+#include "storage/store.h"
+
+namespace verbatim::app {
+
+// An article as it arrives. What the text says itself (a live blog's title and date) wins over
+// `title` and `publish_time`.
+struct IncomingArticle {
+  std::string url;
+  std::string outlet;
+  std::string title;
+  std::string language;  // empty: "en"
+  std::optional<domain::Time> publish_time;
+  std::string text;
+};
+
+// Reads an article, finds and attributes its statements, matches them with known quotes and stores
+// all of it, or nothing. Idempotent as storage::Store::SaveArticle is.
+//
+// Errors: INVALID_ARGUMENT for a field over its limit or of the wrong form, and those of
+// text::CheckText for the text; RESOURCE_EXHAUSTED for more than kMaxStatementsPerArticle
+// statements; the store's.
+absl::StatusOr<storage::SaveResult> IngestArticle(storage::Store& store, const CallContext& call,
+                                                  const IncomingArticle& incoming);
+
+}  // namespace verbatim::app
+
+#endif  // VERBATIM_SERVICES_APP_INGEST_ARTICLE_H_

@@ -1,0 +1,30 @@
+#ifndef VERBATIM_SERVICES_APP_SEARCH_QUOTES_H_
+#define VERBATIM_SERVICES_APP_SEARCH_QUOTES_H_
+
+#include <cstdint>
+#include <string>
+
+#include "absl/status/statusor.h"
+
+#include "services/base/call_context.h"
+#include "storage/store.h"
+
+namespace verbatim::app {
+
+// What to search for, as it arrives. Of the filter, repeated_in and repeated stay unset: repeats
+// are list_repeats.h.
+struct QuoteQuery {
+  storage::QuoteFilter filter;
+  int32_t page_size = 0;
+  std::string cursor;
+};
+
+// Quotes with an occurrence that fits all of the fields set, the earliest known first.
+// Errors: INVALID_ARGUMENT for bad fields; the store's.
+absl::StatusOr<storage::Page<storage::StoredQuote>> SearchQuotes(storage::Store& store,
+                                                                 const CallContext& call,
+                                                                 const QuoteQuery& query);
+
+}  // namespace verbatim::app
+
+#endif  // VERBATIM_SERVICES_APP_SEARCH_QUOTES_H_

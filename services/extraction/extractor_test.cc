@@ -1,0 +1,140 @@
+#include "services/extraction/extractor.h"
+
+#include <map>
+#include <string>
+
+#include "gtest/gtest.h"
+
+namespace verbatim::extraction {
+namespace {
+
+using domain::Statement;
+using domain::TextSpan;
+
+std::string RunOn(const std::string& text, std::vector<Statement>* statements) {
+  domain::Article article;
+  article.text = text;
+  article.entries = {{{0, static_cast<uint32_t>(text.size())}, {}}};
+  *statements = ExtractStatements(text::Document::Analyze(article));
+  return text;
+}
+
+// The text with content in [], cue in {} and source in (), each with the statement's number if
+// there are several.
+std::string Show(const std::string& text) {
+  std::vector<Statement> statements;
+  RunOn(text, &statements);
+  std::multimap<uint32_t, std::string> opens;
+  std::multimap<uint32_t, std::string> closes;
+  const auto mark = [&](TextSpan span, const char* open, const char* close) {
+    opens.emplace(span.begin, open);
+    closes.emplace(span.end, close);
+  };
+  for (const Statement& statement : statements) {
+    for (const domain::Segment& segment : statement.content) {
+      mark(segment.span, "[", "]");
+    }
+    if (statement.cue) mark(*statement.cue, "{", "}");
+    if (statement.source) mark(*statement.source, "(", ")");
+  }
+  std::string shown;
+  for (uint32_t byte = 0; byte <= text.size(); ++byte) {
+    for (auto [at, end] = closes.equal_range(byte); at != end; ++at) shown += at->second;
+    for (auto [at, end] = opens.equal_range(byte); at != end; ++at) shown += at->second;
+    if (byte < text.size()) shown += text[byte];
+  }
+  for (const Statement& statement : statements) {
+    shown += " " + std::string(domain::Name(statement.kind)).substr(0, 1);
+  }
+  return shown;
+}
+
+struct Case {
+  const char* name;
+  const char* text;
+  const char* shown;
+};
+
+void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+
+class ExtractorTest : public testing::TestWithParam<Case> {};
+
+TEST_P(ExtractorTest, FindsContentCueAndSource) {
+  EXPECT_EQ(Show(GetParam().text), GetParam().shown);
+}
+
+constexpr Case kCases[] = {
+    {"TagAfter", "“We have won,” Ada Park said.", "[“We have won,”] (Ada Park) {said}. D"},
+    {"Inverted", "“We have won,” said Ada Park, a lawyer from Leeds.",
+     "[“We have won,”] {said} (Ada Park, a lawyer from Leeds). D"},
+    {"Pronoun", "“We have won,” she said on Tuesday.",
+     "[“We have won,”] (she) {said} on Tuesday. D"},
+    {"TagBetween", "“We have won,” she said. “It was hard.”",
+     "[“We have won,”] (she) {said}. [“It was hard.”] D"},
+    {"TagInsideSentence", "“We have won,” she said, “and lost.”",
+     "[“We have won,”] (she) {said}, [“and lost.”] D"},
+    {"Apposition", "“We have won,” Park, chair of the club, told reporters.",
+     "[“We have won,”] (Park, chair of the club), {told reporters}. D"},
+    {"Before", "Ada Park said: “We have won.”", "(Ada Park) {said}: [“We have won.”] D"},
+    {"Indirect", "Ada Park said that the club had won.",
+     "(Ada Park) {said} [that the club had won]. I"},
+    {"IndirectTag", "The club won the cup, the ministry of sport said on Monday.",
+     "[The club won the cup], (the ministry of sport) {said} on Monday. I"},
+    {"AccordingTo", "The club won the cup, according to the ministry.",
+     "[The club won the cup], {according to} (the ministry). I"},
+    {"Mixed", "Park said the plan was “a mess from the start”.",
+     "(Park) {said} [the plan was] [“a mess from the start”]. M"},
+    {"Relative", "With him was Ada Park, who added that they had lost the cup.",
+     "With him was (Ada Park), who {added} [that they had lost the cup]. I"},
+    {"Complement", "Ada Park has accused the club of hiding its losses.",
+     "(Ada Park) {has accused} [the club of hiding its losses]. I"},
+    {"Document", "“The pact was noted,” said a palace readout of the call.",
+     "[“The pact was noted,”] {said} (a palace readout of the call). D"},
+    {"Continuation", "“We have won,” she said.\n“Now we shall rest.”",
+     "[“We have won,”] (she) {said}.\n[“Now we shall rest.”] D"},
+    {"Label", "PARK: We have won.", "(PARK){:} [We have won.] I"},
+    {"Signature", "“We have won the cup.” — Ada Park", "[“We have won the cup.”] {—} (Ada Park) D"},
+    {"CalledInAnotherReport", "Park said it “was a mess,” citing what she called “bad luck”.",
+     "(Park) {said} [it] [“was a mess,”] citing what (she) {called} [“bad luck”]. M D"},
+    {"SuperlativeSource", "They lost “at sea”, the most senior officer said.",
+     "[They lost] [“at sea”], (the most senior officer) {said}. M"},
+    {"ScareQuotes", "The so-called “line of contact” has hardly moved.",
+     "The so-called “line of contact” has hardly moved."},
+    {"Infinitive", "Park is expected to say that the club has won.",
+     "Park is expected to say that the club has won."},
+    {"ReportInReport", "Park said that Lee had said the club was lost.",
+     "(Park) {said} [that Lee had said the club was lost]. I"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Reports, ExtractorTest, testing::ValuesIn(kCases),
+                         [](const auto& report) { return report.param.name; });
+
+TEST(ExtractorTest, KeepsItsInvariantsOnHostileText) {
+  std::string marks;
+  std::string said;
+  for (int i = 0; i < 20'000; ++i) {
+    marks += i % 2 == 0 ? "“said " : "he” said, ";
+    said += "he said that ";
+  }
+  const std::string noise(200'000, '"');
+  for (const std::string& text : {marks, said, noise}) {
+    std::vector<Statement> statements;
+    RunOn(text, &statements);
+    std::map<uint32_t, uint32_t> covered;
+    for (const Statement& statement : statements) {
+      ASSERT_FALSE(statement.content.empty());
+      for (const domain::Segment& segment : statement.content) {
+        ASSERT_TRUE(segment.span.IsValidIn(text) && !segment.span.empty());
+        ASSERT_TRUE(covered.emplace(segment.span.begin, segment.span.end).second);
+      }
+    }
+    uint32_t end = 0;
+    for (const auto& [from, to] : covered) {
+      EXPECT_LE(end, from) << "two statements share content";
+      end = to;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace verbatim::extraction

@@ -1,0 +1,34 @@
+#ifndef VERBATIM_SERVICES_EXTRACTION_REPORT_FRAMES_H_
+#define VERBATIM_SERVICES_EXTRACTION_REPORT_FRAMES_H_
+
+#include <optional>
+#include <vector>
+
+#include "services/text/document.h"
+
+namespace verbatim::extraction {
+
+// Where the content of a report stands.
+enum class FrameShape : uint8_t {
+  kBefore,  // "..., Ada Park said": what stands before the tag is content
+  kAfter,   // "Ada Park said that ...": what follows is
+};
+
+// One cue with its source and the stretch of its sentence that it reports. The stretch may reach
+// into or out of quotations; the extractor adjusts it to them.
+struct ReportFrame {
+  FrameShape shape = FrameShape::kAfter;
+  text::TokenRange cue;
+  std::optional<text::TokenRange> source;
+  text::TokenRange tag;          // cue and source, with what stands between
+  text::TokenRange content;      // inside the sentence, without the tag
+  bool needs_quotation = false;  // reports only if its content holds a quotation
+};
+
+// The frames of one sentence, in order of their cues; cues inside quotations are none. A frame
+// whose cue lies in the content of an earlier accepted one is left out: no report in a report.
+std::vector<ReportFrame> FindReportFrames(const text::Document& document, uint32_t sentence);
+
+}  // namespace verbatim::extraction
+
+#endif  // VERBATIM_SERVICES_EXTRACTION_REPORT_FRAMES_H_

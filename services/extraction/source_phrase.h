@@ -1,0 +1,23 @@
+#ifndef VERBATIM_SERVICES_EXTRACTION_SOURCE_PHRASE_H_
+#define VERBATIM_SERVICES_EXTRACTION_SOURCE_PHRASE_H_
+
+#include <optional>
+
+#include "services/text/document.h"
+
+namespace verbatim::extraction {
+
+// The noun phrase of a source that ends right before token `end`, with title and apposition:
+// "Milley, chair of the Joint Chiefs," or "he". Looks back to `limit` at most. Of a relative
+// clause ("Lloyd Austin, who added") it is what "who" stands for. nullopt when none stands there.
+std::optional<text::TokenRange> SourceBefore(const text::Document& document, uint32_t limit,
+                                             uint32_t end);
+
+// The noun phrase that begins at token `begin`, as after an inverted cue: "said Ada Park, a
+// lawyer". Looks ahead to `limit` at most.
+std::optional<text::TokenRange> SourceAfter(const text::Document& document, uint32_t begin,
+                                            uint32_t limit);
+
+}  // namespace verbatim::extraction
+
+#endif  // VERBATIM_SERVICES_EXTRACTION_SOURCE_PHRASE_H_

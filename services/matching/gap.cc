@@ -1,0 +1,323 @@
+#include "services/matching/gap.h"
+
+#include <algorithm>
+#include <string>
+
+#include "services/matching/numbers.h"
+#include "services/matching/resemblance.h"
+#include "services/matching/tidy.h"
+
+namespace verbatim::matching {
+namespace {
+
+using domain::MeaningChange;
+using Indexes = std::vector<uint32_t>;
+
+// Longer gaps are other words rather than changed words: no single one of them is looked at.
+constexpr size_t kLongestChange = 8;
+// More words than this do not stand for a bracketed pronoun.
+constexpr size_t kLongestReplacedByBracket = 4;
+
+uint32_t MassOf(const Side& side, const Indexes& units) {
+  uint32_t mass = 0;
+  for (const uint32_t i : units) mass += MassOf(side.units[i]);
+  return mass;
+}
+
+bool AllBracketed(const Side& side, const Indexes& units) {
+  return !units.empty() && std::all_of(units.begin(), units.end(),
+                                       [&](uint32_t i) { return side.Word(i).bracketed; });
+}
+
+size_t CountOf(const Side& side, const Indexes& units, uint32_t classes) {
+  return static_cast<size_t>(std::count_if(units.begin(), units.end(), [&](uint32_t i) {
+    return (side.units[i].classes & classes) != 0;
+  }));
+}
+
+bool AllOf(const Side& side, const Indexes& units, uint32_t classes) {
+  return CountOf(side, units, classes) == units.size();
+}
+
+std::string LettersOf(const Side& side, const Indexes& units) {
+  std::string letters;
+  for (const uint32_t i : units) {
+    if (!side.BeginsWord(i)) continue;
+    for (const char c : side.Text(i)) {
+      if (c != '\'') letters.push_back(c);
+    }
+  }
+  return letters;
+}
+
+// A name: written with a capital where no sentence begins, and no word that the lexicon knows.
+bool IsName(const Side& side, uint32_t i) {
+  const NormalWord& word = side.Word(i);
+  return word.capitalised && side.units[i].info == nullptr && side.BeginsWord(i);
+}
+
+// Grammatical person: 1 for "i", "we"; 2 for "you"; 3 for "he", "they"; 0 for others.
+int PersonOf(std::string_view pronoun) {
+  for (const std::string_view first : {"i", "we", "me", "us"}) {
+    if (pronoun == first) return 1;
+  }
+  if (pronoun == "you") return 2;
+  for (const std::string_view third : {"he", "she", "they", "him", "them"}) {
+    if (pronoun == third) return 3;
+  }
+  return 0;
+}
+
+// What "may", "must" and the like commit the speaker to; 0 for what is no modal or only the tense
+// of another ("will", "would").
+int ModalityOf(std::string_view word) {
+  for (const std::string_view possible : {"may", "might", "could", "can"}) {
+    if (word == possible) return 1;
+  }
+  for (const std::string_view needed : {"must", "shall", "need", "needs"}) {
+    if (word == needed) return 2;
+  }
+  if (word == "should" || word == "ought") return 3;
+  return word == "will" || word == "would" ? 4 : 0;
+}
+
+// Judges one gap.
+class Judge {
+ public:
+  Judge(const Side& a, const Side& b, Gap gap)
+      : a_(a), b_(b), gap_(gap), left_(TidiedUp(a, gap.a)), right_(TidiedUp(b, gap.b)) {
+    gap_.a_mass = MassOf(a_, left_);
+    gap_.b_mass = MassOf(b_, right_);
+  }
+
+  Gap Run() && {
+    gap_.kind = KindOf();
+    if (gap_.kind >= GapKind::kForm && gap_.kind != GapKind::kEllipsis) gap_.change = ChangeOf();
+    return gap_;
+  }
+
+ private:
+  GapKind KindOf() const {
+    if (gap_.a.empty() && gap_.b.empty()) return GapKind::kSame;
+    if (left_.empty() && right_.empty()) return GapKind::kTidied;
+    if (IsBracketed()) return GapKind::kBracketed;
+    if (left_.empty() || right_.empty()) {
+      return LeavesOut() ? GapKind::kEllipsis : GapKind::kAdded;
+    }
+    if (left_.size() > kLongestChange || right_.size() > kLongestChange) return GapKind::kReplaced;
+    if (LettersOf(a_, left_) == LettersOf(b_, right_)) return GapKind::kSame;
+    if (SameNumbers()) return GapKind::kSame;
+    return WordByWord();
+  }
+
+  bool IsBracketed() const {
+    const bool a = AllBracketed(a_, left_);
+    const bool b = AllBracketed(b_, right_);
+    if (a && b) return false;
+    if (a) return right_.size() <= kLongestReplacedByBracket;
+    return b && left_.size() <= kLongestReplacedByBracket;
+  }
+
+  // Whether the side without words marks that it leaves some out.
+  bool LeavesOut() const {
+    const Side& side = left_.empty() ? a_ : b_;
+    const uint32_t place = left_.empty() ? gap_.a.end : gap_.b.end;
+    if (place == side.size()) return side.form.ends_with_ellipsis;
+    return place == 0 ? side.form.starts_with_ellipsis : side.Word(place).after_ellipsis;
+  }
+
+  bool SameNumbers() const {
+    constexpr uint32_t kNumeric = kNumber | kScale | kConjunction | kDeterminer;
+    if (!AllOf(a_, left_, kNumeric) || !AllOf(b_, right_, kNumeric)) return false;
+    const std::vector<double> left = NumbersIn(a_, gap_.a);
+    return !left.empty() && left == NumbersIn(b_, gap_.b);
+  }
+
+  GapKind WordByWord() const {
+    if (left_.size() == right_.size()) {
+      bool misread = true;
+      bool alike = true;
+      for (size_t k = 0; k < left_.size(); ++k) {
+        const Resemblance resemblance = Compare(left_[k], right_[k]);
+        const bool same = a_.units[left_[k]].code == b_.units[right_[k]].code;
+        misread = misread && (same || resemblance == Resemblance::kMisread);
+        alike = alike && (same || resemblance == Resemblance::kMisread ||
+                          resemblance == Resemblance::kInflection);
+      }
+      if (misread) return GapKind::kSame;
+      if (alike) return GapKind::kForm;
+    }
+    const bool function = AllOf(a_, left_, kFunctionWord) && AllOf(b_, right_, kFunctionWord);
+    return function ? GapKind::kForm : GapKind::kReplaced;
+  }
+
+  MeaningChange ChangeOf() const {
+    if (left_.size() > kLongestChange || right_.size() > kLongestChange)
+      return MeaningChange::kNone;
+    if (Negations(a_, left_) % 2 != Negations(b_, right_) % 2) return MeaningChange::kNegation;
+    if (left_.empty() || right_.empty())
+      return AddedChange(left_.empty() ? b_ : a_, left_.empty() ? right_ : left_);
+    if (AllBracketed(a_, left_) && AllBracketed(b_, right_)) return MeaningChange::kName;
+    if (const MeaningChange change = PairwiseChange(); change != MeaningChange::kNone)
+      return change;
+    if (DifferentNumbers()) return MeaningChange::kNumber;
+    if (CountNames(a_, left_) > 0 && CountNames(b_, right_) > 0) return MeaningChange::kName;
+    return MeaningChange::kNone;
+  }
+
+  static size_t Negations(const Side& side, const Indexes& units) {
+    return CountOf(side, units, kNegator);
+  }
+
+  static MeaningChange AddedChange(const Side& side, const Indexes& units) {
+    for (const uint32_t i : units) {
+      const int modality = ModalityOf(side.Text(i));
+      if (modality != 0 && modality != 4) return MeaningChange::kModality;
+    }
+    return MeaningChange::kNone;
+  }
+
+  MeaningChange PairwiseChange() const {
+    for (const uint32_t i : left_) {
+      for (const uint32_t j : right_) {
+        if (const MeaningChange change = PairChange(i, j); change != MeaningChange::kNone) {
+          return change;
+        }
+      }
+    }
+    return MeaningChange::kNone;
+  }
+
+  MeaningChange PairChange(uint32_t i, uint32_t j) const {
+    const Unit& x = a_.units[i];
+    const Unit& y = b_.units[j];
+    if (x.code == y.code) return MeaningChange::kNone;
+    if (Exclude(x, y)) {
+      return ((x.classes | y.classes) & kNegator) != 0 ? MeaningChange::kNegation
+             : PersonOf(a_.Text(i)) != 0               ? MeaningChange::kSubject
+                                                       : MeaningChange::kWord;
+    }
+    const int modality = ModalityOf(a_.Text(i));
+    const int other = ModalityOf(b_.Text(j));
+    if (modality != 0 && other != 0 && modality != other) return MeaningChange::kModality;
+    const int person = PersonOf(a_.Text(i));
+    const int other_person = PersonOf(b_.Text(j));
+    if (person != 0 && other_person != 0 && person != other_person) return MeaningChange::kSubject;
+    if ((x.classes & y.classes & kCalendar) != 0) return MeaningChange::kNumber;
+    return Compare(i, j) == Resemblance::kNegated ? MeaningChange::kNegation : MeaningChange::kNone;
+  }
+
+  // Two words that the lexicon knows are no misreadings of each other.
+  Resemblance Compare(uint32_t i, uint32_t j) const {
+    const Resemblance resemblance = CompareWords(a_.Text(i), b_.Text(j));
+    const bool known = a_.units[i].info != nullptr && b_.units[j].info != nullptr;
+    return known && resemblance == Resemblance::kMisread ? Resemblance::kNone : resemblance;
+  }
+
+  static bool Exclude(const Unit& x, const Unit& y) {
+    if (x.info == nullptr || y.info == nullptr) return false;
+    for (const Opposite& left : x.info->opposites) {
+      for (const Opposite& right : y.info->opposites) {
+        if (left.group == right.group && left.side != right.side) return true;
+      }
+    }
+    return false;
+  }
+
+  bool DifferentNumbers() const {
+    const std::vector<double> left = NumbersIn(a_, gap_.a);
+    const std::vector<double> right = NumbersIn(b_, gap_.b);
+    if (!left.empty() && !right.empty() && left != right) return true;
+    return CountOf(a_, left_, kScale) > 0 && CountOf(b_, right_, kScale) > 0;
+  }
+
+  static size_t CountNames(const Side& side, const Indexes& units) {
+    return static_cast<size_t>(
+        std::count_if(units.begin(), units.end(), [&](uint32_t i) { return IsName(side, i); }));
+  }
+
+  const Side& a_;
+  const Side& b_;
+  Gap gap_;
+  const Indexes left_;
+  const Indexes right_;
+};
+
+// Moves are looked for over so many words.
+constexpr uint32_t kLongestMove = 12;
+constexpr uint32_t kLongestPart = 4;  // a name, a short phrase
+
+std::vector<uint64_t> CodesOf(const Side& side, Range range) {
+  std::vector<uint64_t> codes;
+  for (uint32_t i = range.begin; i < range.end; ++i) codes.push_back(side.units[i].code);
+  return codes;
+}
+
+bool HasConjunction(const Side& side, Range range) {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if ((side.units[i].classes & kConjunction) != 0) return true;
+  }
+  return false;
+}
+
+// Whether `b` is `a` with its ends changed round: "Ada saw Bo" and "Bo saw Ada". What stands
+// between the ends stays, and there is something.
+bool EndsSwapped(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+  const auto n = static_cast<uint32_t>(a.size());
+  for (uint32_t first = 1; first <= kLongestPart && first + 2 <= n; ++first) {
+    for (uint32_t last = 1; last <= kLongestPart && first + last + 1 <= n; ++last) {
+      if (std::equal(a.begin(), a.begin() + first, b.end() - first) &&
+          std::equal(a.end() - last, a.end(), b.begin()) &&
+          std::equal(a.begin() + first, a.end() - last, b.begin() + last)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Two neighbouring gaps and what stands between: when both sides have the same words there, some
+// have moved. Where the ends changed places, who does what to whom has changed, unless they are
+// parts of a list.
+void FindMoves(const Side& a, const Side& b, std::vector<Gap>& gaps) {
+  for (size_t k = 0; k + 1 < gaps.size(); ++k) {
+    Gap& first = gaps[k];
+    Gap& second = gaps[k + 1];
+    const Range left{first.a.begin, second.a.end};
+    const Range right{first.b.begin, second.b.end};
+    if (left.size() != right.size() || left.size() > kLongestMove) continue;
+    if (first.a.empty() && first.b.empty()) continue;
+    std::vector<uint64_t> a_codes = CodesOf(a, left);
+    std::vector<uint64_t> b_codes = CodesOf(b, right);
+    const bool swapped = EndsSwapped(a_codes, b_codes) && !HasConjunction(a, left);
+    std::sort(a_codes.begin(), a_codes.end());
+    std::sort(b_codes.begin(), b_codes.end());
+    if (a_codes != b_codes) continue;
+    first.kind = second.kind = GapKind::kMoved;
+    first.change = second.change = swapped ? MeaningChange::kSubject : MeaningChange::kNone;
+  }
+}
+
+}  // namespace
+
+Gap JudgeGap(const Side& a, const Side& b, Range range_a, Range range_b) {
+  Gap gap;
+  gap.a = range_a;
+  gap.b = range_b;
+  return Judge(a, b, gap).Run();
+}
+
+std::vector<Gap> JudgeGaps(const Side& a, const Side& b, const std::vector<Block>& blocks) {
+  std::vector<Gap> gaps;
+  gaps.reserve(blocks.size() + 1);
+  Block last{0, 0, 0};
+  for (size_t k = 0; k <= blocks.size(); ++k) {
+    const Block next = k < blocks.size() ? blocks[k] : Block{a.size(), b.size(), 0};
+    gaps.push_back(JudgeGap(a, b, {last.a_end(), next.a}, {last.b_end(), next.b}));
+    last = next;
+  }
+  FindMoves(a, b, gaps);
+  return gaps;
+}
+
+}  // namespace verbatim::matching

@@ -1,0 +1,43 @@
+#ifndef VERBATIM_SERVICES_MATCHING_SIDE_H_
+#define VERBATIM_SERVICES_MATCHING_SIDE_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "services/matching/normal_form.h"
+#include "services/matching/units.h"
+
+namespace verbatim::matching {
+
+// One of two texts that are compared. Borrows the form, which must outlive it.
+struct Side {
+  explicit Side(const NormalForm& f) : form(f), units(MakeUnits(f)) {}
+
+  uint32_t size() const { return static_cast<uint32_t>(units.size()); }
+  const NormalWord& Word(uint32_t unit) const { return form.words[units[unit].word]; }
+  std::string_view Text(uint32_t unit) const { return form.Text(Word(unit)); }
+  // Whether the unit begins its word rather than being the second part of a contraction.
+  bool BeginsWord(uint32_t unit) const {
+    return unit == 0 || units[unit - 1].word != units[unit].word;
+  }
+
+  const NormalForm& form;
+  const std::vector<Unit> units;
+};
+
+// A half-open range of units.
+struct Range {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+
+  uint32_t size() const { return end - begin; }
+  bool empty() const { return begin == end; }
+};
+
+// What a unit counts in similarities: its weight, and a little for being a word at all.
+inline uint32_t MassOf(const Unit& unit) { return 2u + unit.weight; }
+
+}  // namespace verbatim::matching
+
+#endif  // VERBATIM_SERVICES_MATCHING_SIDE_H_

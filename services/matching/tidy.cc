@@ -1,0 +1,87 @@
+#include "services/matching/tidy.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "services/matching/stable_hash.h"
+
+namespace verbatim::matching {
+namespace {
+
+constexpr uint32_t kLongestRestart = 8;  // words
+
+// Phrases that fill a pause, as the codes of their words.
+const std::vector<std::vector<uint64_t>>& Fillers() {
+  static const auto& fillers = *new std::vector<std::vector<uint64_t>>([] {
+    std::vector<std::vector<uint64_t>> made;
+    for (const std::string_view phrase :
+         {"you know", "i mean", "by the way", "of course", "sort of", "kind of", "you see",
+          "i think", "i guess", "let me say", "to be honest", "in fact", "as i said"}) {
+      std::vector<uint64_t> codes;
+      for (const Unit& unit : MakeUnits(Normalize(phrase))) codes.push_back(unit.code);
+      made.push_back(codes);
+    }
+    return made;
+  }());
+  return fillers;
+}
+
+class Tidier {
+ public:
+  Tidier(const Side& side, Range range) : side_(side), range_(range) {}
+
+  std::vector<uint32_t> Run() && {
+    for (uint32_t i = range_.begin; i < range_.end;) {
+      const uint32_t skipped = Skippable(i);
+      if (skipped == 0) kept_.push_back(i);
+      i += std::max(skipped, 1u);
+    }
+    DropRestarts();
+    return std::move(kept_);
+  }
+
+ private:
+  // How many units from `i` on are a filler.
+  uint32_t Skippable(uint32_t i) const {
+    if ((side_.units[i].classes & (kHesitation | kDiscourse)) != 0) return 1;
+    for (const std::vector<uint64_t>& filler : Fillers()) {
+      if (i + filler.size() <= range_.end && StartsWith(i, filler)) {
+        return static_cast<uint32_t>(filler.size());
+      }
+    }
+    return 0;
+  }
+
+  bool StartsWith(uint32_t i, const std::vector<uint64_t>& codes) const {
+    for (size_t k = 0; k < codes.size(); ++k) {
+      if (side_.units[i + k].code != codes[k]) return false;
+    }
+    return true;
+  }
+
+  // A start that is said again: the last words kept come once more right after the range.
+  void DropRestarts() {
+    const uint32_t longest =
+        std::min({static_cast<uint32_t>(kept_.size()), kLongestRestart, side_.size() - range_.end});
+    for (uint32_t n = longest; n > 0; --n) {
+      bool again = true;
+      for (uint32_t k = 0; again && k < n; ++k) {
+        again = side_.units[kept_[kept_.size() - n + k]].code == side_.units[range_.end + k].code;
+      }
+      if (!again) continue;
+      kept_.resize(kept_.size() - n);
+      return;
+    }
+  }
+
+  const Side& side_;
+  const Range range_;
+  std::vector<uint32_t> kept_;
+};
+
+}  // namespace
+
+std::vector<uint32_t> TidiedUp(const Side& side, Range range) { return Tidier(side, range).Run(); }
+
+}  // namespace verbatim::matching

@@ -1,0 +1,57 @@
+#include "services/rpc/executor.h"
+
+#include <atomic>
+
+#include "absl/synchronization/notification.h"
+#include "gtest/gtest.h"
+
+namespace verbatim::rpc {
+namespace {
+
+TEST(ExecutorTest, FinishesWhatItAcceptedBeforeItGoes) {
+  std::atomic<int> done = 0;
+  int accepted = 0;
+  {
+    Executor executor({.threads = 2, .max_queued = 100});
+    for (int i = 0; i < 100; ++i) accepted += executor.TryRun([&done] { ++done; });
+  }
+  EXPECT_EQ(accepted, 100);
+  EXPECT_EQ(done, 100);
+}
+
+TEST(ExecutorTest, RefusesAtOnceWhenTheQueueIsFull) {
+  absl::Notification started;
+  absl::Notification release;
+  std::atomic<int> done = 0;
+  {
+    Executor executor({.threads = 1, .max_queued = 2});
+    ASSERT_TRUE(executor.TryRun([&] {
+      started.Notify();
+      release.WaitForNotification();
+    }));
+    started.WaitForNotification();
+    EXPECT_TRUE(executor.TryRun([&done] { ++done; }));
+    EXPECT_TRUE(executor.TryRun([&done] { ++done; }));
+    EXPECT_FALSE(executor.TryRun([&done] { ++done; }));
+    release.Notify();
+  }
+  EXPECT_EQ(done, 2);
+}
+
+TEST(ExecutorTest, RunsAsManyAtOnceAsItHasThreads) {
+  absl::Notification first_ran;
+  absl::Notification second_ran;
+  Executor executor({.threads = 2, .max_queued = 2});
+  // Each waits for the other: one thread alone would never finish.
+  ASSERT_TRUE(executor.TryRun([&] {
+    first_ran.Notify();
+    second_ran.WaitForNotification();
+  }));
+  ASSERT_TRUE(executor.TryRun([&] {
+    second_ran.Notify();
+    first_ran.WaitForNotification();
+  }));
+}
+
+}  // namespace
+}  // namespace verbatim::rpc

@@ -1,0 +1,21 @@
+#ifndef VERBATIM_SERVICES_RPC_FROM_PROTO_H_
+#define VERBATIM_SERVICES_RPC_FROM_PROTO_H_
+
+#include <optional>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "google/protobuf/timestamp.pb.h"
+
+#include "services/domain/time.h"
+
+namespace verbatim::rpc {
+
+// A timestamp of a request, to the microsecond; nullopt when `set` is false.
+// Errors: INVALID_ARGUMENT (FIELD_INVALID) outside the years 1 to 9999.
+absl::StatusOr<std::optional<domain::Time>> ParseTime(std::string_view field, bool set,
+                                                      const google::protobuf::Timestamp& time);
+
+}  // namespace verbatim::rpc
+
+#endif  // VERBATIM_SERVICES_RPC_FROM_PROTO_H_

@@ -1,0 +1,140 @@
+#include "services/rpc/grpc_server.h"
+
+#include <deque>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <grpcpp/ext/proto_server_reflection_plugin.h>
+#include <grpcpp/grpcpp.h>
+#include <grpcpp/health_check_service_interface.h>
+#include <grpcpp/impl/codegen/server_callback_handlers.h>
+#include <grpcpp/impl/rpc_service_method.h>
+#include <grpcpp/impl/service_type.h>
+
+#include "grpc/health/v1/health.pb.h"
+
+#include "services/base/limits.h"
+#include "services/rpc/executor.h"
+#include "services/rpc/methods.h"
+#include "services/rpc/unary_call.h"
+
+namespace verbatim::rpc {
+namespace {
+
+// So much over the largest article that one well above the limit still arrives and is refused with
+// an error that names the limit. Larger messages are refused by gRPC itself, RESOURCE_EXHAUSTED.
+constexpr int kMaxRequestBytes = static_cast<int>(2 * kMaxArticleBytes);
+
+// Connections are renewed now and then so that clients spread over servers again.
+constexpr int kMaxConnectionAgeMs = 30 * 60 * 1000;
+constexpr int kMaxConnectionAgeGraceMs = 5 * 60 * 1000;
+
+// A service whose methods take and return bytes. It registers what generated code registers for
+// methods marked raw, by the service's descriptor instead of by a template for each method.
+class ByteService final : public grpc::Service {
+ public:
+  // REQUIRES: environment and methods outlive this; methods has all of the service's.
+  ByteService(const google::protobuf::ServiceDescriptor& service, const MethodTable& methods,
+              const CallEnvironment& environment) {
+    for (int i = 0; i < service.method_count(); ++i) {
+      const google::protobuf::MethodDescriptor& method = *service.method(i);
+      paths_.push_back("/" + service.full_name() + "/" + method.name());
+      AddMethod(new grpc::internal::RpcServiceMethod(
+          paths_.back().c_str(), grpc::internal::RpcMethod::NORMAL_RPC, nullptr));
+      MarkMethodRawCallback(
+          i, new grpc::internal::CallbackUnaryHandler<grpc::ByteBuffer, grpc::ByteBuffer>(
+                 [&environment, &name = method.full_name(), run = methods.Find(method.full_name())](
+                     grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
+                     grpc::ByteBuffer* response) {
+                   return StartUnaryCall(environment, name, *run, context, request, response);
+                 }));
+    }
+  }
+
+ private:
+  std::deque<std::string> paths_;  // gRPC keeps pointers to them
+};
+
+}  // namespace
+
+class GrpcServer::Impl {
+ public:
+  Impl(GrpcServerOptions options, storage::Store& store)
+      : listen_(std::move(options.listen)),
+        executor_({.threads = options.threads, .max_queued = options.max_queued}),
+        environment_{.executor = &executor_,
+                     .default_deadline = options.default_deadline,
+                     .on_store_unavailable = std::move(options.on_store_unavailable)},
+        methods_(ServedMethods(store)) {
+    for (const google::protobuf::ServiceDescriptor* service : ServedServices()) {
+      service_names_.push_back(service->full_name());
+      services_.push_back(std::make_unique<ByteService>(*service, methods_, environment_));
+    }
+  }
+
+  absl::Status Start() {
+    // Reflection describes the health service only if its descriptor is linked in.
+    grpc::health::v1::HealthCheckRequest::descriptor();
+    grpc::EnableDefaultHealthCheckService(true);
+    grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+    grpc::ServerBuilder builder;
+    builder.AddListeningPort(listen_, grpc::InsecureServerCredentials(), &port_);
+    builder.SetMaxReceiveMessageSize(kMaxRequestBytes);
+    builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS, kMaxConnectionAgeMs);
+    builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, kMaxConnectionAgeGraceMs);
+    // Two servers on one port would share its calls without a word.
+    builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+    for (const std::unique_ptr<ByteService>& service : services_) {
+      builder.RegisterService(service.get());
+    }
+    server_ = builder.BuildAndStart();
+    if (server_ == nullptr) {
+      return absl::UnavailableError("can't listen on " + listen_ +
+                                    ": it is in use or no address of this machine");
+    }
+    SetServing(false);
+    return absl::OkStatus();
+  }
+
+  void SetServing(bool serving) {
+    grpc::HealthCheckServiceInterface* health = server_->GetHealthCheckService();
+    for (const std::string& name : service_names_) health->SetServingStatus(name, serving);
+    health->SetServingStatus("", serving);  // the server as a whole
+  }
+
+  void Stop(std::chrono::milliseconds grace) {
+    server_->GetHealthCheckService()->Shutdown();
+    server_->Shutdown(std::chrono::system_clock::now() + grace);
+    server_->Wait();
+  }
+
+  int port() const { return port_; }
+
+ private:
+  const std::string listen_;
+  int port_ = 0;
+  std::vector<std::string> service_names_;
+  // Destroyed from the last to the first: no call is left when the executor goes.
+  Executor executor_;
+  const CallEnvironment environment_;
+  const MethodTable methods_;
+  std::vector<std::unique_ptr<ByteService>> services_;
+  std::unique_ptr<grpc::Server> server_;
+};
+
+GrpcServer::GrpcServer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+GrpcServer::~GrpcServer() = default;
+
+absl::StatusOr<std::unique_ptr<GrpcServer>> GrpcServer::Start(GrpcServerOptions options,
+                                                              storage::Store& store) {
+  auto impl = std::make_unique<Impl>(std::move(options), store);
+  if (absl::Status started = impl->Start(); !started.ok()) return started;
+  return std::unique_ptr<GrpcServer>(new GrpcServer(std::move(impl)));
+}
+
+int GrpcServer::port() const { return impl_->port(); }
+void GrpcServer::SetServing(bool serving) { impl_->SetServing(serving); }
+void GrpcServer::Stop(std::chrono::milliseconds grace) { impl_->Stop(grace); }
+
+}  // namespace verbatim::rpc

@@ -1,0 +1,256 @@
+#include "services/rpc/grpc_server.h"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <grpcpp/grpcpp.h>
+
+#include "absl/synchronization/mutex.h"
+#include "absl/synchronization/notification.h"
+#include "google/rpc/error_details.pb.h"
+#include "google/rpc/status.pb.h"
+#include "gtest/gtest.h"
+
+#include "services/rpc/methods.h"
+#include "verbatim/v1/speaker_service.grpc.pb.h"
+
+namespace verbatim::rpc {
+namespace {
+
+// A store whose GetSpeaker runs for as long as the test wants. Nothing else of it is called.
+class SlowStore final : public storage::Store {
+ public:
+  absl::StatusOr<domain::Speaker> GetSpeaker(const CallContext& call,
+                                             domain::SpeakerId id) override {
+    absl::MutexLock lock(&mu_);
+    ++started_;
+    while (!released_ && !call.IsCancelled()) {
+      mu_.AwaitWithTimeout(absl::Condition(&released_), absl::Milliseconds(1));
+    }
+    ++finished_;
+    if (call.IsCancelled()) return absl::CancelledError("gone");
+    domain::Speaker speaker;
+    speaker.id = id;
+    return speaker;
+  }
+
+  void Release() {
+    absl::MutexLock lock(&mu_);
+    released_ = true;
+  }
+  void WaitUntilStarted(int calls) {
+    const auto enough = [&] { return started_ >= calls; };
+    absl::MutexLock lock(&mu_, absl::Condition(&enough));
+  }
+  void WaitUntilFinished(int calls) {
+    const auto enough = [&] { return finished_ >= calls; };
+    absl::MutexLock lock(&mu_, absl::Condition(&enough));
+  }
+
+  absl::StatusOr<storage::SaveResult> SaveArticle(const CallContext&, const storage::ArticleDraft&,
+                                                  const storage::MatchRules&) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::StoredArticle> GetArticle(const CallContext&,
+                                                    domain::ArticleId) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::StoredArticle> FindArticle(const CallContext&,
+                                                     const std::string&) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::Page<storage::StoredArticle>> ListArticles(
+      const CallContext&, const storage::ArticleFilter&, const storage::PageRequest&) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::StoredOccurrence> GetOccurrence(const CallContext&,
+                                                          domain::OccurrenceId) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::Page<storage::StoredOccurrence>> ListOccurrences(
+      const CallContext&, const storage::OccurrenceFilter&, const storage::PageRequest&) override {
+    return Unused();
+  }
+  absl::StatusOr<std::vector<storage::StoredChainLink>> GetChain(const CallContext&,
+                                                                 domain::OccurrenceId) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::StoredQuote> GetQuote(const CallContext&, domain::QuoteId) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::Page<storage::StoredQuote>> SearchQuotes(
+      const CallContext&, const storage::QuoteFilter&, const storage::PageRequest&) override {
+    return Unused();
+  }
+  absl::StatusOr<std::vector<storage::QuoteCandidate>> FindCandidates(const CallContext&,
+                                                                      const std::vector<int64_t>&,
+                                                                      bool, int32_t) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::Page<domain::Speaker>> ListSpeakers(
+      const CallContext&, const std::string&, const storage::PageRequest&) override {
+    return Unused();
+  }
+  absl::Status Ping(const CallContext&) override { return absl::OkStatus(); }
+
+ private:
+  static absl::Status Unused() { return absl::UnimplementedError("not part of this test"); }
+
+  absl::Mutex mu_;
+  bool released_ ABSL_GUARDED_BY(mu_) = false;
+  int started_ ABSL_GUARDED_BY(mu_) = 0;
+  int finished_ ABSL_GUARDED_BY(mu_) = 0;
+};
+
+// One call of GetSpeaker, running on a thread of its own.
+class RunningCall {
+ public:
+  explicit RunningCall(const GrpcServer& server, std::chrono::milliseconds timeout =
+                                                     std::chrono::minutes(1))
+      : stub_(v1::SpeakerService::NewStub(
+            grpc::CreateChannel("127.0.0.1:" + std::to_string(server.port()),
+                                grpc::InsecureChannelCredentials()))) {
+    context_.set_deadline(std::chrono::system_clock::now() + timeout);
+    request_.set_name("speakers/7");
+    thread_ = std::thread([this] {
+      status_ = stub_->GetSpeaker(&context_, request_, &speaker_);
+      ended_.Notify();
+    });
+  }
+  ~RunningCall() {
+    if (thread_.joinable()) thread_.join();
+  }
+
+  void Cancel() { context_.TryCancel(); }
+  grpc::Status Wait() {
+    thread_.join();
+    return status_;
+  }
+
+  // Returns once `count` of the calls have ended.
+  static void WaitUntilEnded(const std::vector<std::unique_ptr<RunningCall>>& calls, int count) {
+    while (std::count_if(calls.begin(), calls.end(), [](const auto& call) {
+             return call->ended_.HasBeenNotified();
+           }) < count) {
+      std::this_thread::yield();
+    }
+  }
+
+ private:
+  std::unique_ptr<v1::SpeakerService::Stub> stub_;
+  grpc::ClientContext context_;
+  v1::GetSpeakerRequest request_;
+  v1::Speaker speaker_;
+  grpc::Status status_;
+  absl::Notification ended_;
+  std::thread thread_;
+};
+
+std::string ReasonOf(const grpc::Status& status) {
+  google::rpc::Status details;
+  google::rpc::ErrorInfo info;
+  details.ParseFromString(status.error_details());
+  return details.details_size() > 0 && details.details(0).UnpackTo(&info) ? info.reason() : "";
+}
+
+std::unique_ptr<GrpcServer> StartServer(storage::Store& store, size_t max_queued = 8) {
+  absl::StatusOr<std::unique_ptr<GrpcServer>> server = GrpcServer::Start(
+      {.listen = "127.0.0.1:0", .threads = 1, .max_queued = max_queued}, store);
+  EXPECT_TRUE(server.ok()) << server.status();
+  return *std::move(server);
+}
+
+TEST(GrpcServerTest, EveryMethodOfTheApiIsServed) {
+  SlowStore store;
+  const MethodTable methods = ServedMethods(store);
+  for (const google::protobuf::ServiceDescriptor* service : ServedServices()) {
+    for (int i = 0; i < service->method_count(); ++i) {
+      EXPECT_NE(methods.Find(service->method(i)->full_name()), nullptr)
+          << service->method(i)->full_name();
+    }
+  }
+}
+
+TEST(GrpcServerTest, RefusesCallsAtOnceWhenItsQueueIsFull) {
+  SlowStore store;
+  const std::unique_ptr<GrpcServer> server = StartServer(store, /*max_queued=*/1);
+  RunningCall running(*server);
+  store.WaitUntilStarted(1);
+  // The only thread is taken until the release: one of these waits, all others are refused.
+  std::vector<std::unique_ptr<RunningCall>> more;
+  for (int i = 0; i < 5; ++i) more.push_back(std::make_unique<RunningCall>(*server));
+  RunningCall::WaitUntilEnded(more, 4);
+  store.Release();
+  int refused = 0;
+  for (const std::unique_ptr<RunningCall>& call : more) {
+    const grpc::Status status = call->Wait();
+    if (status.ok()) continue;
+    ++refused;
+    EXPECT_EQ(status.error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED);
+    EXPECT_EQ(ReasonOf(status), "SERVER_BUSY");
+  }
+  EXPECT_EQ(refused, 4);
+  EXPECT_TRUE(running.Wait().ok());
+  server->Stop(std::chrono::seconds(10));
+}
+
+TEST(GrpcServerTest, TellsTheStoreThatTheCallerHasGone) {
+  SlowStore store;
+  const std::unique_ptr<GrpcServer> server = StartServer(store);
+  RunningCall call(*server);
+  store.WaitUntilStarted(1);
+  call.Cancel();
+  EXPECT_EQ(call.Wait().error_code(), grpc::StatusCode::CANCELLED);
+  store.WaitUntilFinished(1);
+  server->Stop(std::chrono::seconds(10));
+}
+
+TEST(GrpcServerTest, DropsACallWhoseDeadlineIsOver) {
+  SlowStore store;
+  const std::unique_ptr<GrpcServer> server = StartServer(store);
+  RunningCall running(*server);
+  store.WaitUntilStarted(1);
+  RunningCall queued(*server, std::chrono::milliseconds(20));
+  EXPECT_EQ(queued.Wait().error_code(), grpc::StatusCode::DEADLINE_EXCEEDED);
+  store.Release();
+  EXPECT_TRUE(running.Wait().ok());
+  server->Stop(std::chrono::seconds(10));
+}
+
+TEST(GrpcServerTest, LetsRunningCallsFinishWhenItStops) {
+  SlowStore store;
+  const std::unique_ptr<GrpcServer> server = StartServer(store);
+  RunningCall call(*server);
+  store.WaitUntilStarted(1);
+  std::thread stopping([&] { server->Stop(std::chrono::minutes(1)); });
+  store.Release();
+  EXPECT_TRUE(call.Wait().ok());
+  stopping.join();
+}
+
+TEST(GrpcServerTest, CancelsWhatStillRunsAfterTheGrace) {
+  SlowStore store;
+  const std::unique_ptr<GrpcServer> server = StartServer(store);
+  RunningCall call(*server);
+  store.WaitUntilStarted(1);
+  server->Stop(std::chrono::milliseconds(10));
+  EXPECT_FALSE(call.Wait().ok());
+  store.WaitUntilFinished(1);
+}
+
+TEST(GrpcServerTest, AnAddressInUseIsAnError) {
+  SlowStore store;
+  const std::unique_ptr<GrpcServer> server = StartServer(store);
+  const std::string taken = "127.0.0.1:" + std::to_string(server->port());
+  const absl::Status second = GrpcServer::Start({.listen = taken}, store).status();
+  EXPECT_EQ(second.code(), absl::StatusCode::kUnavailable);
+  EXPECT_NE(second.message().find(taken), absl::string_view::npos);
+  server->Stop(std::chrono::seconds(1));
+}
+
+}  // namespace
+}  // namespace verbatim::rpc

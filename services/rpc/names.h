@@ -1,0 +1,38 @@
+#ifndef VERBATIM_SERVICES_RPC_NAMES_H_
+#define VERBATIM_SERVICES_RPC_NAMES_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+
+#include "services/app/trace_chain.h"
+#include "services/domain/ids.h"
+
+// Resource names of the API: "articles/12", "articles/12/occurrences/345", its "attributionChain",
+// "quotes/6", "speakers/7". Ids are decimal; callers must not read anything into them.
+namespace verbatim::rpc {
+
+std::string ArticleName(domain::ArticleId id);
+std::string OccurrenceName(app::OccurrenceKey key);
+std::string ChainName(app::OccurrenceKey key);
+std::string QuoteName(domain::QuoteId id);
+std::string SpeakerName(domain::SpeakerId id);
+
+// The reverse. Errors: INVALID_ARGUMENT on `field`: FIELD_REQUIRED for an empty name, NAME_INVALID
+// for one that is not of the form (metadata `pattern`).
+absl::StatusOr<domain::ArticleId> ParseArticleName(std::string_view field, std::string_view name);
+absl::StatusOr<app::OccurrenceKey> ParseOccurrenceName(std::string_view field,
+                                                       std::string_view name);
+absl::StatusOr<app::OccurrenceKey> ParseChainName(std::string_view field, std::string_view name);
+absl::StatusOr<domain::QuoteId> ParseQuoteName(std::string_view field, std::string_view name);
+absl::StatusOr<domain::SpeakerId> ParseSpeakerName(std::string_view field, std::string_view name);
+
+// A collection's parent: an article, or nullopt for "articles/-", which stands for all articles.
+absl::StatusOr<std::optional<domain::ArticleId>> ParseArticleParent(std::string_view field,
+                                                                    std::string_view name);
+
+}  // namespace verbatim::rpc
+
+#endif  // VERBATIM_SERVICES_RPC_NAMES_H_

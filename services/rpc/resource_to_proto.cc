@@ -1,0 +1,156 @@
+#include <chrono>
+
+#include "services/app/attribution_conflict.h"
+#include "services/rpc/names.h"
+#include "services/rpc/to_proto.h"
+
+namespace verbatim::rpc {
+namespace {
+
+v1::MeaningChange ToProto(domain::MeaningChange change) {
+  switch (change) {
+    case domain::MeaningChange::kNone: return v1::MEANING_CHANGE_NONE;
+    case domain::MeaningChange::kNegation: return v1::MEANING_CHANGE_NEGATION;
+    case domain::MeaningChange::kNumber: return v1::MEANING_CHANGE_NUMBER;
+    case domain::MeaningChange::kName: return v1::MEANING_CHANGE_NAME;
+    case domain::MeaningChange::kModality: return v1::MEANING_CHANGE_MODALITY;
+    case domain::MeaningChange::kSubject: return v1::MEANING_CHANGE_SUBJECT;
+    case domain::MeaningChange::kCut: return v1::MEANING_CHANGE_CUT;
+    case domain::MeaningChange::kWord: return v1::MEANING_CHANGE_WORD;
+  }
+  return v1::MEANING_CHANGE_UNSPECIFIED;
+}
+
+v1::EditOperation ToProto(domain::EditOp op) {
+  switch (op) {
+    case domain::EditOp::kKeep: return v1::EDIT_OPERATION_KEEP;
+    case domain::EditOp::kReplace: return v1::EDIT_OPERATION_REPLACE;
+    case domain::EditOp::kInsert: return v1::EDIT_OPERATION_INSERT;
+    case domain::EditOp::kDelete: return v1::EDIT_OPERATION_DELETE;
+    case domain::EditOp::kCut: return v1::EDIT_OPERATION_CUT;
+  }
+  return v1::EDIT_OPERATION_UNSPECIFIED;
+}
+
+}  // namespace
+
+google::protobuf::Timestamp ToProto(domain::Time time) {
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+  google::protobuf::Timestamp out;
+  out.set_seconds(seconds.time_since_epoch().count());
+  out.set_nanos(static_cast<int32_t>(std::chrono::nanoseconds(time - seconds).count()));
+  return out;
+}
+
+v1::SpeakerKind ToProto(domain::SpeakerKind kind) {
+  switch (kind) {
+    case domain::SpeakerKind::kUnknown: return v1::SPEAKER_KIND_UNSPECIFIED;
+    case domain::SpeakerKind::kPerson: return v1::SPEAKER_KIND_PERSON;
+    case domain::SpeakerKind::kOrganization: return v1::SPEAKER_KIND_ORGANIZATION;
+    case domain::SpeakerKind::kGroup: return v1::SPEAKER_KIND_GROUP;
+    case domain::SpeakerKind::kUnnamed: return v1::SPEAKER_KIND_UNNAMED;
+  }
+  return v1::SPEAKER_KIND_UNSPECIFIED;
+}
+
+v1::Speaker ToProto(const domain::Speaker& speaker) {
+  v1::Speaker out;
+  out.set_name(SpeakerName(speaker.id));
+  out.set_display_name(speaker.name);
+  out.set_kind(ToProto(speaker.kind));
+  for (const std::string& alias : speaker.aliases) out.add_aliases(alias);
+  out.set_occurrence_count(speaker.occurrence_count);
+  return out;
+}
+
+v1::Relation ToProto(domain::Relation relation) {
+  switch (relation) {
+    case domain::Relation::kExact: return v1::RELATION_EXACT;
+    case domain::Relation::kVariant: return v1::RELATION_VARIANT;
+    case domain::Relation::kPartial: return v1::RELATION_PARTIAL;
+    case domain::Relation::kDifferent: return v1::RELATION_DIFFERENT;
+  }
+  return v1::RELATION_UNSPECIFIED;
+}
+
+v1::Comparison ToProto(const domain::Comparison& comparison) {
+  v1::Comparison out;
+  out.set_relation(ToProto(comparison.relation));
+  out.set_score(comparison.score);
+  out.set_meaning_change(ToProto(comparison.meaning_change));
+  for (const domain::Edit& edit : comparison.edits) {
+    v1::Edit& added = *out.add_edits();
+    added.set_operation(ToProto(edit.op));
+    added.set_old_text(edit.a_text);
+    added.set_new_text(edit.b_text);
+  }
+  return out;
+}
+
+v1::CreditedSpeaker ToProto(const storage::CreditedSpeaker& speaker) {
+  v1::CreditedSpeaker out;
+  out.set_speaker(SpeakerName(speaker.id));
+  out.set_display_name(speaker.name);
+  out.set_kind(ToProto(speaker.kind));
+  out.set_occurrence_count(speaker.occurrence_count);
+  return out;
+}
+
+v1::Quote ToProto(const storage::StoredQuote& quote) {
+  v1::Quote out;
+  out.set_name(QuoteName(quote.id));
+  out.set_wording(quote.wording);
+  out.set_verbatim(quote.verbatim);
+  for (const storage::CreditedSpeaker& speaker : quote.speakers) {
+    *out.add_speakers() = ToProto(speaker);
+  }
+  out.set_attribution_conflict(app::HasAttributionConflict(quote));
+  for (const storage::Variant& variant : quote.variants) {
+    v1::Variant& added = *out.add_variants();
+    added.set_wording(variant.wording);
+    added.set_relation(ToProto(variant.relation));
+    added.set_occurrence_count(variant.occurrence_count);
+  }
+  out.set_occurrence_count(quote.occurrence_count);
+  out.set_article_count(quote.article_count);
+  if (quote.first_publish_time) {
+    *out.mutable_first_publish_time() = ToProto(*quote.first_publish_time);
+  }
+  return out;
+}
+
+v1::Article ToListedProto(const storage::StoredArticle& stored) {
+  v1::Article out;
+  out.set_name(ArticleName(stored.id));
+  out.set_url(stored.article.url);
+  out.set_outlet(stored.article.outlet);
+  out.set_title(stored.article.title);
+  out.set_language(stored.article.language);
+  if (stored.article.publish_time) {
+    *out.mutable_publish_time() = ToProto(*stored.article.publish_time);
+  }
+  out.set_revision(stored.revision);
+  out.set_occurrence_count(stored.occurrence_count);
+  *out.mutable_create_time() = ToProto(stored.create_time);
+  *out.mutable_update_time() = ToProto(stored.update_time);
+  return out;
+}
+
+v1::Article ToProto(const storage::StoredArticle& stored, text::OffsetEncoding encoding) {
+  const std::string& text = stored.article.text;
+  const Offsets offsets = Offsets::OfText(text, encoding);
+  v1::Article out = ToListedProto(stored);
+  out.set_text(text);
+  for (const domain::Entry& entry : stored.article.entries) {
+    v1::Entry& added = *out.add_entries();
+    added.set_start(offsets.FromByte(entry.span.begin));
+    added.set_end(offsets.FromByte(entry.span.end));
+    if (!entry.heading.empty()) {
+      offsets.Fill(entry.heading, entry.heading.In(text), *added.mutable_heading());
+    }
+  }
+  out.set_offset_encoding(offsets.encoding());
+  return out;
+}
+
+}  // namespace verbatim::rpc

@@ -1,0 +1,60 @@
+#include "services/server/health_monitor.h"
+
+#include <string>
+
+#include "gtest/gtest.h"
+
+namespace verbatim::server {
+namespace {
+
+// A database whose health the test sets; remembers what the monitor told.
+class Patient {
+ public:
+  HealthMonitor::Options Options() {
+    return {.check = [this] { return Check(); },
+            .tell = [this](bool healthy) { Tell(healthy); },
+            .interval = std::chrono::hours(1)};  // only CheckSoon makes it check again
+  }
+  void Set(bool healthy) {
+    absl::MutexLock lock(&mu_);
+    healthy_ = healthy;
+  }
+  // What was told, once that is so many things.
+  std::string WaitForTold(size_t size) {
+    const auto enough = [&] { return told_.size() >= size; };
+    absl::MutexLock lock(&mu_, absl::Condition(&enough));
+    return told_;
+  }
+
+ private:
+  absl::Status Check() {
+    absl::MutexLock lock(&mu_);
+    return healthy_ ? absl::OkStatus() : absl::UnavailableError("ill");
+  }
+  void Tell(bool healthy) {
+    absl::MutexLock lock(&mu_);
+    told_ += healthy ? "+" : "-";
+  }
+
+  absl::Mutex mu_;
+  bool healthy_ ABSL_GUARDED_BY(mu_) = true;
+  std::string told_ ABSL_GUARDED_BY(mu_);
+};
+
+TEST(HealthMonitorTest, TellsEachChangeOnce) {
+  Patient patient;
+  HealthMonitor monitor(patient.Options());
+  EXPECT_EQ(patient.WaitForTold(1), "+");
+  monitor.CheckSoon();
+  patient.Set(false);
+  monitor.CheckSoon();
+  EXPECT_EQ(patient.WaitForTold(2), "+-");
+  patient.Set(true);
+  monitor.CheckSoon();
+  EXPECT_EQ(patient.WaitForTold(3), "+-+");
+  monitor.Stop();
+  monitor.Stop();
+}
+
+}  // namespace
+}  // namespace verbatim::server

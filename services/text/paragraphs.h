@@ -1,0 +1,18 @@
+#ifndef VERBATIM_SERVICES_TEXT_PARAGRAPHS_H_
+#define VERBATIM_SERVICES_TEXT_PARAGRAPHS_H_
+
+#include <vector>
+
+#include "services/domain/article.h"
+#include "services/text/document.h"
+
+namespace verbatim::text {
+
+// The non-empty lines of an article in order, with span, entry and role set. A line ends at LF, CR,
+// VT, FF, U+2028 or U+2029, and where an entry or its heading begins or ends inside it, so that no
+// paragraph belongs to two entries. Linear in the text and the number of entries.
+std::vector<Paragraph> SplitParagraphs(const domain::Article& article);
+
+}  // namespace verbatim::text
+
+#endif  // VERBATIM_SERVICES_TEXT_PARAGRAPHS_H_
