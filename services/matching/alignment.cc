@@ -89,7 +89,9 @@ class Aligner {
           continue;
         }
         run = {runs_[j - 1].size + 1, runs_[j - 1].score + kWordScore + a_[i].weight};
-        if (run.score > best_score) {
+        // Of the runs that end at one place of A, later steps of this loop stand earlier in B.
+        const bool earlier_in_b = run.score == best_score && best.a_end() == i + 1;
+        if (run.score > best_score || earlier_in_b) {
           best_score = run.score;
           best = {i + 1 - run.size, place + 1 - run.size, run.size};
         }

@@ -1,13 +1,14 @@
 #include "services/matching/compare.h"
 
 #include <algorithm>
-#include <cmath>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "services/matching/correspondence.h"
 #include "services/matching/cut.h"
 #include "services/matching/edits.h"
+#include "services/matching/fragment.h"
 
 namespace verbatim::matching {
 namespace {
@@ -18,7 +19,7 @@ using domain::Relation;
 
 // Share of the words, by mass, that a whole wording must keep to be a variant, and that the part
 // which two fragments have in common must keep.
-constexpr double kVariantSimilarity = 0.74;
+constexpr double kVariantSimilarity = 0.81;
 constexpr double kPartialSimilarity = 0.70;
 
 // A cut of no more mass than this beside other differences does not make a variant a fragment.
@@ -29,8 +30,6 @@ constexpr uint32_t kSmallCut = 12;
 constexpr uint32_t kSharedDespiteConflict = 75;
 
 constexpr double kThreshold = 0.5;
-
-double Logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
 double Share(uint32_t part, uint32_t rest) {
   return part + rest == 0 ? 0.0 : static_cast<double>(part) / (part + rest);
@@ -89,7 +88,8 @@ class Verdict {
   Comparison JudgeConflict() const {
     const double similarity = Similarity();
     if (similarity >= kVariantSimilarity) return Same(Relation::kVariant, similarity);
-    if (found_.shared_mass >= kSharedDespiteConflict + found_.loss) {
+    if (found_.shared_mass >= kSharedDespiteConflict + found_.loss / 2 &&
+        !IsQuotedInside(b_, found_)) {
       return Same(Relation::kPartial, 0.5 + similarity / 2, CutChange(a_, b_, found_));
     }
     return Different(similarity * kThreshold);
@@ -111,7 +111,7 @@ class Verdict {
   Comparison JudgeFragment() const {
     const double inside = Share(found_.shared_mass, found_.loss);
     if (inside < kPartialSimilarity) return Different(inside * kThreshold);
-    const double score = FragmentScore();
+    const double score = FragmentLikelihood(a_, b_, found_);
     if (score < kThreshold) return Different(score);
     const bool row = found_.loss == 0;
     const uint32_t cut = LossOf(found_.left) + LossOf(found_.right);
@@ -119,14 +119,6 @@ class Verdict {
       return Same(Relation::kVariant, score);
     }
     return Same(Relation::kPartial, score, CutChange(a_, b_, found_));
-  }
-
-  double FragmentScore() const {
-    uint32_t info = 0;
-    for (const Block& block : found_.blocks) {
-      for (uint32_t i = block.a; i < block.a_end(); ++i) info += a_.units[i].weight;
-    }
-    return Logistic((static_cast<double>(info) - 14) / 4);
   }
 
   const Side& a_;
@@ -138,9 +130,20 @@ Comparison Judge(const Side& a, const Side& b, const Correspondence& found) {
   return Verdict(a, b, found).Run();
 }
 
+// Any order will do for texts of the same words, as long as it is always the same.
+bool IsBefore(const NormalWord& a, const NormalWord& b) {
+  const auto key = [](const NormalWord& word) {
+    return std::make_tuple(word.capitalised, word.after_stop, word.before_break,
+                           word.after_ellipsis, word.bracketed, word.gloss, word.quoted);
+  };
+  return key(a) < key(b);
+}
+
 bool IsShorter(const NormalForm& a, const NormalForm& b) {
   if (a.words.size() != b.words.size()) return a.words.size() < b.words.size();
-  return a.text < b.text;
+  if (a.text != b.text) return a.text < b.text;
+  return std::lexicographical_compare(a.words.begin(), a.words.end(), b.words.begin(),
+                                      b.words.end(), IsBefore);
 }
 
 bool SameWords(const NormalForm& a, const NormalForm& b) { return a.Joined() == b.Joined(); }

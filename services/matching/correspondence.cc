@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
 namespace verbatim::matching {
 namespace {
@@ -44,11 +45,45 @@ Chain HeaviestChain(const std::vector<int64_t>& masses, const std::vector<Gap>& 
 
 bool IsNarrow(const Gap& gap) { return std::max(gap.a.size(), gap.b.size()) <= kNarrowGap; }
 
-// Takes in the blocks on both sides of the chain that only a few words part from it: they belong to
-// it, however light they are.
-void Widen(Chain& chain, const std::vector<Gap>& gaps) {
-  while (chain.first > 0 && IsNarrow(gaps[chain.first])) --chain.first;
-  while (chain.last + 2 < gaps.size() && IsNarrow(gaps[chain.last + 1])) ++chain.last;
+// Takes in the blocks on both sides of the chain that only a few words part from it and that are
+// not much lighter than the difference.
+void Widen(Chain& chain, const std::vector<int64_t>& masses, const std::vector<Gap>& gaps) {
+  const auto belongs = [&](size_t block, const Gap& gap) {
+    return IsNarrow(gap) && 2 * masses[block] >= int64_t{LossOf(gap)};
+  };
+  while (chain.first > 0 && belongs(chain.first - 1, gaps[chain.first])) --chain.first;
+  while (chain.last + 1 < masses.size() && belongs(chain.last + 1, gaps[chain.last + 1])) {
+    ++chain.last;
+  }
+}
+
+bool BeginsWordAt(const Side& side, uint32_t unit) {
+  return unit == side.size() || side.BeginsWord(unit);
+}
+
+// At an edge where one text has a few words and the other more, the few may be other forms of those
+// next to the chain, and the rest a cut: "picking up delegates" in "we are going to pick up
+// delegates". Returns what the few make with their neighbours, if they are.
+std::optional<Gap> SplitEdge(const Side& a, const Side& b, bool at_end, Gap& edge) {
+  const uint32_t few = std::min(edge.a.size(), edge.b.size());
+  const uint32_t many = std::max(edge.a.size(), edge.b.size());
+  if (few == 0 || few > kNarrowGap || few == many) return std::nullopt;
+  const auto near = [&](Range r) {
+    return at_end ? Range{r.begin, r.begin + few} : Range{r.end - few, r.end};
+  };
+  const auto far = [&](Range r) {
+    return at_end ? Range{r.begin + few, r.end} : Range{r.begin, r.end - few};
+  };
+  if (!BeginsWordAt(a, at_end ? near(edge.a).end : near(edge.a).begin) ||
+      !BeginsWordAt(b, at_end ? near(edge.b).end : near(edge.b).begin)) {
+    return std::nullopt;
+  }
+  const Gap inner = JudgeGap(a, b, near(edge.a), near(edge.b));
+  if (inner.kind > GapKind::kForm || inner.change != domain::MeaningChange::kNone) {
+    return std::nullopt;
+  }
+  edge = JudgeGap(a, b, far(edge.a), far(edge.b));
+  return inner;
 }
 
 }  // namespace
@@ -59,11 +94,11 @@ uint32_t LossOf(const Gap& gap) {
     case GapKind::kTidied:
     case GapKind::kBracketed:
     case GapKind::kEllipsis: return 0;
-    case GapKind::kForm: return std::max(gap.a_mass, gap.b_mass) / 2;
+    case GapKind::kForm: return std::max(gap.a_mass, gap.b_mass) / 4;
     case GapKind::kMoved: return std::max(gap.a_mass, gap.b_mass) / 3;
-    case GapKind::kAdded: return gap.a_mass + gap.b_mass;
+    case GapKind::kAdded: return (gap.a_mass + gap.b_mass) / (gap.aside ? 2 : 1);
     case GapKind::kReplaced:
-      return std::max(gap.a_mass, gap.b_mass) + std::min(gap.a_mass, gap.b_mass) / 2;
+      return std::max(gap.a_mass, gap.b_mass) + std::min(gap.a_mass, gap.b_mass) / 4;
   }
   return 0;
 }
@@ -76,7 +111,7 @@ Correspondence FindCorrespondence(const Side& a, const Side& b) {
   std::vector<int64_t> masses;
   for (const Block& block : blocks) masses.push_back(MassOf(a, block));
   Chain chain = HeaviestChain(masses, gaps);
-  Widen(chain, gaps);
+  Widen(chain, masses, gaps);
 
   const auto at = [](const auto& items, size_t k) {
     return items.begin() + static_cast<ptrdiff_t>(k);
@@ -87,6 +122,10 @@ Correspondence FindCorrespondence(const Side& a, const Side& b) {
   const Block& back = found.blocks.back();
   found.left = JudgeGap(a, b, {0, front.a}, {0, front.b});
   found.right = JudgeGap(a, b, {back.a_end(), a.size()}, {back.b_end(), b.size()});
+  for (Gap* edge : {&found.left, &found.right}) {
+    const std::optional<Gap> inner = SplitEdge(a, b, edge == &found.right, *edge);
+    if (inner) found.gaps.push_back(*inner);
+  }
   for (const Block& block : found.blocks) found.shared_mass += MassOf(a, block);
   for (const Gap& gap : found.gaps) found.loss += LossOf(gap);
   return found;

@@ -14,7 +14,7 @@ namespace verbatim::matching {
 // differences between them the most, and what lies around it.
 struct Correspondence {
   std::vector<Block> blocks;  // empty when the texts share no word
-  std::vector<Gap> gaps;      // between the blocks: blocks.size() - 1
+  std::vector<Gap> gaps;      // between the blocks, and next to the chain where few words differ
   Gap left;                   // what each text has before the chain
   Gap right;                  // and after it
 

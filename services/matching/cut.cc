@@ -22,7 +22,7 @@ bool FrameTurns(const Side& side, Range cut) {
   const uint32_t first = cut.size() > kFrameWords ? cut.end - kFrameWords : cut.begin;
   for (uint32_t i = cut.end; i > first; --i) {
     if (side.Word(i - 1).before_break) return false;
-    if (HasClass(side, i - 1, kNegator | kNegativeVerb)) return true;
+    if (HasClass(side, i - 1, kNegator | kNegativeVerb | kReport)) return true;
   }
   return false;
 }

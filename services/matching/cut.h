@@ -8,8 +8,8 @@
 namespace verbatim::matching {
 
 // Whether what one text leaves out turns the sense of what it keeps: a frame before it ("Nobody is
-// saying that", "It would be absurd to claim"), a condition or turn after it ("if", "unless",
-// "but"), a negation inside an ellipsis. kCut or kNone.
+// saying that", "It would be absurd to claim", "He says that"), a condition or turn after it ("if",
+// "unless", "but"), a negation inside an ellipsis. kCut or kNone.
 domain::MeaningChange CutChange(const Side& a, const Side& b, const Correspondence& found);
 
 }  // namespace verbatim::matching

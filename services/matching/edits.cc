@@ -1,6 +1,8 @@
 #include "services/matching/edits.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 namespace verbatim::matching {
 namespace {
@@ -13,6 +15,26 @@ struct KeptWord {
   uint32_t a = 0;
   uint32_t b = 0;
 };
+
+// Differences of at most so many words do not end what is shown as shared.
+constexpr uint32_t kNarrowGap = 3;
+
+bool IsNarrow(const Block& before, const Block& after) {
+  return after.a - before.a_end() <= kNarrowGap && after.b - before.b_end() <= kNarrowGap;
+}
+
+// The blocks that a reader sees as shared: those that the verdict rests on, with light ones near
+// them.
+std::vector<Block> ShownBlocks(const Side& a, const Side& b, const std::vector<Block>& shared) {
+  if (shared.empty()) return {};
+  const std::vector<Block> all = AlignUnits(a.units, b.units);
+  auto first = std::find(all.begin(), all.end(), shared.front());
+  auto last = std::find(all.begin(), all.end(), shared.back());
+  if (first == all.end() || last == all.end()) return shared;
+  while (first != all.begin() && IsNarrow(*(first - 1), *first)) --first;
+  while (last + 1 != all.end() && IsNarrow(*last, *(last + 1))) ++last;
+  return {first, last + 1};
+}
 
 std::vector<KeptWord> KeptWords(const Side& a, const Side& b, const std::vector<Block>& blocks) {
   std::vector<KeptWord> kept;
@@ -93,7 +115,7 @@ class EditMaker {
 
 std::vector<Edit> MakeEdits(const Side& a, std::string_view a_text, const Side& b,
                             std::string_view b_text, const std::vector<Block>& blocks) {
-  return EditMaker(a.form, a_text, b.form, b_text).Make(KeptWords(a, b, blocks));
+  return EditMaker(a.form, a_text, b.form, b_text).Make(KeptWords(a, b, ShownBlocks(a, b, blocks)));
 }
 
 }  // namespace verbatim::matching

@@ -53,7 +53,8 @@ std::string LettersOf(const Side& side, const Indexes& units) {
 // A name: written with a capital where no sentence begins, and no word that the lexicon knows.
 bool IsName(const Side& side, uint32_t i) {
   const NormalWord& word = side.Word(i);
-  return word.capitalised && side.units[i].info == nullptr && side.BeginsWord(i);
+  return word.capitalised && !side.in_title_case && side.units[i].info == nullptr &&
+         side.BeginsWord(i);
 }
 
 // Grammatical person: 1 for "i", "we"; 2 for "you"; 3 for "he", "they"; 0 for others.
@@ -92,6 +93,7 @@ class Judge {
 
   Gap Run() && {
     gap_.kind = KindOf();
+    gap_.aside = gap_.kind == GapKind::kAdded && (IsAside(a_, gap_.a) || IsAside(b_, gap_.b));
     if (gap_.kind >= GapKind::kForm && gap_.kind != GapKind::kEllipsis) gap_.change = ChangeOf();
     return gap_;
   }
@@ -104,6 +106,7 @@ class Judge {
     if (left_.empty() || right_.empty()) {
       return LeavesOut() ? GapKind::kEllipsis : GapKind::kAdded;
     }
+    if (BeginsAfterEllipsis()) return GapKind::kEllipsis;
     if (left_.size() > kLongestChange || right_.size() > kLongestChange) return GapKind::kReplaced;
     if (LettersOf(a_, left_) == LettersOf(b_, right_)) return GapKind::kSame;
     if (SameNumbers()) return GapKind::kSame;
@@ -124,6 +127,12 @@ class Judge {
     const uint32_t place = left_.empty() ? gap_.a.end : gap_.b.end;
     if (place == side.size()) return side.form.ends_with_ellipsis;
     return place == 0 ? side.form.starts_with_ellipsis : side.Word(place).after_ellipsis;
+  }
+
+  // Both have words here, but one marks that it left out what came before its own.
+  bool BeginsAfterEllipsis() const {
+    return (gap_.a.begin > 0 && a_.Word(gap_.a.begin).after_ellipsis) ||
+           (gap_.b.begin > 0 && b_.Word(gap_.b.begin).after_ellipsis);
   }
 
   bool SameNumbers() const {
@@ -151,7 +160,14 @@ class Judge {
     return function ? GapKind::kForm : GapKind::kReplaced;
   }
 
+  // "not me, not Bill": set off by marks on both sides, a remark that leaves its sentence as it is.
+  static bool IsAside(const Side& side, Range range) {
+    return range.begin > 0 && range.end < side.size() && !range.empty() &&
+           side.Word(range.begin - 1).before_break && side.Word(range.end - 1).before_break;
+  }
+
   MeaningChange ChangeOf() const {
+    if (gap_.aside) return MeaningChange::kNone;
     if (left_.size() > kLongestChange || right_.size() > kLongestChange)
       return MeaningChange::kNone;
     if (Negations(a_, left_) % 2 != Negations(b_, right_) % 2) return MeaningChange::kNegation;

@@ -28,6 +28,7 @@ struct Gap {
   Range b;
   GapKind kind = GapKind::kSame;
   domain::MeaningChange change = domain::MeaningChange::kNone;
+  bool aside = false;   // added between marks, as a remark
   uint32_t a_mass = 0;  // of what is left after tidying
   uint32_t b_mass = 0;
 };

@@ -1,6 +1,8 @@
 #ifndef VERBATIM_SERVICES_MATCHING_SIDE_H_
 #define VERBATIM_SERVICES_MATCHING_SIDE_H_
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -12,7 +14,8 @@ namespace verbatim::matching {
 
 // One of two texts that are compared. Borrows the form, which must outlive it.
 struct Side {
-  explicit Side(const NormalForm& f) : form(f), units(MakeUnits(f)) {}
+  explicit Side(const NormalForm& f)
+      : form(f), units(MakeUnits(f)), in_title_case(IsInTitleCase(f)) {}
 
   uint32_t size() const { return static_cast<uint32_t>(units.size()); }
   const NormalWord& Word(uint32_t unit) const { return form.words[units[unit].word]; }
@@ -24,7 +27,17 @@ struct Side {
 
   const NormalForm& form;
   const std::vector<Unit> units;
+  const bool in_title_case;  // a headline, in which capitals say nothing
+
+ private:
+  static bool IsInTitleCase(const NormalForm& form);
 };
+
+inline bool Side::IsInTitleCase(const NormalForm& form) {
+  const auto capitals = std::count_if(form.words.begin(), form.words.end(),
+                                      [](const NormalWord& word) { return word.capitalised; });
+  return form.words.size() >= 3 && static_cast<size_t>(capitals) * 3 >= form.words.size() * 2;
+}
 
 // A half-open range of units.
 struct Range {

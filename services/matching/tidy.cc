@@ -38,6 +38,7 @@ class Tidier {
       i += std::max(skipped, 1u);
     }
     DropRestarts();
+    DropResumption();
     return std::move(kept_);
   }
 
@@ -72,6 +73,22 @@ class Tidier {
       if (!again) continue;
       kept_.resize(kept_.size() - n);
       return;
+    }
+  }
+
+  // A start that is taken up again after a few words: "what difference, at this point, what
+  // difference": the words kept stand shortly before the range.
+  void DropResumption() {
+    const auto n = static_cast<uint32_t>(kept_.size());
+    if (n < 2 || n > kLongestRestart) return;
+    const uint32_t first = range_.begin > kLongestRestart ? range_.begin - kLongestRestart : 0;
+    for (uint32_t i = first; i + n <= range_.begin; ++i) {
+      bool again = true;
+      for (uint32_t k = 0; again && k < n; ++k) {
+        again = side_.units[i + k].code == side_.units[kept_[k]].code;
+      }
+      if (again) kept_.clear();
+      if (again) return;
     }
   }
 
