@@ -1,0 +1,107 @@
+#include "storage/internal/candidates.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "services/base/limits.h"
+#include "services/base/status_macros.h"
+#include "storage/queries.h"
+
+namespace verbatim::storage {
+namespace {
+
+// The right quote was among the best 64 in at least 98 of 100 searches of a million.
+constexpr int64_t kCandidatesPerOccurrence = 64;
+// For articles with very many statements: bounds the memory that candidates take.
+constexpr int64_t kCandidatesPerArticle = 20'000;
+// Hashes in one query: some milliseconds of look-ups, so that deadlines are kept.
+constexpr size_t kHashesPerQuery = 20'000;
+
+// What one query asks for.
+struct Question {
+  ArrayText hash_askers;
+  ArrayText hashes;
+  ArrayText word_askers;
+  ArrayText word_hashes;
+  size_t hash_count = 0;
+
+  void Add(int64_t asker, const OccurrenceDraft& draft) {
+    for (const int64_t hash : draft.query_fingerprints) {
+      hash_askers.Add(asker);
+      hashes.Add(hash);
+    }
+    word_askers.Add(asker);
+    word_hashes.Add(Sha256Text(draft.normal_wording));
+    hash_count += draft.query_fingerprints.size() + 1;
+  }
+};
+
+using Candidates = std::vector<std::vector<QuoteCandidate>>;
+
+absl::Status Ask(Session& session, const Question& question, bool verbatim, int64_t limit,
+                 Candidates& candidates) {
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kFindCandidates, Params()
+                                                                 .Add(verbatim)
+                                                                 .Add(question.hash_askers)
+                                                                 .Add(question.hashes)
+                                                                 .Add(question.word_askers)
+                                                                 .Add(question.word_hashes)
+                                                                 .Add(limit)));
+  for (Row row : rows) {
+    const auto asker = static_cast<size_t>(row.Int());
+    QuoteCandidate candidate;
+    candidate.quote = domain::QuoteId(row.Int());
+    candidate.wording = row.Text();
+    candidate.shared_fingerprints = row.Int32();
+    candidates.at(asker).push_back(std::move(candidate));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status AskForAll(Session& session, const std::vector<OccurrenceDraft>& drafts, bool verbatim,
+                       int64_t limit, Candidates& candidates) {
+  Question question;
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    if (drafts[i].verbatim != verbatim || !IsMatched(drafts[i])) continue;
+    question.Add(static_cast<int64_t>(i), drafts[i]);
+    if (question.hash_count >= kHashesPerQuery) {
+      RETURN_IF_ERROR(Ask(session, question, verbatim, limit, candidates));
+      question = Question();
+    }
+  }
+  if (question.hash_count == 0) return absl::OkStatus();
+  return Ask(session, question, verbatim, limit, candidates);
+}
+
+}  // namespace
+
+bool IsMatched(const OccurrenceDraft& draft) {
+  return !draft.stored_fingerprints.empty() && draft.wording.size() <= kMaxQueryBytes;
+}
+
+absl::StatusOr<Candidates> FindCandidatesOf(Session& session,
+                                            const std::vector<OccurrenceDraft>& drafts) {
+  Candidates candidates(drafts.size());
+  const int64_t limit = std::clamp<int64_t>(
+      kCandidatesPerArticle / std::max<int64_t>(1, static_cast<int64_t>(drafts.size())), 1,
+      kCandidatesPerOccurrence);
+  for (const bool verbatim : {true, false}) {
+    RETURN_IF_ERROR(AskForAll(session, drafts, verbatim, limit, candidates));
+  }
+  return candidates;
+}
+
+absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByFingerprints(
+    Session& session, const std::vector<int64_t>& fingerprints, bool verbatim, int32_t limit) {
+  Question question;
+  for (const int64_t hash : fingerprints) {
+    question.hash_askers.Add(int64_t{0});
+    question.hashes.Add(hash);
+  }
+  Candidates candidates(1);
+  RETURN_IF_ERROR(Ask(session, question, verbatim, limit, candidates));
+  return std::move(candidates.front());
+}
+
+}  // namespace verbatim::storage

@@ -1,0 +1,29 @@
+#ifndef VERBATIM_STORAGE_INTERNAL_CANDIDATES_H_
+#define VERBATIM_STORAGE_INTERNAL_CANDIDATES_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+
+#include "storage/internal/database.h"
+#include "storage/store.h"
+
+namespace verbatim::storage {
+
+// True if an occurrence takes part in matching.
+bool IsMatched(const OccurrenceDraft& draft);
+
+// The quotes that each occurrence of a draft may belong to, best first; see find_candidates.sql.
+// Some round trips in all, not one per occurrence.
+absl::StatusOr<std::vector<std::vector<QuoteCandidate>>> FindCandidatesOf(
+    Session& session, const std::vector<OccurrenceDraft>& drafts);
+
+// The same for one who asks by fingerprints alone.
+absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByFingerprints(
+    Session& session, const std::vector<int64_t>& fingerprints, bool verbatim, int32_t limit);
+
+}  // namespace verbatim::storage
+
+#endif  // VERBATIM_STORAGE_INTERNAL_CANDIDATES_H_

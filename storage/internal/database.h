@@ -1,0 +1,76 @@
+#ifndef VERBATIM_STORAGE_INTERNAL_DATABASE_H_
+#define VERBATIM_STORAGE_INTERNAL_DATABASE_H_
+
+#include <optional>
+#include <utility>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+
+#include "services/base/status_macros.h"
+#include "storage/internal/call_watcher.h"
+#include "storage/internal/connection_pool.h"
+
+namespace verbatim::storage {
+
+// What one call may do with the database: run statements until its deadline. For one thread.
+class Session {
+ public:
+  Session(const CallContext& call, ConnectionPool::Lease lease, CallWatcher& watcher)
+      : call_(call), lease_(std::move(lease)), scope_(watcher, call, lease_.connection()) {}
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  absl::StatusOr<Rows> Execute(const Query& query, const Params& params = {});
+  // Planned for these parameters; see Connection.
+  absl::StatusOr<Rows> ExecutePlanned(const Query& query, const Params& params);
+  // For statements that return nothing of interest.
+  absl::Status Run(const Query& query, const Params& params) {
+    return Execute(query, params).status();
+  }
+
+  absl::Status Begin();
+  // COMMIT_IN_DOUBT if the connection breaks meanwhile.
+  absl::Status Commit();
+  // Undoes all since Begin(). Never fails: a connection that can't roll back is thrown away, which
+  // rolls back too.
+  void Rollback();
+
+ private:
+  absl::Status Prepare();
+  absl::Status Explain(absl::Status status, const char* statement);
+
+  const CallContext& call_;
+  ConnectionPool::Lease lease_;
+  CallWatcher::Scope scope_;
+};
+
+// Runs the store's calls on a bounded pool of connections. Thread-safe.
+class Database {
+ public:
+  explicit Database(ConnectionPool::Options options) : pool_(std::move(options)) {}
+
+  // Runs `read(session)`, which returns a StatusOr. Each statement sees what was committed before.
+  template <typename F>
+  auto Read(const CallContext& call, F&& read) -> decltype(read(std::declval<Session&>())) {
+    ASSIGN_OR_RETURN(ConnectionPool::Lease lease, Acquire(call));
+    Session session(call, std::move(lease), watcher_);
+    return read(session);
+  }
+
+  // Runs `write` in one transaction and commits it if it returns OK, else rolls it back; runs it
+  // again when it lost against other transactions (ABORTED), a few times.
+  absl::Status Write(const CallContext& call, absl::FunctionRef<absl::Status(Session&)> write);
+
+ private:
+  absl::StatusOr<ConnectionPool::Lease> Acquire(const CallContext& call);
+
+  ConnectionPool pool_;
+  CallWatcher watcher_;
+};
+
+}  // namespace verbatim::storage
+
+#endif  // VERBATIM_STORAGE_INTERNAL_DATABASE_H_

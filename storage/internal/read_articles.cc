@@ -1,0 +1,90 @@
+#include "storage/internal/read_articles.h"
+
+#include <utility>
+#include <vector>
+
+#include "services/base/status_macros.h"
+#include "storage/internal/not_found.h"
+#include "storage/internal/page.h"
+#include "storage/queries.h"
+
+namespace verbatim::storage {
+namespace {
+
+// The columns that all queries of articles begin with.
+StoredArticle ReadArticle(Row& row) {
+  StoredArticle stored;
+  stored.id = domain::ArticleId(row.Int());
+  stored.revision = row.Int32();
+  stored.article.url = row.Text();
+  stored.article.outlet = row.Text();
+  stored.article.title = row.Text();
+  stored.article.language = row.Text();
+  stored.article.publish_time = row.OptionalMicros();
+  stored.occurrence_count = row.Int();
+  stored.create_time = row.Micros();
+  stored.update_time = row.Micros();
+  return stored;
+}
+
+absl::Status ReadEntries(Session& session, StoredArticle& stored) {
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kListEntries,
+                                   Params().Add(stored.id.value()).Add(int64_t{stored.revision})));
+  for (Row row : rows) {
+    domain::Entry entry;
+    entry.span.begin = static_cast<uint32_t>(row.Int());
+    entry.span.end = static_cast<uint32_t>(row.Int());
+    entry.heading.begin = static_cast<uint32_t>(row.Int());
+    entry.heading.end = static_cast<uint32_t>(row.Int());
+    stored.article.entries.push_back(entry);
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<StoredArticle> GetArticle(Session& session, domain::ArticleId id) {
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kGetArticle, Params().Add(id.value())));
+  if (rows.empty()) return NotFoundError("article", std::to_string(id.value()));
+  Row row = rows[0];
+  StoredArticle stored = ReadArticle(row);
+  stored.article.text = row.Text();
+  stored.article.title_span = row.Span();
+  stored.article.standfirst_span = row.Span();
+  RETURN_IF_ERROR(ReadEntries(session, stored));
+  return stored;
+}
+
+absl::StatusOr<StoredArticle> FindArticle(Session& session, const std::string& url) {
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kFindArticleByUrl, Params().Add(url)));
+  if (rows.empty()) return NotFoundError("article", url);
+  return GetArticle(session, domain::ArticleId(rows[0].Int()));
+}
+
+absl::StatusOr<Page<StoredArticle>> ListArticles(Session& session, const ArticleFilter& filter,
+                                                 const PageRequest& page) {
+  ASSIGN_OR_RETURN(const std::optional<Cursor> start, PageStart(ListOrder::kArticles, page));
+  Params params;
+  params.Add(start ? TimeKeyText(start->key, "-infinity") : "infinity");
+  params.Add(start ? start->id : INT64_MAX);
+  params.Add(RowsToAsk(page));
+  if (!filter.outlet.empty()) params.Add(filter.outlet);
+  ASSIGN_OR_RETURN(
+      const Rows rows,
+      session.Execute(
+          filter.outlet.empty() ? queries::kListArticles : queries::kListArticlesByOutlet, params));
+  Page<StoredArticle> result;
+  std::vector<Cursor> keys;
+  for (Row row : rows) {
+    result.items.push_back(ReadArticle(row));
+    const StoredArticle& stored = result.items.back();
+    keys.push_back({.key = TimeKey(stored.article.publish_time), .id = stored.id.value()});
+  }
+  result.cursor = CutPage(ListOrder::kArticles, page, keys);
+  result.items.resize(keys.size());
+  return result;
+}
+
+}  // namespace verbatim::storage

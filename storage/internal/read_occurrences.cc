@@ -1,0 +1,202 @@
+#include "storage/internal/read_occurrences.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <string>
+#include <utility>
+
+#include "services/base/error.h"
+#include "services/base/status_macros.h"
+#include "storage/internal/not_found.h"
+#include "storage/internal/page.h"
+#include "storage/internal/sql_names.h"
+#include "storage/queries.h"
+
+namespace verbatim::storage {
+namespace {
+
+// Cuts the ranges that the content covers at the places where segments begin: neighbours are one
+// range in a multirange.
+std::vector<domain::Segment> ReadSegments(const std::vector<int64_t>& range_ends,
+                                          const std::vector<int64_t>& begins,
+                                          const std::vector<std::string>& attachments) {
+  std::vector<domain::Segment> segments;
+  for (size_t i = 0; i < begins.size(); ++i) {
+    int64_t end = *std::upper_bound(range_ends.begin(), range_ends.end(), begins[i]);
+    if (i + 1 < begins.size()) end = std::min(end, begins[i + 1]);
+    segments.push_back(
+        {.span = {.begin = static_cast<uint32_t>(begins[i]), .end = static_cast<uint32_t>(end)},
+         .attachment = SegmentAttachmentOf(attachments.at(i))});
+  }
+  return segments;
+}
+
+std::vector<domain::TextPosition> ReadPositions(const std::vector<int64_t>& numbers) {
+  std::vector<domain::TextPosition> positions;
+  for (size_t i = 0; i + 2 < numbers.size(); i += 3) {
+    positions.push_back({.byte = static_cast<uint32_t>(numbers[i]),
+                         .code_point = static_cast<uint32_t>(numbers[i + 1]),
+                         .utf16 = static_cast<uint32_t>(numbers[i + 2])});
+  }
+  return positions;
+}
+
+domain::ResolvedSpeaker ReadSpeaker(Row& row) {
+  domain::ResolvedSpeaker speaker;
+  speaker.name = row.Text();
+  speaker.kind = SpeakerKindOf(row.Text());
+  speaker.confidence = row.Real();
+  std::vector<std::string> names = row.TextArray();
+  const std::vector<std::string> kinds = row.TextArray();
+  const std::vector<std::string> confidences = row.TextArray();
+  for (size_t i = 0; i < names.size(); ++i) {
+    speaker.candidates.push_back({.name = std::move(names[i]),
+                                  .kind = SpeakerKindOf(kinds.at(i)),
+                                  .confidence = std::strtod(confidences.at(i).c_str(), nullptr)});
+  }
+  return speaker;
+}
+
+// The columns of get_occurrences.
+StoredOccurrence ReadOccurrence(Row row) {
+  StoredOccurrence stored;
+  stored.id = domain::OccurrenceId(row.Int());
+  stored.article = domain::ArticleId(row.Int());
+  stored.revision = row.Int32();
+  stored.url = row.Text();
+  stored.outlet = row.Text();
+  stored.article_title = row.Text();
+  stored.publish_time = row.OptionalMicros();
+  stored.entry_heading = row.Text();
+  stored.statement.kind = StatementKindOf(row.Text());
+  stored.statement.entry = static_cast<uint32_t>(row.Int());
+  const std::vector<int64_t> range_ends = row.IntArray();
+  const std::vector<int64_t> begins = row.IntArray();
+  stored.statement.content = ReadSegments(range_ends, begins, row.TextArray());
+  stored.content_texts = row.TextArray();
+  stored.statement.cue = row.OptionalSpan();
+  stored.cue_text = row.Text();
+  stored.statement.source = row.OptionalSpan();
+  stored.source_text = row.Text();
+  stored.statement.confidence = row.Real();
+  stored.positions = ReadPositions(row.IntArray());
+  stored.wording = row.Text();
+  if (const auto quote = row.OptionalInt()) stored.quote = domain::QuoteId(*quote);
+  if (!row.SkipNull()) stored.relation = RelationOf(row.Text());
+  if (const auto speaker = row.OptionalInt()) stored.speaker = domain::SpeakerId(*speaker);
+  stored.resolved = ReadSpeaker(row);
+  stored.withdrawn = row.Bool();
+  if (!row.SkipNull()) stored.first_appearance = row.Bool();
+  return stored;
+}
+
+absl::StatusOr<std::vector<StoredOccurrence>> GetOccurrences(Session& session,
+                                                             const ArrayText& ids) {
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kGetOccurrences, Params().Add(ids)));
+  std::vector<StoredOccurrence> occurrences;
+  for (Row row : rows) occurrences.push_back(ReadOccurrence(row));
+  return occurrences;
+}
+
+std::optional<int64_t> ValueOf(const std::optional<domain::QuoteId>& id) {
+  return id ? std::optional(id->value()) : std::nullopt;
+}
+std::optional<int64_t> ValueOf(const std::optional<domain::SpeakerId>& id) {
+  return id ? std::optional(id->value()) : std::nullopt;
+}
+
+// Where and when the occurrence was published: the last link of every chain.
+StoredChainLink PublishedIn(const StoredOccurrence& occurrence) {
+  StoredChainLink stored;
+  stored.link.kind = domain::LinkKind::kPublishedIn;
+  stored.link.method = "publication";
+  std::string& text = stored.link.text;
+  for (const std::string* part :
+       {&occurrence.outlet, &occurrence.article_title, &occurrence.entry_heading}) {
+    if (!part->empty()) text += (text.empty() ? "" : ", ") + *part;
+  }
+  if (text.empty()) text = occurrence.url;
+  text += ", revision " + std::to_string(occurrence.revision);
+  if (occurrence.publish_time) {
+    const domain::Time time = *occurrence.publish_time;
+    // Midnight is what a date without a time of day becomes.
+    const bool day = time == std::chrono::floor<std::chrono::days>(time);
+    const domain::Time end = day ? time + std::chrono::days(1) : time + std::chrono::seconds(1);
+    stored.link.time = domain::TimeRange{.begin = time, .end = end};
+  }
+  return stored;
+}
+
+}  // namespace
+
+absl::StatusOr<StoredOccurrence> GetOccurrence(Session& session, domain::OccurrenceId id) {
+  ASSIGN_OR_RETURN(std::vector<StoredOccurrence> found,
+                   GetOccurrences(session, ArrayText().Add(id.value())));
+  if (found.empty()) return NotFoundError("occurrence", std::to_string(id.value()));
+  return std::move(found.front());
+}
+
+absl::StatusOr<Page<StoredOccurrence>> ListOccurrences(Session& session,
+                                                       const OccurrenceFilter& filter,
+                                                       const PageRequest& page) {
+  const ListOrder order =
+      filter.article ? ListOrder::kOccurrencesInText : ListOrder::kOccurrencesByTime;
+  ASSIGN_OR_RETURN(const std::optional<Cursor> start, PageStart(order, page));
+  Params params;
+  if (filter.article) {
+    params.Add(start ? start->key : -1);
+  } else {
+    params.Add(start ? TimeKeyText(start->key, "infinity") : "-infinity");
+  }
+  params.Add(start ? start->id : 0).Add(RowsToAsk(page));
+  const Query* query = nullptr;
+  if (filter.article) {
+    query = &queries::kListOccurrencesByArticle;
+    params.Add(filter.article->value()).Add(ValueOf(filter.quote)).Add(ValueOf(filter.speaker));
+  } else if (filter.quote) {
+    query = &queries::kListOccurrencesByQuote;
+    params.Add(filter.quote->value()).Add(ValueOf(filter.speaker));
+  } else if (filter.speaker) {
+    query = &queries::kListOccurrencesBySpeaker;
+    params.Add(filter.speaker->value());
+  } else {
+    return MakeError(absl::StatusCode::kInvalidArgument, "name an article, a quote or a speaker",
+                     {.reason = "FIELD_REQUIRED", .metadata = {}, .field = "parent"});
+  }
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(*query, params));
+  std::vector<Cursor> keys;
+  for (Row row : rows) {
+    const int64_t id = row.Int();
+    keys.push_back({.key = row.OptionalInt().value_or(kUnknownTime), .id = id});
+  }
+  Page<StoredOccurrence> result;
+  result.cursor = CutPage(order, page, keys);
+  ArrayText ids;
+  for (const Cursor& key : keys) ids.Add(key.id);
+  ASSIGN_OR_RETURN(result.items, GetOccurrences(session, ids));
+  return result;
+}
+
+absl::StatusOr<std::vector<StoredChainLink>> GetChain(Session& session, domain::OccurrenceId id) {
+  ASSIGN_OR_RETURN(const StoredOccurrence occurrence, GetOccurrence(session, id));
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kListChainLinks, Params().Add(id.value())));
+  std::vector<StoredChainLink> chain;
+  for (Row row : rows) {
+    StoredChainLink& stored = chain.emplace_back();
+    stored.link.kind = LinkKindOf(row.Text());
+    stored.link.text = row.Text();
+    stored.link.evidence = row.OptionalSpan();
+    stored.evidence_text = row.Text();
+    const std::optional<domain::Time> begin = row.OptionalMicros();
+    const std::optional<domain::Time> end = row.OptionalMicros();
+    if (begin && end) stored.link.time = domain::TimeRange{.begin = *begin, .end = *end};
+    stored.link.confidence = row.Real();
+    stored.link.method = row.Text();
+  }
+  chain.push_back(PublishedIn(occurrence));
+  return chain;
+}
+
+}  // namespace verbatim::storage

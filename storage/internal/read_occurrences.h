@@ -1,0 +1,22 @@
+#ifndef VERBATIM_STORAGE_INTERNAL_READ_OCCURRENCES_H_
+#define VERBATIM_STORAGE_INTERNAL_READ_OCCURRENCES_H_
+
+#include <vector>
+
+#include "absl/status/statusor.h"
+
+#include "storage/internal/database.h"
+#include "storage/store.h"
+
+namespace verbatim::storage {
+
+// Store's calls of the same names.
+absl::StatusOr<StoredOccurrence> GetOccurrence(Session& session, domain::OccurrenceId id);
+absl::StatusOr<Page<StoredOccurrence>> ListOccurrences(Session& session,
+                                                       const OccurrenceFilter& filter,
+                                                       const PageRequest& page);
+absl::StatusOr<std::vector<StoredChainLink>> GetChain(Session& session, domain::OccurrenceId id);
+
+}  // namespace verbatim::storage
+
+#endif  // VERBATIM_STORAGE_INTERNAL_READ_OCCURRENCES_H_

@@ -1,0 +1,65 @@
+#include "storage/internal/read_speakers.h"
+
+#include <utility>
+#include <vector>
+
+#include "services/base/status_macros.h"
+#include "storage/internal/not_found.h"
+#include "storage/internal/page.h"
+#include "storage/internal/sql_names.h"
+#include "storage/queries.h"
+
+namespace verbatim::storage {
+namespace {
+
+absl::StatusOr<std::vector<domain::Speaker>> GetSpeakers(Session& session, const ArrayText& ids) {
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kGetSpeakers, Params().Add(ids)));
+  std::vector<domain::Speaker> speakers;
+  for (Row row : rows) {
+    domain::Speaker& speaker = speakers.emplace_back();
+    speaker.id = domain::SpeakerId(row.Int());
+    speaker.name = row.Text();
+    speaker.kind = SpeakerKindOf(row.Text());
+    speaker.aliases = row.TextArray();
+    speaker.occurrence_count = row.Int();
+  }
+  return speakers;
+}
+
+std::string EscapeForLike(const std::string& text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '%' || c == '_' || c == '\\') escaped += '\\';
+    escaped += c;
+  }
+  return escaped;
+}
+
+}  // namespace
+
+absl::StatusOr<domain::Speaker> GetSpeaker(Session& session, domain::SpeakerId id) {
+  ASSIGN_OR_RETURN(std::vector<domain::Speaker> found,
+                   GetSpeakers(session, ArrayText().Add(id.value())));
+  if (found.empty()) return NotFoundError("speaker", std::to_string(id.value()));
+  return std::move(found.front());
+}
+
+absl::StatusOr<Page<domain::Speaker>> ListSpeakers(Session& session, const std::string& name,
+                                                   const PageRequest& page) {
+  ASSIGN_OR_RETURN(const std::optional<Cursor> start, PageStart(ListOrder::kSpeakers, page));
+  ASSIGN_OR_RETURN(
+      const Rows rows,
+      session.Execute(
+          queries::kListSpeakers,
+          Params().Add(EscapeForLike(name)).Add(start ? start->id : 0).Add(RowsToAsk(page))));
+  std::vector<Cursor> keys;
+  for (Row row : rows) keys.push_back({.key = 0, .id = row.Int()});
+  Page<domain::Speaker> result;
+  result.cursor = CutPage(ListOrder::kSpeakers, page, keys);
+  ArrayText ids;
+  for (const Cursor& key : keys) ids.Add(key.id);
+  ASSIGN_OR_RETURN(result.items, GetSpeakers(session, ids));
+  return result;
+}
+
+}  // namespace verbatim::storage

@@ -1,0 +1,35 @@
+#ifndef VERBATIM_STORAGE_INTERNAL_SAVE_OCCURRENCES_H_
+#define VERBATIM_STORAGE_INTERNAL_SAVE_OCCURRENCES_H_
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "absl/status/status.h"
+
+#include "storage/internal/database.h"
+#include "storage/internal/quote_plan.h"
+#include "storage/internal/revision_diff.h"
+#include "storage/store.h"
+
+namespace verbatim::storage {
+
+// Where an article's occurrences are written, and what was found for each.
+struct OccurrenceRows {
+  int64_t article = 0;
+  int32_t revision = 1;
+  const ArticleDraft& draft;
+  std::vector<StandingOccurrence> standing;  // of the revision before
+  RevisionDiff diff;
+  QuotePlan plan;
+  std::vector<int64_t> new_ids;                  // one per occurrence that is not kept, ascending
+  std::vector<std::optional<int64_t>> speakers;  // one per occurrence
+};
+
+// Inserts the new occurrences, moves those that are kept to the new revision, marks the others
+// withdrawn, and writes the chains of the first two and the counts of all quotes concerned.
+absl::Status SaveOccurrences(Session& session, const OccurrenceRows& rows);
+
+}  // namespace verbatim::storage
+
+#endif  // VERBATIM_STORAGE_INTERNAL_SAVE_OCCURRENCES_H_

@@ -1,0 +1,28 @@
+#ifndef VERBATIM_STORAGE_INTERNAL_SAVE_SPEAKERS_H_
+#define VERBATIM_STORAGE_INTERNAL_SAVE_SPEAKERS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+
+#include "storage/internal/database.h"
+#include "storage/store.h"
+
+namespace verbatim::storage {
+
+// Registers the speakers of an article's occurrences, with the shorter names under which the text
+// mentions them, and returns the id of each occurrence's. Unset for unknown and unnamed ones: "a
+// senior official" of two articles need not be one.
+absl::StatusOr<std::vector<std::optional<int64_t>>> SaveSpeakers(
+    Session& session, const std::vector<OccurrenceDraft>& drafts);
+
+// Whether a mention is a shorter form of a person's name: some of its words, in order, its last one
+// among them. "Zakharova" of "Maria Zakharova", but not "she", "Maria" or "spokeswoman Zakharova".
+bool IsShorterName(std::string_view mention, std::string_view name);
+
+}  // namespace verbatim::storage
+
+#endif  // VERBATIM_STORAGE_INTERNAL_SAVE_SPEAKERS_H_

@@ -1,0 +1,45 @@
+#include "storage/internal/sql_names.h"
+
+#include <cstdlib>
+#include <initializer_list>
+
+namespace verbatim::storage {
+namespace {
+
+template <typename T>
+T Find(std::string_view name, std::initializer_list<T> values) {
+  for (const T value : values) {
+    if (domain::Name(value) == name) return value;
+  }
+  std::abort();
+}
+
+}  // namespace
+
+domain::StatementKind StatementKindOf(std::string_view name) {
+  using enum domain::StatementKind;
+  return Find(name, {kDirect, kMixed, kIndirect});
+}
+
+domain::SegmentAttachment SegmentAttachmentOf(std::string_view name) {
+  using enum domain::SegmentAttachment;
+  return Find(name, {kCue, kParagraph, kContinuation});
+}
+
+domain::SpeakerKind SpeakerKindOf(std::string_view name) {
+  using enum domain::SpeakerKind;
+  return Find(name, {kUnknown, kPerson, kOrganization, kGroup, kUnnamed});
+}
+
+domain::Relation RelationOf(std::string_view name) {
+  using enum domain::Relation;
+  return Find(name, {kExact, kVariant, kPartial, kDifferent});
+}
+
+domain::LinkKind LinkKindOf(std::string_view name) {
+  using enum domain::LinkKind;
+  return Find(name, {kSource, kAntecedent, kSpeaker, kRepresents, kMedium, kSaidAt, kRelayedBy,
+                     kPublishedIn});
+}
+
+}  // namespace verbatim::storage

@@ -1,0 +1,23 @@
+#ifndef VERBATIM_STORAGE_INTERNAL_SQL_NAMES_H_
+#define VERBATIM_STORAGE_INTERNAL_SQL_NAMES_H_
+
+#include <string_view>
+
+#include "services/domain/chain.h"
+#include "services/domain/quote.h"
+#include "services/domain/speaker.h"
+#include "services/domain/statement.h"
+
+namespace verbatim::storage {
+
+// The value with a name that domain::Name gave, as CHECK constraints guarantee; a name that the
+// schema does not allow ends the program.
+domain::StatementKind StatementKindOf(std::string_view name);
+domain::SegmentAttachment SegmentAttachmentOf(std::string_view name);
+domain::SpeakerKind SpeakerKindOf(std::string_view name);
+domain::Relation RelationOf(std::string_view name);
+domain::LinkKind LinkKindOf(std::string_view name);
+
+}  // namespace verbatim::storage
+
+#endif  // VERBATIM_STORAGE_INTERNAL_SQL_NAMES_H_

@@ -1,0 +1,23 @@
+#ifndef VERBATIM_STORAGE_INTERNAL_SQL_STATE_H_
+#define VERBATIM_STORAGE_INTERNAL_SQL_STATE_H_
+
+#include <string_view>
+
+#include "absl/status/status.h"
+
+namespace verbatim::storage {
+
+// What an SQLSTATE of Postgres means to a caller (the codes are in the manual's appendix A). The
+// message never shows SQL. 57014 becomes CANCELLED: only the session knows whether a deadline or
+// the caller's leaving was the cause.
+absl::Status StatusFromSqlState(std::string_view sql_state);
+
+// UNAVAILABLE, STORE_UNAVAILABLE.
+absl::Status StoreUnavailableError();
+
+// INTERNAL; the log has more under the request id.
+absl::Status StoreInternalError();
+
+}  // namespace verbatim::storage
+
+#endif  // VERBATIM_STORAGE_INTERNAL_SQL_STATE_H_

@@ -1,0 +1,117 @@
+#include "storage/postgres_store.h"
+
+#include <utility>
+
+#include "services/base/status_macros.h"
+#include "storage/internal/candidates.h"
+#include "storage/internal/database.h"
+#include "storage/internal/read_articles.h"
+#include "storage/internal/read_occurrences.h"
+#include "storage/internal/read_quotes.h"
+#include "storage/internal/read_speakers.h"
+#include "storage/internal/save_article.h"
+#include "storage/migrations.h"
+#include "storage/queries.h"
+
+namespace verbatim::storage {
+namespace {
+
+// Each call with a connection of the pool; the work is in internal/.
+class PostgresStore final : public Store {
+ public:
+  explicit PostgresStore(ConnectionPool::Options options) : database_(std::move(options)) {}
+
+  absl::StatusOr<SaveResult> SaveArticle(const CallContext& call, const ArticleDraft& draft,
+                                         const MatchRules& rules) override {
+    return storage::SaveArticle(database_, call, draft, rules);
+  }
+
+  absl::StatusOr<StoredArticle> GetArticle(const CallContext& call, domain::ArticleId id) override {
+    return database_.Read(call, [&](Session& session) { return storage::GetArticle(session, id); });
+  }
+
+  absl::StatusOr<StoredArticle> FindArticle(const CallContext& call,
+                                            const std::string& url) override {
+    return database_.Read(call,
+                          [&](Session& session) { return storage::FindArticle(session, url); });
+  }
+
+  absl::StatusOr<Page<StoredArticle>> ListArticles(const CallContext& call,
+                                                   const ArticleFilter& filter,
+                                                   const PageRequest& page) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::ListArticles(session, filter, page); });
+  }
+
+  absl::StatusOr<StoredOccurrence> GetOccurrence(const CallContext& call,
+                                                 domain::OccurrenceId id) override {
+    return database_.Read(call,
+                          [&](Session& session) { return storage::GetOccurrence(session, id); });
+  }
+
+  absl::StatusOr<Page<StoredOccurrence>> ListOccurrences(const CallContext& call,
+                                                         const OccurrenceFilter& filter,
+                                                         const PageRequest& page) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::ListOccurrences(session, filter, page); });
+  }
+
+  absl::StatusOr<std::vector<StoredChainLink>> GetChain(const CallContext& call,
+                                                        domain::OccurrenceId id) override {
+    return database_.Read(call, [&](Session& session) { return storage::GetChain(session, id); });
+  }
+
+  absl::StatusOr<StoredQuote> GetQuote(const CallContext& call, domain::QuoteId id) override {
+    return database_.Read(call, [&](Session& session) { return storage::GetQuote(session, id); });
+  }
+
+  absl::StatusOr<Page<StoredQuote>> SearchQuotes(const CallContext& call, const QuoteFilter& filter,
+                                                 const PageRequest& page) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::SearchQuotes(session, filter, page); });
+  }
+
+  absl::StatusOr<std::vector<QuoteCandidate>> FindCandidates(
+      const CallContext& call, const std::vector<int64_t>& query_fingerprints, bool verbatim,
+      int32_t limit) override {
+    return database_.Read(call, [&](Session& session) {
+      return FindCandidatesByFingerprints(session, query_fingerprints, verbatim, limit);
+    });
+  }
+
+  absl::StatusOr<domain::Speaker> GetSpeaker(const CallContext& call,
+                                             domain::SpeakerId id) override {
+    return database_.Read(call, [&](Session& session) { return storage::GetSpeaker(session, id); });
+  }
+
+  absl::StatusOr<Page<domain::Speaker>> ListSpeakers(const CallContext& call,
+                                                     const std::string& name,
+                                                     const PageRequest& page) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::ListSpeakers(session, name, page); });
+  }
+
+  absl::Status Ping(const CallContext& call) override {
+    return database_.Read(call, [&](Session& session) -> absl::Status {
+      ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kSchemaVersion));
+      return CheckSchemaVersion(rows[0].Int32());
+    });
+  }
+
+ private:
+  Database database_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Store>> OpenPostgresStore(PostgresStoreOptions options) {
+  ASSIGN_OR_RETURN(DatabaseUrl url, ParseDatabaseUrl(options.url));
+  ASSIGN_OR_RETURN(const int version, CurrentSchemaVersion(options.url));
+  RETURN_IF_ERROR(CheckSchemaVersion(version));
+  return std::make_unique<PostgresStore>(
+      ConnectionPool::Options{.url = std::move(url),
+                              .size = options.pool_size,
+                              .acquire_timeout = options.acquire_timeout});
+}
+
+}  // namespace verbatim::storage
