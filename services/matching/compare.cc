@@ -146,7 +146,20 @@ bool IsShorter(const NormalForm& a, const NormalForm& b) {
                                       b.words.end(), IsBefore);
 }
 
-bool SameWords(const NormalForm& a, const NormalForm& b) { return a.Joined() == b.Joined(); }
+// Whether Joined() of both is equal, without making it.
+bool SameWords(const NormalForm& a, const NormalForm& b) {
+  auto left = a.words.begin();
+  auto right = b.words.begin();
+  while (true) {
+    while (left != a.words.end() && left->gloss) ++left;
+    while (right != b.words.end() && right->gloss) ++right;
+    if (left == a.words.end() || right == b.words.end()) break;
+    if (left->hash != right->hash || a.Text(*left) != b.Text(*right)) return false;
+    ++left;
+    ++right;
+  }
+  return left == a.words.end() && right == b.words.end();
+}
 
 Comparison ExactVerdict() { return {.relation = Relation::kExact, .score = 1, .edits = {}}; }
 

@@ -57,30 +57,11 @@ bool IsName(const Side& side, uint32_t i) {
          side.BeginsWord(i);
 }
 
-// Grammatical person: 1 for "i", "we"; 2 for "you"; 3 for "he", "they"; 0 for others.
-int PersonOf(std::string_view pronoun) {
-  for (const std::string_view first : {"i", "we", "me", "us"}) {
-    if (pronoun == first) return 1;
-  }
-  if (pronoun == "you") return 2;
-  for (const std::string_view third : {"he", "she", "they", "him", "them"}) {
-    if (pronoun == third) return 3;
-  }
-  return 0;
-}
+uint8_t PersonOf(const Unit& unit) { return unit.info == nullptr ? 0 : unit.info->person; }
+uint8_t ModalityOf(const Unit& unit) { return unit.info == nullptr ? 0 : unit.info->modality; }
 
-// What "may", "must" and the like commit the speaker to; 0 for what is no modal or only the tense
-// of another ("will", "would").
-int ModalityOf(std::string_view word) {
-  for (const std::string_view possible : {"may", "might", "could", "can"}) {
-    if (word == possible) return 1;
-  }
-  for (const std::string_view needed : {"must", "shall", "need", "needs"}) {
-    if (word == needed) return 2;
-  }
-  if (word == "should" || word == "ought") return 3;
-  return word == "will" || word == "would" ? 4 : 0;
-}
+// "will" and "would": only the tense of what is said.
+constexpr uint8_t kFutureModality = 4;
 
 // Judges one gap.
 class Judge {
@@ -187,8 +168,8 @@ class Judge {
 
   static MeaningChange AddedChange(const Side& side, const Indexes& units) {
     for (const uint32_t i : units) {
-      const int modality = ModalityOf(side.Text(i));
-      if (modality != 0 && modality != 4) return MeaningChange::kModality;
+      const uint8_t modality = ModalityOf(side.units[i]);
+      if (modality != 0 && modality != kFutureModality) return MeaningChange::kModality;
     }
     return MeaningChange::kNone;
   }
@@ -210,14 +191,14 @@ class Judge {
     if (x.code == y.code) return MeaningChange::kNone;
     if (Exclude(x, y)) {
       return ((x.classes | y.classes) & kNegator) != 0 ? MeaningChange::kNegation
-             : PersonOf(a_.Text(i)) != 0               ? MeaningChange::kSubject
+             : PersonOf(x) != 0                        ? MeaningChange::kSubject
                                                        : MeaningChange::kWord;
     }
-    const int modality = ModalityOf(a_.Text(i));
-    const int other = ModalityOf(b_.Text(j));
+    const uint8_t modality = ModalityOf(x);
+    const uint8_t other = ModalityOf(y);
     if (modality != 0 && other != 0 && modality != other) return MeaningChange::kModality;
-    const int person = PersonOf(a_.Text(i));
-    const int other_person = PersonOf(b_.Text(j));
+    const uint8_t person = PersonOf(x);
+    const uint8_t other_person = PersonOf(y);
     if (person != 0 && other_person != 0 && person != other_person) return MeaningChange::kSubject;
     if ((x.classes & y.classes & kCalendar) != 0) return MeaningChange::kNumber;
     return Compare(i, j) == Resemblance::kNegated ? MeaningChange::kNegation : MeaningChange::kNone;

@@ -46,6 +46,18 @@ class LexiconBuilder {
                   [&](std::string_view word) { Word(word).classes |= list.classes; });
     }
     AddOpposites();
+    for (size_t k = 0; k < kPersons.size(); ++k) {
+      ForEachItem(kPersons[k], ' ',
+                  [&](std::string_view word) { Word(word).person = static_cast<uint8_t>(k + 1); });
+    }
+    for (size_t k = 0; k < kModalities.size(); ++k) {
+      ForEachItem(kModalities[k], ' ', [&](std::string_view word) {
+        Word(word).modality = static_cast<uint8_t>(k + 1);
+      });
+    }
+    ForEachItem(kFillers, ',', [&](std::string_view filler) {
+      Word(filler.substr(0, filler.find(' '))).classes |= kFillerStart;
+    });
     ForEachPair(kNumberWords, [&](std::string_view word, std::string_view digits) {
       Word(word).classes |= kNumber;
       Word(digits).classes |= kNumber;

@@ -29,6 +29,7 @@ enum WordClass : uint32_t {
   kDegree = 1u << 15,        // how many: "all", "most", "some"
   kNegativeVerb = 1u << 16,  // "deny", "refuse", "absurd": a frame that turns what follows round
   kTurn = 1u << 18,          // "if", "unless", "but": what follows limits or turns what came before
+  kFillerStart = 1u << 19,   // may begin a phrase that fills a pause: "you know"
   kReport = 1u << 17,        // "says", "claimed": a frame that gives what follows to someone else
 };
 
@@ -49,8 +50,10 @@ struct WordInfo {
   uint64_t canonical = 0;  // hash of its usual spelling: "colour" is "color", "ten" is "10"
   uint64_t code = 0;       // as `canonical`, one for words that share a contraction: "is", "'s"
   uint32_t classes = 0;
-  uint8_t weight = 0;  // see word_weights.h
-  int64_t number = 0;  // of number words and scales: ten is 10, million 1000000; else 0
+  uint8_t weight = 0;    // see word_weights.h
+  uint8_t person = 0;    // of personal pronouns: 1 to 3, else 0
+  uint8_t modality = 0;  // of modals: those of one number commit the speaker alike; else 0
+  int64_t number = 0;    // of number words and scales: ten is 10, million 1000000; else 0
   std::vector<const WordInfo*> parts;  // of a contraction: "cannot" is "can" "not"; else empty
   std::vector<Opposite> opposites;
 };

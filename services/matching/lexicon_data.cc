@@ -56,9 +56,20 @@ constexpr ClassWords kClasses[] = {
      "alleges alleged insists insisted believes"},
 };
 
+constexpr std::string_view kPersonWords[] = {"i we me us", "you", "he she they him them"};
+
+constexpr std::string_view kModalWords[] = {"may might could can", "must shall need needs",
+                                            "should ought", "will would"};
+
 }  // namespace
 
 const std::span<const ClassWords> kClassWords = kClasses;
+const std::span<const std::string_view> kPersons = kPersonWords;
+const std::span<const std::string_view> kModalities = kModalWords;
+
+const std::string_view kFillers =
+    "you know,i mean,by the way,of course,sort of,kind of,you see,i think,i guess,let me say,"
+    "to be honest,in fact,as i said";
 
 // British beside American spelling and names that are written in several ways. What a rule of
 // RespellByRule() covers is not here.

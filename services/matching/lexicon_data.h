@@ -22,6 +22,12 @@ extern const std::string_view kScales;
 // "contraction=part+part" items.
 extern const std::string_view kContractions;
 extern const std::span<const ClassWords> kClassWords;
+// The pronouns of each grammatical person, from the first on.
+extern const std::span<const std::string_view> kPersons;
+// Modals that commit the speaker alike. "will" and "would" differ in tense only.
+extern const std::span<const std::string_view> kModalities;
+// Phrases that fill a pause, separated by commas.
+extern const std::string_view kFillers;
 // "side|side" groups of words that exclude each other; words of one side are separated by commas.
 extern const std::string_view kOpposites;
 

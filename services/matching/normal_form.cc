@@ -208,25 +208,47 @@ class Normalizer {
     acronym_ = false;
     Char before;
     while (pos_ < text_.size()) {
-      const Char c = At(pos_);
-      if (c.cls == CharClass::kLetter && c.value < 0x80) {
-        form_.text.push_back(static_cast<char>(c.value | 0x20));
-      } else if (c.IsWordChar() || c.cls == CharClass::kMark) {
-        form_.text.append(text_.substr(pos_, c.size));
-        plain_ascii_ = plain_ascii_ && c.value < 0x80;
-      } else if (c.cls == CharClass::kIgnored && At(pos_ + c.size).IsWordChar()) {
-        pos_ += c.size;
-        continue;
-      } else if (!ReadInnerPunctuation(c, before)) {
-        break;
-      } else {
+      if (const size_t run = AsciiRun(); run > 0) {
+        AppendLowered(text_.substr(pos_, run));
+        pos_ += run;
+        segment_ += static_cast<uint32_t>(run);
+        before = At(pos_ - 1);
         continue;
       }
-      ++segment_;
-      before = c;
-      pos_ += c.size;
+      const Char c = At(pos_);
+      if (c.IsWordChar() || c.cls == CharClass::kMark) {
+        form_.text.append(text_.substr(pos_, c.size));
+        plain_ascii_ = false;
+        ++segment_;
+        before = c;
+        pos_ += c.size;
+      } else if (c.cls == CharClass::kIgnored && At(pos_ + c.size).IsWordChar()) {
+        pos_ += c.size;
+      } else if (!ReadInnerPunctuation(c, before)) {
+        break;
+      }
     }
     EndWord();
+  }
+
+  // How many ASCII letters and digits follow.
+  size_t AsciiRun() const {
+    size_t end = pos_;
+    while (end < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[end]);
+      if (byte >= 0x80 || (!text::IsLetter(byte) && !text::IsDigit(byte))) break;
+      ++end;
+    }
+    return end - pos_;
+  }
+
+  void AppendLowered(std::string_view run) {
+    const size_t begin = form_.text.size();
+    form_.text.append(run);
+    for (size_t i = begin; i < form_.text.size(); ++i) {
+      const char c = form_.text[i];
+      if (c >= 'A' && c <= 'Z') form_.text[i] = static_cast<char>(c | 0x20);
+    }
   }
 
   // Steps over a character that does not end the word although it is no letter.

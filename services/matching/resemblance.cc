@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string>
 
@@ -11,6 +12,8 @@ namespace {
 constexpr size_t kLongestWord = 40;     // bytes
 constexpr size_t kShortestMisread = 4;  // "cat" and "car" are two words
 constexpr size_t kShortestStem = 3;
+constexpr size_t kLongestAffix = 4;   // "non", "ting" of "putting"
+constexpr int kMostLettersApart = 6;  // two wrong letters, or an ending of three for one of three
 constexpr size_t kLettersPerMisread = 6;  // one letter in so many may be wrong
 
 constexpr std::array<std::string_view, 8> kNegatingPrefixes = {"un", "in",  "im",  "ir",
@@ -33,6 +36,16 @@ char Unconfused(char c) {
 }
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// Letters and digits that occur in one word only, a quick sign that two words are not alike.
+int LettersApart(std::string_view a, std::string_view b) {
+  const auto letters = [](std::string_view word) {
+    uint64_t set = 0;
+    for (const char c : word) set |= uint64_t{1} << (static_cast<unsigned char>(c) & 63);
+    return set;
+  };
+  return std::popcount(letters(a) ^ letters(b));
+}
 
 bool HasLetter(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return !IsDigit(c) && c != '.'; });
@@ -101,15 +114,16 @@ bool IsNegated(std::string_view plain, std::string_view negated) {
 }  // namespace
 
 Resemblance CompareWords(std::string_view a, std::string_view b) {
-  if (a.size() > kLongestWord || b.size() > kLongestWord) return Resemblance::kNone;
+  const auto [shorter, longer] = std::minmax({a.size(), b.size()});
+  if (longer > kLongestWord || longer - shorter > kLongestAffix) return Resemblance::kNone;
+  if (LettersApart(a, b) > kMostLettersApart) return Resemblance::kNone;
   if (!HasLetter(a) || !HasLetter(b)) return Resemblance::kNone;
   if (IsNegated(a, b) || IsNegated(b, a)) return Resemblance::kNegated;
   if (StemOf(a) == StemOf(b)) return Resemblance::kInflection;
   if (Unconfused(a) == Unconfused(b)) return Resemblance::kMisread;
-  const size_t longest = std::max(a.size(), b.size());
-  if (std::min(a.size(), b.size()) < kShortestMisread) return Resemblance::kNone;
-  if (EditDistance(a, b) <= longest / kLettersPerMisread) return Resemblance::kMisread;
-  return Resemblance::kNone;
+  if (shorter < kShortestMisread) return Resemblance::kNone;
+  return EditDistance(a, b) <= longer / kLettersPerMisread ? Resemblance::kMisread
+                                                           : Resemblance::kNone;
 }
 
 }  // namespace verbatim::matching

@@ -1,10 +1,9 @@
 #include "services/matching/tidy.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
-#include "services/matching/stable_hash.h"
+#include "services/matching/lexicon_data.h"
 
 namespace verbatim::matching {
 namespace {
@@ -15,12 +14,12 @@ constexpr uint32_t kLongestRestart = 8;  // words
 const std::vector<std::vector<uint64_t>>& Fillers() {
   static const auto& fillers = *new std::vector<std::vector<uint64_t>>([] {
     std::vector<std::vector<uint64_t>> made;
-    for (const std::string_view phrase :
-         {"you know", "i mean", "by the way", "of course", "sort of", "kind of", "you see",
-          "i think", "i guess", "let me say", "to be honest", "in fact", "as i said"}) {
+    for (std::string_view list = kFillers; !list.empty();) {
+      const size_t end = std::min(list.find(','), list.size());
       std::vector<uint64_t> codes;
-      for (const Unit& unit : MakeUnits(Normalize(phrase))) codes.push_back(unit.code);
+      for (const Unit& unit : MakeUnits(Normalize(list.substr(0, end)))) codes.push_back(unit.code);
       made.push_back(codes);
+      list.remove_prefix(std::min(end + 1, list.size()));
     }
     return made;
   }());
@@ -46,6 +45,7 @@ class Tidier {
   // How many units from `i` on are a filler.
   uint32_t Skippable(uint32_t i) const {
     if ((side_.units[i].classes & (kHesitation | kDiscourse)) != 0) return 1;
+    if ((side_.units[i].classes & kFillerStart) == 0) return 0;
     for (const std::vector<uint64_t>& filler : Fillers()) {
       if (i + filler.size() <= range_.end && StartsWith(i, filler)) {
         return static_cast<uint32_t>(filler.size());
