@@ -8,6 +8,9 @@
 namespace verbatim::extraction {
 namespace {
 
+// Largest tree: its nodes and leaves are numbered by 16 bits, half of them for leaves.
+constexpr uint32_t kMaxNodes = 16384;
+
 // A child must be a later node (so that walks end) or a leaf.
 bool IsValidChild(int child, uint32_t parent, uint32_t nodes, uint32_t leaves) {
   if (child < 0) return static_cast<uint32_t>(~child) < leaves;
@@ -28,7 +31,10 @@ absl::StatusOr<BoostedTrees> BoostedTrees::Open(const ModelFile& file, std::stri
     const uint32_t leaf_count = reader.ReadU32();
     const auto* nodes = reader.ReadArray<TreeNode>(node_count);
     const auto* leaves = reader.ReadArray<float>(leaf_count);
-    if (!reader.ok() || node_count == 0 || leaf_count == 0) return DamagedSection(section);
+    if (!reader.ok() || node_count == 0 || leaf_count == 0 || node_count > kMaxNodes ||
+        leaf_count > kMaxNodes) {
+      return DamagedSection(section);
+    }
     for (uint32_t i = 0; i < node_count; ++i) {
       if (nodes[i].feature >= result.feature_count_ ||
           !IsValidChild(nodes[i].left, i, node_count, leaf_count) ||
@@ -36,23 +42,53 @@ absl::StatusOr<BoostedTrees> BoostedTrees::Open(const ModelFile& file, std::stri
         return DamagedSection(section);
       }
     }
-    result.trees_.push_back({nodes, leaves});
+    result.AddTree(nodes, node_count, leaves, leaf_count);
   }
   if (!reader.AtEnd()) return DamagedSection(section);
   return result;
 }
 
-float BoostedTrees::Score(const float* row) const {
-  float score = 0;
-  for (const Tree& tree : trees_) {
-    int at = 0;
-    do {
-      const TreeNode& node = tree.nodes[at];
-      at = row[node.feature] <= node.threshold ? node.left : node.right;
-    } while (at >= 0);
-    score += tree.leaves[~at];
+void BoostedTrees::AddTree(const TreeNode* nodes, uint32_t node_count, const float* leaves,
+                           uint32_t leaf_count) {
+  const auto place = [&](int child) {
+    return static_cast<uint16_t>(child >= 0 ? child : static_cast<int>(node_count) + ~child);
+  };
+  const auto first = static_cast<uint32_t>(nodes_.size());
+  std::vector<uint32_t> depths(node_count, 1);
+  uint32_t deepest = 1;
+  for (uint32_t i = 0; i < node_count; ++i) {
+    const TreeNode& node = nodes[i];
+    nodes_.push_back({node.threshold, node.feature, {place(node.left), place(node.right)}});
+    deepest = std::max(deepest, depths[i]);
+    for (const int child : {int{node.left}, int{node.right}}) {
+      if (child >= 0) depths[static_cast<size_t>(child)] = depths[i] + 1;
+    }
   }
-  return score;
+  for (uint32_t i = 0; i < leaf_count; ++i) {
+    const auto self = static_cast<uint16_t>(node_count + i);
+    nodes_.push_back({leaves[i], 0, {self, self}});
+  }
+  trees_.push_back({first, deepest});
+}
+
+void BoostedTrees::Score(const float* rows, size_t stride, size_t count, float* scores) const {
+  constexpr size_t kAtOnce = 4;  // walks whose memory accesses overlap
+  std::fill(scores, scores + count, 0.0F);
+  for (const Tree& tree : trees_) {
+    const Node* nodes = &nodes_[tree.first_node];
+    for (size_t base = 0; base < count; base += kAtOnce) {
+      const size_t width = std::min(kAtOnce, count - base);
+      uint32_t at[kAtOnce] = {};
+      for (uint32_t step = 0; step < tree.depth; ++step) {
+        for (size_t k = 0; k < kAtOnce; ++k) {
+          const Node& node = nodes[at[k]];
+          const float* row = rows + (base + std::min(k, width - 1)) * stride;
+          at[k] = node.children[row[node.feature] > node.threshold ? 1 : 0];
+        }
+      }
+      for (size_t k = 0; k < width; ++k) scores[base + k] += nodes[at[k]].threshold;
+    }
+  }
 }
 
 std::string WriteTrees(uint32_t feature_count, const std::vector<GrownTree>& trees) {

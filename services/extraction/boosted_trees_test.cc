@@ -22,12 +22,13 @@ absl::StatusOr<BoostedTrees> Open(const std::vector<GrownTree>& trees, uint32_t 
 
 TEST(BoostedTreesTest, SumsTheLeavesThatARowReaches) {
   const BoostedTrees trees = Open({SmallTree(), SmallTree()}, 2).value();
-  const float left[] = {1, 9};
-  const float middle[] = {2, 5};
-  const float right[] = {2, 6};
-  EXPECT_EQ(trees.Score(left), 20);
-  EXPECT_EQ(trees.Score(middle), 40);
-  EXPECT_EQ(trees.Score(right), 60);
+  const float rows[] = {1, 9, 2, 5, 2, 6, 1, 9, 9, 9, 0, 0};
+  float scores[6];
+  for (size_t count = 0; count <= 6; ++count) {
+    trees.Score(rows, 2, count, scores);
+    constexpr float kWanted[] = {20, 40, 60, 20, 60, 20};
+    for (size_t i = 0; i < count; ++i) EXPECT_EQ(scores[i], kWanted[i]) << i << " of " << count;
+  }
 }
 
 TEST(BoostedTreesTest, RefusesTreesWhoseWalkMightNotEnd) {

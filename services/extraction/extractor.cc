@@ -1,365 +1,83 @@
 #include "services/extraction/extractor.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <optional>
-#include <string_view>
+#include <utility>
 
-#include "services/extraction/report_frames.h"
-#include "services/extraction/source_phrase.h"
+#include "services/extraction/rule_extractor.h"
+#include "services/extraction/scene.h"
 #include "services/extraction/speech_lines.h"
+#include "services/extraction/words.h"
 
 namespace verbatim::extraction {
 namespace {
 
-using domain::Segment;
-using domain::SegmentAttachment;
 using domain::Statement;
-using domain::StatementKind;
-using text::Document;
-using text::Paragraph;
-using text::Quotation;
-using text::TokenKind;
-using text::TokenRange;
+using domain::TextSpan;
 
-// Shorter quotations with no cue in their sentence are scare quotes and titles more often than
-// speech: 28 % of the runs of 1 to 3 words in PolNeAR are in no statement, 2.4 % of longer ones.
-constexpr uint32_t kLeastUncuedWords = 6;
-// Shortest indirect content, words.
-constexpr uint32_t kLeastIndirectWords = 3;
-// How far behind its tag a statement may go on in the same sentence: "“A,” she said of Kyiv, “B.”".
-constexpr uint32_t kMaxTagTail = 10;
-// A paragraph of pure speech continues the last statement at most this many paragraphs before it.
-constexpr uint32_t kMaxCarry = 2;
-
-// A statement in the making: what it holds, as token ranges.
-struct Draft {
-  std::optional<TokenRange> cue;
-  std::optional<TokenRange> source;
-  std::vector<std::pair<TokenRange, SegmentAttachment>> pieces;
-  double confidence = 0.5;
-};
-
-class Extractor {
+// Spans of text that accepted statements hold, to keep others from claiming them too.
+class Taken {
  public:
-  explicit Extractor(const Document& document) : d_(document) {}
-
-  std::vector<Statement> Run() {
-    size_t quotation = 0;
-    for (uint32_t p = 0; p < d_.paragraphs().size(); ++p) {
-      const size_t first = quotation;
-      while (quotation < d_.quotations().size() && d_.quotations()[quotation].paragraph == p) {
-        ++quotation;
-      }
-      if (d_.paragraphs()[p].role == text::ParagraphRole::kBody) {
-        ReadParagraph(p, first, quotation);
-      }
-    }
-    return Finish();
+  bool Overlaps(TextSpan span) const {
+    const auto after = spans_.lower_bound(span.end);
+    return after != spans_.begin() && std::prev(after)->second > span.begin;
   }
+  void Add(TextSpan span) { spans_.emplace(span.begin, span.end); }
 
  private:
-  void ReadParagraph(uint32_t p, size_t first_quotation, size_t end_quotation) {
-    const Paragraph& paragraph = d_.paragraphs()[p];
-    if (last_entry_ != paragraph.entry) {
-      last_entry_ = paragraph.entry;
-      last_quoted_.reset();
-    }
-    std::vector<TokenRange> quotes;
-    for (size_t q = first_quotation; q < end_quotation; ++q) {
-      if (d_.quotations()[q].depth == 0) {
-        quotes.push_back(d_.quotations()[q].tokens);
-      }
-    }
-    if (const std::optional<SpeechLine> line = ReadSpeechLine(d_, p)) {
-      Draft draft{line->cue, line->source, {{line->content, SegmentAttachment::kCue}}, 0.9};
-      Add(std::move(draft), p, true);
-      return;
-    }
-    if (!quotes.empty() && IsPureSpeech(paragraph, quotes) && Continue(p, quotes)) {
-      return;
-    }
-    std::vector<bool> taken(quotes.size(), false);
-    paragraph_quote_.reset();
-    for (uint32_t s = paragraph.sentences.begin; s < paragraph.sentences.end; ++s) {
-      for (const ReportFrame& frame : FindReportFrames(d_, s)) {
-        ReadFrame(frame, s, p, quotes, taken);
-      }
-      TakeLooseQuotes(s, p, quotes, taken);
-    }
-  }
-
-  // Every word of the paragraph stands in quotation marks.
-  bool IsPureSpeech(const Paragraph& paragraph, const std::vector<TokenRange>& quotes) const {
-    uint32_t covered = paragraph.tokens.begin;
-    for (const TokenRange quote : quotes) {
-      if (HasWord({covered, quote.begin})) {
-        return false;
-      }
-      covered = quote.end;
-    }
-    return !HasWord({covered, paragraph.tokens.end});
-  }
-
-  // Makes a paragraph of pure speech a further segment of the statement it continues.
-  bool Continue(uint32_t p, const std::vector<TokenRange>& quotes) {
-    if (!last_quoted_ || p - last_quoted_paragraph_ > kMaxCarry) {
-      return false;
-    }
-    for (const TokenRange quote : quotes) {
-      drafts_[*last_quoted_].pieces.emplace_back(quote, SegmentAttachment::kContinuation);
-    }
-    last_quoted_paragraph_ = p;
-    return true;
-  }
-
-  void ReadFrame(const ReportFrame& frame, uint32_t sentence, uint32_t p,
-                 const std::vector<TokenRange>& quotes, std::vector<bool>& taken) {
-    std::vector<size_t> inside;
-    for (size_t q = FirstAfter(quotes, frame.content.begin);
-         q < quotes.size() && quotes[q].begin < frame.content.end; ++q) {
-      if (!taken[q]) {
-        inside.push_back(q);
-      }
-    }
-    Draft draft{frame.cue, frame.source, {}, 0.8};
-    if (inside.empty()) {
-      const bool reports = !frame.needs_quotation && Words(frame.content) >= kLeastIndirectWords;
-      if (reports) {
-        draft.pieces.emplace_back(frame.content, SegmentAttachment::kCue);
-        Add(std::move(draft), p, false);
-      }
-      return;
-    }
-    draft.confidence = 0.9;
-    draft.pieces = Pieces(frame, inside, quotes);
-    TakeFollowing(frame, sentence, quotes, taken, draft);
-    for (const size_t q : inside) {
-      if (std::any_of(draft.pieces.begin(), draft.pieces.end(),
-                      [&](const auto& piece) { return piece.first == quotes[q]; })) {
-        taken[q] = true;
-      }
-    }
-    Add(std::move(draft), p, true);
-  }
-
-  // The frame's content cut at the quotations in it: "Kyiv was " | "“burning through shells”".
-  std::vector<std::pair<TokenRange, SegmentAttachment>> Pieces(
-      const ReportFrame& frame, const std::vector<size_t>& inside,
-      const std::vector<TokenRange>& quotes) const {
-    std::vector<std::pair<TokenRange, SegmentAttachment>> pieces;
-    const auto add = [&](TokenRange range) {
-      if (HasWord(range)) {
-        pieces.emplace_back(range, SegmentAttachment::kCue);
-      }
-    };
-    uint32_t from = frame.content.begin;
-    for (const size_t q : inside) {
-      const TokenRange quote = quotes[q];
-      const TokenRange plain{from, std::max(from, quote.begin)};
-      if (!frame.needs_quotation && !StandsAlone(quote, plain)) {
-        add(plain);
-      }
-      add(quote);
-      from = quote.end;
-      if (frame.shape == FrameShape::kAfter && EndsClause(quote)) {
-        return pieces;
-      }
-    }
-    const TokenRange rest{from, std::max(from, frame.content.end)};
-    if (!frame.needs_quotation && !StartsAside(rest)) {
-      add(rest);
-    }
-    return pieces;
-  }
-
-  // A quotation that is a clause of its own, after a comma, colon or nothing: what stands before
-  // it is no content.
-  bool StandsAlone(TokenRange quote, TokenRange before) const {
-    const bool cut =
-        before.empty() || d_.Text(before.end - 1) == "," || d_.Text(before.end - 1) == ":";
-    return cut && EndsClause(quote) && d_.tokens()[quote.begin + 1].capitalised;
-  }
-
-  // "... “...” in a statement on Tuesday": time, place and medium are no content.
-  bool StartsAside(TokenRange range) const {
-    while (!range.empty() && d_.Text(range.begin) == ",") {
-      ++range.begin;
-    }
-    return Words(range) <= 6 && !range.empty() &&
-           (d_.Text(range.begin) == "in" || d_.Text(range.begin) == "on" ||
-            d_.Text(range.begin) == "at");
-  }
-
-  // "“A,” she said, “B.”": the same statement goes on behind its tag.
-  void TakeFollowing(const ReportFrame& frame, uint32_t sentence,
-                     const std::vector<TokenRange>& quotes, std::vector<bool>& taken,
-                     Draft& draft) {
-    if (frame.shape != FrameShape::kBefore) {
-      return;
-    }
-    const TokenRange range = d_.sentences()[sentence].tokens;
-    const size_t q = FirstAfter(quotes, frame.tag.end);
-    const bool follows = q < quotes.size() && !taken[q] && range.Contains(quotes[q].begin) &&
-                         quotes[q].begin <= frame.tag.end + kMaxTagTail;
-    if (follows && d_.Text(quotes[q].begin - 1) == ",") {
-      draft.pieces.emplace_back(quotes[q], SegmentAttachment::kCue);
-      taken[q] = true;
-    }
-  }
-
-  // Quotations that end in a sentence and that no frame took. One that runs over several sentences
-  // is looked at with the last, since its tag may follow there.
-  void TakeLooseQuotes(uint32_t sentence, uint32_t p, const std::vector<TokenRange>& quotes,
-                       std::vector<bool>& taken) {
-    const TokenRange range = d_.sentences()[sentence].tokens;
-    for (size_t q = FirstAfter(quotes, range.begin);
-         q < quotes.size() && quotes[q].end <= range.end; ++q) {
-      if (!taken[q]) {
-        const uint32_t began = d_.tokens()[quotes[q].begin].sentence;
-        taken[q] = TakeLoose(quotes[q], d_.sentences()[began].tokens, p);
-      }
-    }
-  }
-
-  bool TakeLoose(TokenRange quote, TokenRange sentence, uint32_t p) {
-    const bool opens_sentence = !HasWord({sentence.begin, quote.begin});
-    if (opens_sentence && paragraph_quote_) {
-      drafts_[*paragraph_quote_].pieces.emplace_back(quote, SegmentAttachment::kParagraph);
-      return true;
-    }
-    if (!opens_sentence && d_.Text(quote.begin - 1) == ":") {
-      Draft draft{TokenRange{quote.begin - 1, quote.begin}, std::nullopt, {}, 0.7};
-      draft.source = SourceAfter(d_, sentence.begin, quote.begin - 1);
-      draft.pieces.emplace_back(quote, SegmentAttachment::kCue);
-      Add(std::move(draft), p, true);
-      return true;
-    }
-    if (opens_sentence && Words(quote) >= kLeastUncuedWords && EndsClause(quote)) {
-      Draft draft{std::nullopt, std::nullopt, {{quote, SegmentAttachment::kCue}}, 0.5};
-      Add(std::move(draft), p, true);
-      return true;
-    }
-    return false;
-  }
-
-  // Whether the quoted words end with a comma or a full stop, as a whole clause does.
-  bool EndsClause(TokenRange quote) const {
-    uint32_t last = quote.end - 1;
-    if (d_.tokens()[last].kind == TokenKind::kQuoteMark && last > quote.begin) {
-      --last;
-    }
-    const std::string_view text = d_.Text(last);
-    return text == "," || text == "." || text == "?" || text == "!" || text == "…" ||
-           text == "..." || quote.end == d_.paragraphs()[d_.ParagraphOf(last)].tokens.end ||
-           (quote.end < d_.tokens().size() && d_.Text(quote.end) == ",");
-  }
-
-  void Add(Draft draft, uint32_t p, bool quoted) {
-    if (draft.pieces.empty()) {
-      return;
-    }
-    if (quoted) {
-      last_quoted_ = drafts_.size();
-      last_quoted_paragraph_ = p;
-      paragraph_quote_ = drafts_.size();
-    }
-    drafts_.push_back(std::move(draft));
-  }
-
-  uint32_t Words(TokenRange range) const {
-    uint32_t words = 0;
-    for (uint32_t t = range.begin; t < range.end; ++t) {
-      const TokenKind kind = d_.tokens()[t].kind;
-      words += kind == TokenKind::kWord || kind == TokenKind::kNumber ? 1 : 0;
-    }
-    return words;
-  }
-  bool HasWord(TokenRange range) const { return Words(range) > 0; }
-
-  // The first quotation that ends after a token.
-  static size_t FirstAfter(const std::vector<TokenRange>& quotes, uint32_t token) {
-    const auto found = std::partition_point(quotes.begin(), quotes.end(),
-                                            [&](TokenRange quote) { return quote.end <= token; });
-    return static_cast<size_t>(found - quotes.begin());
-  }
-
-  std::vector<Statement> Finish() const {
-    std::vector<Statement> statements;
-    for (const Draft& draft : drafts_) {
-      Statement statement;
-      uint32_t quoted = 0;
-      uint32_t words = 0;
-      auto pieces = draft.pieces;
-      std::sort(pieces.begin(), pieces.end(),
-                [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
-      for (const auto& [range, attachment] : pieces) {
-        statement.content.push_back({d_.SpanOf(TrimEnd(range)), attachment});
-        for (uint32_t t = range.begin; t < range.end; ++t) {
-          const TokenKind kind = d_.tokens()[t].kind;
-          const bool word = kind == TokenKind::kWord || kind == TokenKind::kNumber;
-          words += word ? 1 : 0;
-          quoted += word && d_.tokens()[t].in_quotes ? 1 : 0;
-        }
-      }
-      statement.kind = quoted == 0       ? StatementKind::kIndirect
-                       : quoted == words ? StatementKind::kDirect
-                                         : StatementKind::kMixed;
-      if (draft.cue) {
-        statement.cue = d_.SpanOf(*draft.cue);
-      }
-      if (draft.source) {
-        statement.source = d_.SpanOf(*draft.source);
-      }
-      statement.entry = d_.paragraphs()[d_.ParagraphOf(pieces[0].first.begin)].entry;
-      statement.confidence = draft.confidence;
-      statements.push_back(std::move(statement));
-    }
-    std::stable_sort(statements.begin(), statements.end(), [](const auto& a, const auto& b) {
-      return a.content[0].span.begin < b.content[0].span.begin;
-    });
-    return WithoutOverlaps(std::move(statements));
-  }
-
-  // An unquoted piece does not end with the comma that cut it.
-  TokenRange TrimEnd(TokenRange range) const {
-    while (range.size() > 1 && (d_.Text(range.end - 1) == "," || d_.Text(range.end - 1) == "-")) {
-      --range.end;
-    }
-    return range;
-  }
-
-  // Keeps the first of statements that claim the same text.
-  static std::vector<Statement> WithoutOverlaps(std::vector<Statement> statements) {
-    std::vector<Statement> kept;
-    std::map<uint32_t, uint32_t> covered;  // begin to end
-    const auto is_free = [&](const Segment& segment) {
-      const auto after = covered.lower_bound(segment.span.end);
-      return after == covered.begin() || std::prev(after)->second <= segment.span.begin;
-    };
-    for (Statement& statement : statements) {
-      if (std::all_of(statement.content.begin(), statement.content.end(), is_free)) {
-        for (const Segment& segment : statement.content) {
-          covered[segment.span.begin] = segment.span.end;
-        }
-        kept.push_back(std::move(statement));
-      }
-    }
-    return kept;
-  }
-
-  const Document& d_;
-  std::vector<Draft> drafts_;
-  uint32_t last_entry_ = 0;
-  std::optional<size_t> last_quoted_;  // the last statement with quoted words in this entry
-  uint32_t last_quoted_paragraph_ = 0;
-  std::optional<size_t> paragraph_quote_;  // ... in this paragraph
+  std::map<uint32_t, uint32_t> spans_;  // begin to end, without overlaps
 };
+
+bool IsFree(const Statement& statement, const Taken& content, const Taken& cues) {
+  const bool cue_is_free =
+      !statement.cue || (!content.Overlaps(*statement.cue) && !cues.Overlaps(*statement.cue));
+  return cue_is_free && std::none_of(statement.content.begin(), statement.content.end(),
+                                     [&](const domain::Segment& segment) {
+                                       return content.Overlaps(segment.span);
+                                     });
+}
+
+void Accept(Statement statement, Taken& content, Taken& cues, std::vector<Statement>& accepted) {
+  for (const domain::Segment& segment : statement.content) content.Add(segment.span);
+  if (statement.cue) cues.Add(*statement.cue);
+  accepted.push_back(std::move(statement));
+}
+
+// A statement that rules of typography give beyond doubt: "PARK: ...".
+bool IsSpeechLine(const text::Document& document, const Statement& statement) {
+  const text::TokenRange tokens = document.TokensIn(statement.content.front().span);
+  return !tokens.empty() && ReadSpeechLine(document, document.ParagraphOf(tokens.begin)).has_value();
+}
 
 }  // namespace
 
-std::vector<Statement> ExtractStatements(const Document& document) {
-  return Extractor(document).Run();
+// Rules first where typography leaves no doubt, then the models' quotations, then the rules' other
+// statements where nothing stands yet.
+std::vector<Statement> ExtractStatements(const text::Document& document, const Model& model) {
+  std::vector<Word> words = ReadWords(document);
+  model.tagger().TagWords(document, words);
+  const Scene scene(document, words, model.quotes().stats());
+  std::vector<Statement> by_rules = ExtractByRules(document);
+  std::vector<Statement> accepted;
+  Taken content;
+  Taken cues;
+  const auto others = std::stable_partition(
+      by_rules.begin(), by_rules.end(),
+      [&](const Statement& statement) { return IsSpeechLine(document, statement); });
+  for (auto line = by_rules.begin(); line != others; ++line) {
+    Accept(std::move(*line), content, cues, accepted);
+  }
+  for (Statement& statement : model.quotes().Extract(scene)) {
+    if (IsFree(statement, content, cues)) Accept(std::move(statement), content, cues, accepted);
+  }
+  for (auto other = others; other != by_rules.end(); ++other) {
+    if (IsFree(*other, content, cues)) Accept(std::move(*other), content, cues, accepted);
+  }
+  std::stable_sort(accepted.begin(), accepted.end(), [](const Statement& a, const Statement& b) {
+    return a.content.front().span < b.content.front().span;
+  });
+  return accepted;
 }
 
 }  // namespace verbatim::extraction

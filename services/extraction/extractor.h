@@ -4,14 +4,16 @@
 #include <vector>
 
 #include "services/domain/statement.h"
+#include "services/extraction/model.h"
 #include "services/text/document.h"
 
 namespace verbatim::extraction {
 
 // Finds the statements of a document: content, cue and source mention of direct, mixed and
-// indirect reports. A pure function of the document. Ordered by the begin of the first segment;
-// no two statements share content. Time is linear in the document.
-std::vector<domain::Statement> ExtractStatements(const text::Document& document);
+// indirect reports. A pure function of the document and the model. Ordered by the begin of the
+// first segment; no two statements share content. Time is linear in the document.
+std::vector<domain::Statement> ExtractStatements(const text::Document& document,
+                                                 const Model& model = Model::BuiltIn());
 
 }  // namespace verbatim::extraction
 

@@ -78,8 +78,8 @@ struct Split {
 
 // A leaf while its tree grows: a range of `rows_`, its histogram and its best split.
 struct Leaf {
-  Leaf(size_t first, size_t last, int parent_node, bool left_child)
-      : begin(first), end(last), parent(parent_node), is_left(left_child) {}
+  Leaf(size_t first, size_t last, int parent_node, int levels, bool left_child)
+      : begin(first), end(last), parent(parent_node), depth(levels), is_left(left_child) {}
 
   size_t begin = 0;
   size_t end = 0;
@@ -87,6 +87,7 @@ struct Leaf {
   Histogram histogram;
   Split best;
   int parent = -1;  // node that points to it
+  int depth = 0;
   bool is_left = false;
 };
 
@@ -104,7 +105,7 @@ class TreeGrower {
     PickFeatures(random);
     GrownTree tree;
     std::vector<Leaf> leaves;
-    leaves.emplace_back(0, rows_.size(), -1, false);
+    leaves.emplace_back(0, rows_.size(), -1, 0, false);
     Fill(leaves[0]);
     FindSplit(leaves[0]);
     while (leaves.size() < static_cast<size_t>(options_.leaves)) {
@@ -151,6 +152,7 @@ class TreeGrower {
 
   void FindSplit(Leaf& leaf) const {
     leaf.best = {};
+    if (leaf.depth >= options_.max_depth) return;
     const double whole = Gain(leaf.sum);
     for (size_t k = 0; k < features_.size(); ++k) {
       Bin left;
@@ -178,8 +180,8 @@ class TreeGrower {
                           .feature = static_cast<uint16_t>(parent.best.feature)});
     PointToNode(parent, node, tree);
     const auto cut = static_cast<size_t>(middle - rows_.begin());
-    Leaf left(parent.begin, cut, node, /*left_child=*/true);
-    Leaf right(cut, parent.end, node, /*left_child=*/false);
+    Leaf left(parent.begin, cut, node, parent.depth + 1, /*left_child=*/true);
+    Leaf right(cut, parent.end, node, parent.depth + 1, /*left_child=*/false);
     Leaf& small = cut - parent.begin < parent.end - cut ? left : right;
     Leaf& large = &small == &left ? right : left;
     Fill(small);
@@ -291,7 +293,8 @@ double RankerAccuracy(const BoostedTrees& trees, const RankingData& data) {
     float best_score = -std::numeric_limits<float>::infinity();
     for (size_t i = data.group_begin(group); i < data.group_end(group); ++i) {
       has_right |= data.is_right(i);
-      const float score = trees.Score(data.row(i));
+      float score = 0;
+      trees.Score(data.row(i), data.feature_count(), 1, &score);
       if (score > best_score) {
         best_score = score;
         best = i;

@@ -40,6 +40,7 @@ class RankingData {
 struct TreeOptions {
   int trees = 300;
   int leaves = 31;
+  int max_depth = 7;  // every walk takes as many steps as the deepest leaf needs
   double learning_rate = 0.08;
   double min_child_hessian = 2;  // how much evidence a leaf needs
   double l2 = 2;

@@ -1,0 +1,199 @@
+#include "services/extraction/quote_model.h"
+
+#include <algorithm>
+#include <map>
+
+#include "services/base/status_macros.h"
+#include "services/extraction/cue_ranker.h"
+#include "services/extraction/source_ranker.h"
+
+namespace verbatim::extraction {
+namespace {
+
+// Collects the rows of a decision's candidates and finds the best of them.
+class Ballot {
+ public:
+  void Add(const FeatureRow& row) {
+    stride_ = row.size();
+    rows_.insert(rows_.end(), row.data(), row.data() + stride_);
+  }
+
+  // The position of the highest score, and its share of the softmax. REQUIRES: not empty.
+  std::pair<size_t, float> Best(const BoostedTrees& trees) {
+    std::vector<float> scores(rows_.size() / stride_);
+    trees.Score(rows_.data(), stride_, scores.size(), scores.data());
+    Softmax(scores);
+    const auto best = std::max_element(scores.begin(), scores.end());
+    return {static_cast<size_t>(best - scores.begin()), *best};
+  }
+
+ private:
+  std::vector<float> rows_;
+  size_t stride_ = 1;
+};
+
+absl::StatusOr<BoostedTrees> OpenTrees(const ModelFile& file, std::string_view section) {
+  ASSIGN_OR_RETURN(BoostedTrees trees, BoostedTrees::Open(file, section));
+  if (trees.feature_count() > FeatureRow::kCapacity) return DamagedSection(section);
+  return trees;
+}
+
+bool HasWord(const Scene& scene, text::TokenRange range) {
+  return std::any_of(
+      scene.words().begin() + range.begin, scene.words().begin() + range.end, [](const Word& word) {
+        return word.kind == text::TokenKind::kWord || word.kind == text::TokenKind::kNumber;
+      });
+}
+
+// How a piece of content came to the cue's statement.
+domain::SegmentAttachment AttachmentOf(const text::Document& document, text::TokenRange piece,
+                                       uint32_t cue) {
+  const uint32_t sentence = document.tokens()[cue].sentence;
+  if (document.tokens()[piece.begin].sentence == sentence ||
+      document.tokens()[piece.end - 1].sentence == sentence) {
+    return domain::SegmentAttachment::kCue;
+  }
+  const uint32_t paragraph = document.ParagraphOf(cue);
+  return document.ParagraphOf(piece.begin) <= paragraph ? domain::SegmentAttachment::kParagraph
+                                                        : domain::SegmentAttachment::kContinuation;
+}
+
+}  // namespace
+
+domain::StatementKind KindOf(const text::Document& document,
+                             const std::vector<domain::Segment>& content) {
+  bool inside = false;
+  bool outside = false;
+  for (const domain::Segment& segment : content) {
+    const text::TokenRange tokens = document.TokensIn(segment.span);
+    for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      const text::Token& token = document.tokens()[i];
+      if (token.kind != text::TokenKind::kWord && token.kind != text::TokenKind::kNumber) continue;
+      (token.in_quotes ? inside : outside) = true;
+    }
+  }
+  if (!inside) return domain::StatementKind::kIndirect;
+  return outside ? domain::StatementKind::kMixed : domain::StatementKind::kDirect;
+}
+
+absl::StatusOr<QuoteModel> QuoteModel::Open(const ModelFile& file) {
+  QuoteModel model;
+  ASSIGN_OR_RETURN(model.stats_, StatTable::Open(file));
+  ASSIGN_OR_RETURN(model.cues_, OpenTrees(file, kCueSection));
+  ASSIGN_OR_RETURN(model.sources_, OpenTrees(file, kSourceSection));
+  ASSIGN_OR_RETURN(model.starts_, OpenTrees(file, kStartSection));
+  ASSIGN_OR_RETURN(model.ends_, OpenTrees(file, kEndSection));
+  return model;
+}
+
+CueDecision QuoteModel::DecideCue(const Scene& scene, size_t run, int previous_cue) const {
+  const std::vector<int> candidates = CueCandidatesFor(scene, run, previous_cue);
+  Ballot ballot;
+  FeatureRow row;
+  for (const int cue : candidates) {
+    ComputeCueFeatures(scene, run, cue, previous_cue, row);
+    ballot.Add(row);
+  }
+  const auto [best, probability] = ballot.Best(cues_);
+  return {candidates[best], probability};
+}
+
+SourceDecision QuoteModel::DecideSource(const Scene& scene, size_t cue) const {
+  const std::vector<int> candidates = SourceCandidatesFor(scene, cue);
+  Ballot ballot;
+  FeatureRow row;
+  for (const int mention : candidates) {
+    ComputeSourceFeatures(scene, cue, mention, row);
+    ballot.Add(row);
+  }
+  const auto [best, probability] = ballot.Best(sources_);
+  return {candidates[best], probability};
+}
+
+uint32_t QuoteModel::DecideStart(const Scene& scene, const BoundaryQuestion& question) const {
+  if (question.gap.empty()) return question.gap.end;
+  Ballot ballot;
+  FeatureRow row;
+  for (uint32_t start = question.gap.begin; start <= question.gap.end; ++start) {
+    ComputeStartFeatures(scene, question, start, row);
+    ballot.Add(row);
+  }
+  return question.gap.begin + static_cast<uint32_t>(ballot.Best(starts_).first);
+}
+
+uint32_t QuoteModel::DecideEnd(const Scene& scene, const BoundaryQuestion& question) const {
+  if (question.gap.empty()) return question.gap.begin;
+  Ballot ballot;
+  FeatureRow row;
+  for (uint32_t end = question.gap.begin; end <= question.gap.end; ++end) {
+    ComputeEndFeatures(scene, question, end, row);
+    ballot.Add(row);
+  }
+  return question.gap.begin + static_cast<uint32_t>(ballot.Best(ends_).first);
+}
+
+domain::Statement QuoteModel::MakeStatement(const Scene& scene, const std::vector<size_t>& runs,
+                                            int cue, float probability) const {
+  const text::Document& document = scene.document();
+  const auto cue_index = static_cast<size_t>(cue);
+  const SourceDecision who = DecideSource(scene, cue_index);
+  domain::Statement statement;
+  statement.cue = document.SpanOf(WholeCue(scene, cue_index));
+  std::optional<text::TokenRange> source;
+  if (who.mention != kNoSource) {
+    source = WholeSource(scene, cue_index, scene.mentions()[static_cast<size_t>(who.mention)]);
+    statement.source = document.SpanOf(*source);
+  }
+  std::vector<text::TokenRange> pieces;  // quoted and unquoted in turn
+  const auto add = [&](text::TokenRange piece) {
+    if (!pieces.empty()) piece.begin = std::max(piece.begin, pieces.back().end);
+    if (piece.begin < piece.end && HasWord(scene, piece)) pieces.push_back(piece);
+  };
+  for (size_t k = 0; k < runs.size(); ++k) {
+    const text::TokenRange run = scene.runs()[runs[k]].tokens;
+    std::optional<text::TokenRange> before;
+    std::optional<text::TokenRange> after;
+    if (k > 0) before = scene.runs()[runs[k - 1]].tokens;
+    if (k + 1 < runs.size()) after = scene.runs()[runs[k + 1]].tokens;
+    add({DecideStart(scene, StartQuestion(scene, run, cue_index, source, before)), run.begin});
+    add(run);
+    add({run.end, DecideEnd(scene, EndQuestion(scene, run, cue_index, source, after))});
+  }
+  const uint32_t cue_token = scene.cues()[cue_index].token;
+  for (const text::TokenRange piece : pieces) {
+    statement.content.push_back({document.SpanOf(piece), AttachmentOf(document, piece, cue_token)});
+  }
+  if (pieces.empty()) return statement;  // marks around nothing
+  statement.kind = KindOf(document, statement.content);
+  statement.entry = document.paragraphs()[document.ParagraphOf(pieces.front().begin)].entry;
+  statement.confidence = static_cast<double>(probability) * static_cast<double>(who.probability);
+  return statement;
+}
+
+std::vector<domain::Statement> QuoteModel::Extract(const Scene& scene) const {
+  struct Group {
+    std::vector<size_t> runs;
+    float probability = 1;
+  };
+  std::map<int, Group> groups;  // by cue
+  int previous_cue = kNoDecision;
+  for (size_t run = 0; run < scene.runs().size(); ++run) {
+    const CueDecision decision = DecideCue(scene, run, previous_cue);
+    previous_cue = decision.cue;
+    if (decision.cue == kNoCue) continue;
+    Group& group = groups[decision.cue];
+    group.runs.push_back(run);
+    group.probability = std::min(group.probability, decision.probability);
+  }
+  std::vector<domain::Statement> statements;
+  for (const auto& [cue, group] : groups) {
+    domain::Statement statement = MakeStatement(scene, group.runs, cue, group.probability);
+    if (!statement.content.empty()) statements.push_back(std::move(statement));
+  }
+  std::sort(statements.begin(), statements.end(), [](const auto& a, const auto& b) {
+    return a.content.front().span < b.content.front().span;
+  });
+  return statements;
+}
+
+}  // namespace verbatim::extraction
