@@ -102,11 +102,8 @@ class Verdict {
       return gap.kind == GapKind::kEllipsis;
     });
     if (ellipsis) return Same(Relation::kPartial, similarity, CutChange(a_, b_, found_));
-    if (OnlyBracketsAdded()) return Same(Relation::kExact, 1);
     return Same(Relation::kVariant, similarity);
   }
-
-  bool OnlyBracketsAdded() const { return false; }
 
   Comparison JudgeFragment() const {
     const double inside = Share(found_.shared_mass, found_.loss);
@@ -146,19 +143,33 @@ bool IsShorter(const NormalForm& a, const NormalForm& b) {
                                       b.words.end(), IsBefore);
 }
 
-// Whether Joined() of both is equal, without making it.
-bool SameWords(const NormalForm& a, const NormalForm& b) {
+// Whether both have the same words when those that `is_left_out` are left out.
+template <typename LeftOut>
+bool SameWordsBut(LeftOut is_left_out, const NormalForm& a, const NormalForm& b) {
   auto left = a.words.begin();
   auto right = b.words.begin();
   while (true) {
-    while (left != a.words.end() && left->gloss) ++left;
-    while (right != b.words.end() && right->gloss) ++right;
+    while (left != a.words.end() && is_left_out(*left)) ++left;
+    while (right != b.words.end() && is_left_out(*right)) ++right;
     if (left == a.words.end() || right == b.words.end()) break;
     if (left->hash != right->hash || a.Text(*left) != b.Text(*right)) return false;
     ++left;
     ++right;
   }
   return left == a.words.end() && right == b.words.end();
+}
+
+bool HasSubstitutes(const NormalForm& form) {
+  return std::any_of(form.words.begin(), form.words.end(),
+                     [](const NormalWord& word) { return word.bracketed && !word.gloss; });
+}
+
+// EXACT: the same words once glosses are dropped (equal Joined()), or all bracketed words where one
+// text has none that could stand in place of others.
+bool SameWords(const NormalForm& a, const NormalForm& b) {
+  if (SameWordsBut([](const NormalWord& word) { return word.gloss; }, a, b)) return true;
+  if (HasSubstitutes(a) == HasSubstitutes(b) || a.words.empty() || b.words.empty()) return false;
+  return SameWordsBut([](const NormalWord& word) { return word.bracketed; }, a, b);
 }
 
 Comparison ExactVerdict() { return {.relation = Relation::kExact, .score = 1, .edits = {}}; }

@@ -10,19 +10,35 @@ namespace {
 using domain::MeaningChange;
 
 // Words of the frame that are looked at, next to what is kept.
-constexpr uint32_t kFrameWords = 10;
+constexpr uint32_t kFrameWords = 12;
 
 bool HasClass(const Side& side, uint32_t unit, uint32_t classes) {
   return (side.units[unit].classes & classes) != 0;
 }
 
-// The end of the cut that stands in the same clause as what follows it.
+// Whether a verb gives what follows to others: "critics claim", but not "I think".
+bool IsOthersReport(const Side& side, uint32_t unit) {
+  if (!HasClass(side, unit, kReport)) return false;
+  const WordInfo* subject = unit > 0 ? side.units[unit - 1].info : nullptr;
+  return subject == nullptr || subject->person != 1;
+}
+
+// The end of the cut that stands in the same clause as what follows it, or a condition that opens
+// the same sentence: "If nobody pays, [we close]".
 bool FrameTurns(const Side& side, Range cut) {
-  if (cut.empty()) return false;
   const uint32_t first = cut.size() > kFrameWords ? cut.end - kFrameWords : cut.begin;
+  bool same_clause = true;
   for (uint32_t i = cut.end; i > first; --i) {
-    if (side.Word(i - 1).before_break) return false;
-    if (HasClass(side, i - 1, kNegator | kNegativeVerb | kReport)) return true;
+    const uint32_t unit = i - 1;
+    if (unit + 1 < side.size() && side.BeginsWord(unit + 1) && side.Word(unit + 1).after_stop) {
+      return false;
+    }
+    same_clause = same_clause && !side.Word(unit).before_break;
+    if (same_clause &&
+        (HasClass(side, unit, kNegator | kNegativeVerb) || IsOthersReport(side, unit))) {
+      return true;
+    }
+    if (side.Word(unit).after_stop && HasClass(side, unit, kCondition)) return true;
   }
   return false;
 }

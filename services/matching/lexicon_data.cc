@@ -51,9 +51,12 @@ constexpr ClassWords kClasses[] = {
      "failed prevent prevents prevented stop stops avoid supposedly allegedly hardly unless if "
      "whether"},
     {kTurn, "if unless but until except only provided without though although however despite yet"},
+    {kCondition, "if unless"},
     {kReport,
-     "says said tells claims claimed suggests suggested argues argued implies implied "
-     "alleges alleged insists insisted believes"},
+     "say says said tells claim claims claimed suggest suggests suggested argue argues argued "
+     "imply "
+     "implies implied allege alleges alleged insist insists insisted believe believes think "
+     "thinks"},
 };
 
 constexpr std::string_view kPersonWords[] = {"i we me us", "you", "he she they him them"};

@@ -61,8 +61,13 @@ class Tidier {
     return true;
   }
 
-  // A start that is said again: the last words kept come once more right after the range.
+  // Starts that are said again: the last words kept come once more right after the range, perhaps
+  // several times ("we, we need to, we need to talk").
   void DropRestarts() {
+    while (const uint32_t restart = LongestRestart()) kept_.resize(kept_.size() - restart);
+  }
+
+  uint32_t LongestRestart() const {
     const uint32_t longest =
         std::min({static_cast<uint32_t>(kept_.size()), kLongestRestart, side_.size() - range_.end});
     for (uint32_t n = longest; n > 0; --n) {
@@ -70,10 +75,9 @@ class Tidier {
       for (uint32_t k = 0; again && k < n; ++k) {
         again = side_.units[kept_[kept_.size() - n + k]].code == side_.units[range_.end + k].code;
       }
-      if (!again) continue;
-      kept_.resize(kept_.size() - n);
-      return;
+      if (again) return n;
     }
+    return 0;
   }
 
   // A start that is taken up again after a few words: "what difference, at this point, what

@@ -33,14 +33,24 @@ class UnitMaker {
 
   std::vector<Unit> Make() && {
     for (uint32_t i = 0; i < form_.words.size(); ++i) {
-      if (!form_.words[i].gloss) AddWord(i);
+      if (!form_.words[i].gloss && !BeginsPerCent(i)) AddWord(i);
     }
     return std::move(units_);
   }
 
  private:
+  // "per cent" is one word, made of the second.
+  bool BeginsPerCent(uint32_t index) const {
+    return index + 1 < form_.words.size() && form_.Text(form_.words[index]) == "per" &&
+           form_.Text(form_.words[index + 1]) == "cent";
+  }
+
   void AddWord(uint32_t index) {
     const NormalWord& word = form_.words[index];
+    if (index > 0 && BeginsPerCent(index - 1)) {
+      AddText("percent", index);
+      return;
+    }
     if (const WordInfo* info = lexicon_.Find(word.hash)) {
       AddListed(*info, index);
       return;

@@ -44,6 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
                     SameCase{"SpellingOfPossessive", "the centre’s labour", "the center’s labor"},
                     SameCase{"NumberWords", "Ten of the twelve", "10 of the 12"},
                     SameCase{"Percent", "30 %", "thirty percent"},
+                    SameCase{"PerCent", "30 per cent", "30%"},
                     SameCase{"Titles", "Senator Hale", "Sen. Hale"}),
     [](const auto& test) { return std::string(test.param.name); });
 
