@@ -48,6 +48,9 @@ enum WordClass : uint64_t {
   kAlliance = 1ull << 34,      // organisations called "the alliance" or "the bloc"
   kSpeech = 1ull << 35,        // verbs of speech: "said", "argues"
   kOrgWord = 1ull << 36,       // capitalised in a name, suggests an organisation: "Security"
+  kMedium = 1ull << 37,        // ways to say: "interview", "statement", "speech"
+  kEvent = 1ull << 38,         // occasions: "meeting", "summit"
+  kAudience = 1ull << 39,      // who is told in public: "reporters", "crowd"
 };
 
 // A word's classes, a number that is the same for words of one meaning ("Sen.", "senator"; 0 for

@@ -122,6 +122,26 @@ constexpr LexiconRow kRows[] = {
      "op-ed review dossier file advisory press-release caption headline slogan sign placard banner "
      "plaque card leaflet brochure flyer circular records data census findings finding audit "
      "rules constitution"},
+    {kMedium,
+     "interview statement address speech tweet tweets post posts letter email e-mail emails memo "
+     "memorandum conference briefing broadcast podcast op-ed article column blog video clip "
+     "message "
+     "telegram call testimony remarks comments editorial release programme program show newsletter "
+     "thread communique communiqué note text texts announcement livestream webcast film "
+     "documentary "
+     "book essay report readout transcript filing affidavit ad conversation appearance keynote "
+     "sermon lecture webinar bulletin radio television tv"},
+    {kEvent,
+     "meeting meetings summit rally forum event ceremony talks visit debate hearing congress "
+     "convention dinner lunch trial session gathering reception fundraiser march vigil funeral "
+     "inauguration protest demonstration festival assembly seminar workshop panel roundtable "
+     "town-hall "
+     "commemoration anniversary parade vote election inquest inquiry tour trip stop luncheon "
+     "breakfast presser conference match game training"},
+    {kAudience,
+     "reporters journalists media press crowd audience supporters viewers listeners parliament "
+     "lawmakers mps congress senators delegates voters fans investors analysts newsmen "
+     "shareholders"},
 };
 
 }  // namespace

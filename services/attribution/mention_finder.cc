@@ -207,8 +207,12 @@ class Finder {
       AddNamed(part, MentionKind::kPlace);
       return;
     }
-    if (part.size() == 1 && text_.Is(part.begin, kDemonym | kPortfolio | kRoleModifier | kGroup))
-      return;
+    constexpr uint64_t kPlain = kDemonym | kPortfolio | kRoleModifier | kGroup;
+    bool plain = true;  // "German Defence" Minister
+    for (uint32_t i = part.begin; i < part.end; ++i) {
+      plain = plain && text_.Is(i, kPlain) && !text_.Is(i, kOrgName);
+    }
+    if (plain) return;
     if (EndsOrganization(part) || IsPlaceOrOrganization(part) || IsAcronym(part)) {
       AddNamed(part, MentionKind::kOrganization);
     } else if (part.size() > 1 && IsPersonName(part)) {

@@ -16,6 +16,13 @@ bool OpensParticipleClause(const TaggedText& text, uint32_t token) {
          text.IsPossessiveMark(token + 1);
 }
 
+// "social media because", "Jane Doe earlier".
+bool IsAdverbBehindNoun(const TaggedText& text, uint32_t token) {
+  if (!text.Is(token, kFunctionWord) || text.Is(token, kDeterminer)) return false;
+  if (text.Token(token).capitalised) return false;
+  return text.Is(token - 1, kNounLike) || text.IsCapitalised(token - 1);
+}
+
 }  // namespace
 
 bool EndsPhrase(const TaggedText& text, uint32_t token) {
@@ -53,7 +60,7 @@ std::optional<Phrase> ReadPhrase(const TaggedText& text, uint32_t begin, uint32_
       phrase.possessor = {begin, i};
     } else if (i > begin && text.Is(i, kDeterminer) && !text.Is(i - 1, kDeterminer)) {
       break;  // another phrase begins
-    } else if (i > begin && OpensParticipleClause(text, i)) {
+    } else if (i > begin && (OpensParticipleClause(text, i) || IsAdverbBehindNoun(text, i))) {
       break;
     } else {
       phrase.head = i;
