@@ -1,5 +1,7 @@
 #include "services/extraction/cue_lexicon.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -27,30 +29,52 @@ struct CueRow {
 
 constexpr CueRow kCues[] = {
     {CueClass::kClause,
-     "say says said tell tells told add adds added announce announced announces argue argues "
-     "argued "
-     "assert asserts asserted allege alleges alleged claimed acknowledge acknowledges acknowledged "
-     "admit admits admitted commented conceded concedes concluded concludes confirm confirms "
-     "confirmed contend contends contended declared declares denied denies disclosed estimated "
-     "explained explains indicated insist insists insisted maintained maintains mentioned noted "
-     "notes observed observes predicted predicts promised pledged pledges vowed vows recalled "
-     "reiterated reiterates remarked replied replies reported reports responded responds revealed "
-     "reveals stated stressed stresses suggested suggests testified tweeted tweets warn warns "
-     "warned "
-     "wrote writes write emphasised emphasized underlined cautioned asked asks believe believes "
-     "believed complained boasted informed assured signalled hinted"},
+     "acknowledge acknowledged acknowledges add added adds admit admits admitted affirmed allege "
+     "alleged alleges announce announced announces argue argued argues ask asked asks assert "
+     "asserted asserts assured believe believed believes boasted cautioned claimed commented "
+     "complained complains concede conceded concedes conclude concluded concludes confessed "
+     "confirm confirmed confirms contend contended contends countered declare declared declares "
+     "denied denies deny disclosed emphasised emphasized estimated explained explains hinted "
+     "indicated indicates informed insist insisted insists joked lamented maintained maintains "
+     "mentioned note noted notes observed observes pledged pledges pointed predicted predicts "
+     "proclaimed "
+     "promised quipped reasoned recalled recalls reckons reiterated reiterates remarked reminded "
+     "replied replies reply reported responded responds retorted revealed reveals ruled said say "
+     "says signaled signalled speculated stated stressed stresses suggest suggested suggests tell "
+     "tells testified told tweeted tweets underlined vowed vows warn warned warns wondered write "
+     "writes wrote"},
     {CueClass::kQuoteOnly,
-     "continued continues call calls called describe describes described dismissed dismisses "
-     "denounced denounces branded labelled dubbed condemned condemns praised praises criticised "
-     "criticized slammed blasted quipped joked jokes cried shouted exclaimed repeated chanted "
-     "went read reads put posted concluded hailed likened referred spoke laughed sighed "
-     "interjected"},
+     "began begins bragged branded call called calls chanted coined continue "
+     "continued "
+     "continues cried deemed demanded describe described describes dubbed emailed exclaimed "
+     "finished "
+     "gasped goes greeted hailed interjected joke jokes labeled labelled laughed likened mused "
+     "named "
+     "opined penned posted put puts quoted ranted read reads recounted referred refers "
+     "repeated repeats ridiculed said sang screamed shot shouted sighed spoke "
+     "summed texted thundered touted urged uttered went yelled"},
+    {CueClass::kNounLike, "claim claims promise promises report reports state states"},
     {CueClass::kComplement,
-     "urge urges urged accuse accuses accused ordered demanded demands blamed blames"},
+     "accuse accused accuses applauded assailed attacked blamed blames blasted condemned condemns "
+     "criticised criticises criticized criticizes decried defended demand demands denounced "
+     "denounces dismissed dismisses expressed hailed lambasted mocked ordered praised praises "
+     "questioned railed rebuked rejected rejects ridiculed scolded slammed slams threatened "
+     "urge urged urges voiced welcomed"},
     {CueClass::kParticiple,
-     "saying adding warning noting arguing claiming insisting stressing calling describing telling "
-     "accusing urging writing declaring promising pledging vowing suggesting explaining"},
+     "accusing acknowledging adding alleging announcing arguing asking blaming boasting calling "
+     "claiming complaining conceding concluding continuing criticizing declaring denouncing "
+     "describing emphasizing explaining insisting joking lamenting mocking noting pledging "
+     "praising "
+     "predicting proclaiming promising quipping recalling reiterating remarking replying "
+     "responding "
+     "saying screaming shouting slamming stating stressing suggesting telling tweeting urging "
+     "vowing warning writing yelling"},
 };
+
+// Verbs whose hearer stands before what is said.
+constexpr std::string_view kHearerVerbs[] = {"told",     "tell",     "tells",  "telling",
+                                             "informed", "reminded", "warned", "assured",
+                                             "asked",    "asking",   "warning"};
 
 struct RoleRow {
   uint16_t roles;
@@ -61,12 +85,18 @@ constexpr RoleRow kRoles[] = {
     {kAuxiliary | kVerb, "has have had ’ve 've ’d 'd"},
     {kAuxiliary,
      "also later then earlier previously once again already repeatedly recently now further still "
-     "publicly privately explicitly reportedly even since just often simply first"},
+     "publicly privately explicitly reportedly even since just often simply first afterward "
+     "afterwards subsequently instead meanwhile however still nevertheless nonetheless therefore "
+     "famously wryly bluntly finally eventually initially frequently regularly "
+     "recently flatly angrily quickly always sometimes indeed"},
     {kBlocker | kVerb,
      "to would could should might must will can cannot may be is are was were been being did does "
      "do ’ll 'll not n’t n't never"},
     {kVerb,
-     "’s 're ’re made makes make took takes gave gives got gets became becomes remains remained "
+     "'s ’s 're ’re went got felt kept told ran run runs put puts set stood sat saw brought spent "
+     "won lost "
+     "built sent paid paused used tried called moved turned started decided helped works worked "
+     "looks looked made makes make took takes gave gives got gets became becomes remains remained "
      "wants wanted want hopes hoped plans planned met meets held holds led leads faces faced began "
      "begins came comes go goes left leaves seems seemed appeared appears shows showed found think "
      "thinks thought knows knew needs need"},
@@ -123,6 +153,11 @@ CueClass CueClassOf(std::string_view word) {
   }
   const auto found = table->find(text::FoldCase(word));
   return found == table->end() ? CueClass::kNone : found->second;
+}
+
+bool TakesHearer(std::string_view word) {
+  return std::find(std::begin(kHearerVerbs), std::end(kHearerVerbs), word) !=
+         std::end(kHearerVerbs);
 }
 
 bool IsAuxiliaryOrAdverb(std::string_view word) { return (RolesOf(word) & kAuxiliary) != 0; }

@@ -11,13 +11,16 @@ enum class CueClass : uint8_t {
   kNone,
   kClause,      // a clause or a quotation: "said (that) ..."
   kQuoteOnly,   // reports only beside a quotation: "continued", "called it"
+  kNounLike,    // also a common noun: reports with "that", as a tag or beside a quotation
   kComplement,  // an object with its complement: "urged Kyiv to wait", "accused Japan of ..."
   kParticiple,  // leans on the subject of its sentence: "adding that ..."
 };
 
-// The class of a word as it stands in the text, whatever its case. Forms that are nouns far more
-// often than verbs of reporting ("state", "claims") are left out.
+// The class of a word as it stands in the text, whatever its case.
 CueClass CueClassOf(std::string_view word);
+
+// Verbs that name a hearer before their content: "told Reuters (that) ...".
+bool TakesHearer(std::string_view word);
 
 // "has", "had", "also", "later": what may stand between a source and its cue.
 bool IsAuxiliaryOrAdverb(std::string_view word);

@@ -20,14 +20,21 @@ struct ReportFrame {
   FrameShape shape = FrameShape::kAfter;
   text::TokenRange cue;
   std::optional<text::TokenRange> source;
-  text::TokenRange tag;          // cue and source, with what stands between
-  text::TokenRange content;      // inside the sentence, without the tag
+  text::TokenRange tag;      // cue and source, with what stands between
+  text::TokenRange content;  // inside the sentence, without the tag
+  text::TokenRange rest;     // content goes on behind the tag: "The plan, he said, (had failed)"
   bool needs_quotation = false;  // reports only if its content holds a quotation
 };
 
 // The frames of one sentence, in order of their cues; cues inside quotations are none. A frame
 // whose cue lies in the content of an earlier accepted one is left out: no report in a report.
 std::vector<ReportFrame> FindReportFrames(const text::Document& document, uint32_t sentence);
+
+// For a quotation in whose sentence no known cue reports it: the clause before it with its subject
+// as the source and its verb as the cue, whatever the verb ("Park credited Lee with “...”").
+// nullopt where no such clause stands before the quotation in its sentence.
+std::optional<ReportFrame> FindClauseBefore(const text::Document& document, uint32_t sentence,
+                                            text::TokenRange quotation);
 
 }  // namespace verbatim::extraction
 

@@ -24,7 +24,7 @@ using text::TokenRange;
 
 // Shorter quotations with no cue in their sentence are scare quotes and titles more often than
 // speech: 28 % of the runs of 1 to 3 words in PolNeAR are in no statement, 2.4 % of longer ones.
-constexpr uint32_t kLeastUncuedWords = 6;
+constexpr uint32_t kLeastUncuedWords = 4;
 // Shortest indirect content, words.
 constexpr uint32_t kLeastIndirectWords = 3;
 // How far behind its tag a statement may go on in the same sentence: "“A,” she said of Kyiv, “B.”".
@@ -76,7 +76,8 @@ class Extractor {
       Add(std::move(draft), p, true);
       return;
     }
-    if (!quotes.empty() && IsPureSpeech(paragraph, quotes) && Continue(p, quotes)) {
+    const bool pure = !quotes.empty() && IsPureSpeech(paragraph, quotes);
+    if (pure && Continue(p, quotes)) {
       return;
     }
     std::vector<bool> taken(quotes.size(), false);
@@ -115,62 +116,45 @@ class Extractor {
 
   void ReadFrame(const ReportFrame& frame, uint32_t sentence, uint32_t p,
                  const std::vector<TokenRange>& quotes, std::vector<bool>& taken) {
-    std::vector<size_t> inside;
-    for (size_t q = FirstAfter(quotes, frame.content.begin);
-         q < quotes.size() && quotes[q].begin < frame.content.end; ++q) {
-      if (!taken[q]) {
-        inside.push_back(q);
-      }
-    }
     Draft draft{frame.cue, frame.source, {}, 0.8};
-    if (inside.empty()) {
-      const bool reports = !frame.needs_quotation && Words(frame.content) >= kLeastIndirectWords;
-      if (reports) {
-        draft.pieces.emplace_back(frame.content, SegmentAttachment::kCue);
-        Add(std::move(draft), p, false);
-      }
-      return;
+    const bool quoted = TakeStretch(frame, frame.content, quotes, taken, draft) |
+                        TakeStretch(frame, frame.rest, quotes, taken, draft);
+    if (quoted) {
+      draft.confidence = 0.9;
+      TakeFollowing(frame, sentence, quotes, taken, draft);
+    } else {
+      uint32_t words = 0;
+      for (const auto& piece : draft.pieces) words += Words(piece.first);
+      if (frame.needs_quotation || words < kLeastIndirectWords) return;
     }
-    draft.confidence = 0.9;
-    draft.pieces = Pieces(frame, inside, quotes);
-    TakeFollowing(frame, sentence, quotes, taken, draft);
-    for (const size_t q : inside) {
-      if (std::any_of(draft.pieces.begin(), draft.pieces.end(),
-                      [&](const auto& piece) { return piece.first == quotes[q]; })) {
-        taken[q] = true;
-      }
-    }
-    Add(std::move(draft), p, true);
+    Add(std::move(draft), p, quoted);
   }
 
-  // The frame's content cut at the quotations in it: "Kyiv was " | "“burning through shells”".
-  std::vector<std::pair<TokenRange, SegmentAttachment>> Pieces(
-      const ReportFrame& frame, const std::vector<size_t>& inside,
-      const std::vector<TokenRange>& quotes) const {
-    std::vector<std::pair<TokenRange, SegmentAttachment>> pieces;
+  // Adds a stretch of reported text to a draft, cut at the quotations in it: "Kyiv was " |
+  // "“burning through shells”". Says whether it took a quotation.
+  bool TakeStretch(const ReportFrame& frame, TokenRange stretch,
+                   const std::vector<TokenRange>& quotes, std::vector<bool>& taken,
+                   Draft& draft) const {
     const auto add = [&](TokenRange range) {
-      if (HasWord(range)) {
-        pieces.emplace_back(range, SegmentAttachment::kCue);
-      }
+      if (HasWord(range)) draft.pieces.emplace_back(range, SegmentAttachment::kCue);
     };
-    uint32_t from = frame.content.begin;
-    for (const size_t q : inside) {
+    bool quoted = false;
+    uint32_t from = stretch.begin;
+    for (size_t q = FirstAfter(quotes, stretch.begin);
+         q < quotes.size() && quotes[q].begin < stretch.end; ++q) {
+      if (taken[q]) continue;
       const TokenRange quote = quotes[q];
       const TokenRange plain{from, std::max(from, quote.begin)};
-      if (!frame.needs_quotation && !StandsAlone(quote, plain)) {
-        add(plain);
-      }
+      if (!frame.needs_quotation && !StandsAlone(quote, plain)) add(plain);
       add(quote);
+      taken[q] = true;
+      quoted = true;
       from = quote.end;
-      if (frame.shape == FrameShape::kAfter && EndsClause(quote)) {
-        return pieces;
-      }
+      if (frame.shape == FrameShape::kAfter && EndsClause(quote)) return true;
     }
-    const TokenRange rest{from, std::max(from, frame.content.end)};
-    if (!frame.needs_quotation && !StartsAside(rest)) {
-      add(rest);
-    }
-    return pieces;
+    const TokenRange rest{from, std::max(from, stretch.end)};
+    if (!frame.needs_quotation && !(quoted && StartsAside(rest))) add(rest);
+    return quoted;
   }
 
   // A quotation that is a clause of its own, after a comma, colon or nothing: what stands before
@@ -228,7 +212,16 @@ class Extractor {
       drafts_[*paragraph_quote_].pieces.emplace_back(quote, SegmentAttachment::kParagraph);
       return true;
     }
-    if (!opens_sentence && d_.Text(quote.begin - 1) == ":") {
+    const bool after_colon = !opens_sentence && d_.Text(quote.begin - 1) == ":";
+    if (!opens_sentence && (after_colon || Words(quote) >= kLeastUncuedWords)) {
+      const uint32_t index = d_.tokens()[quote.begin].sentence;
+      if (const auto clause = FindClauseBefore(d_, index, quote)) {
+        Draft draft{clause->cue, clause->source, {{quote, SegmentAttachment::kCue}}, 0.6};
+        Add(std::move(draft), p, true);
+        return true;
+      }
+    }
+    if (after_colon) {
       Draft draft{TokenRange{quote.begin - 1, quote.begin}, std::nullopt, {}, 0.7};
       draft.source = SourceAfter(d_, sentence.begin, quote.begin - 1);
       draft.pieces.emplace_back(quote, SegmentAttachment::kCue);

@@ -18,6 +18,12 @@ std::optional<text::TokenRange> SourceBefore(const text::Document& document, uin
 std::optional<text::TokenRange> SourceAfter(const text::Document& document, uint32_t begin,
                                             uint32_t limit);
 
+// The subject of the clause that begins at token `begin`, behind whatever leads it in ("In Kyiv on
+// Monday, ", "But "), with its apposition. It ends before `limit`, where a later verb of the same
+// clause stands that needs a subject: "(Ada Park) left the room, saying ...".
+std::optional<text::TokenRange> ClauseSubject(const text::Document& document, uint32_t begin,
+                                              uint32_t limit);
+
 }  // namespace verbatim::extraction
 
 #endif  // VERBATIM_SERVICES_EXTRACTION_SOURCE_PHRASE_H_

@@ -72,11 +72,17 @@ class SentenceSplitter {
   // Whether the sentence ends between the stop with its closers and `next`.
   bool EndsAtStop(uint32_t stop, uint32_t next) const {
     if (next == range_.end) return true;
-    if (tokens_[next].kind == TokenKind::kPunctuation && !BeginsSentence(next)) return false;
-    const bool full_stop = Word(stop)[0] == '.';
     const bool after_mark = tokens_[next - 1].kind == TokenKind::kQuoteMark;
+    if (tokens_[next].kind == TokenKind::kPunctuation && !BeginsSentence(next)) return false;
+    if (after_mark && IsDash(next)) return false;  // “Why?” – Ann Lee
+    const bool full_stop = Word(stop)[0] == '.';
     if (BeginsLowerCase(next)) return full_stop && !after_mark && next == stop + 1;
     return full_stop || !after_mark || !IsReportingClause(next);
+  }
+
+  bool IsDash(uint32_t token) const {
+    const std::string_view word = Word(token);
+    return word == "-" || word == "--" || word == "–" || word == "—" || word == "―";
   }
 
   // Punctuation that can stand first in a sentence.
