@@ -69,9 +69,11 @@ StatementView ViewOf(const v1::Occurrence& occurrence) {
   for (const v1::SpeakerCandidate& candidate : statement.speaker().candidates()) {
     if (view.speaker.empty()) view.candidates.push_back(candidate.display_name());
   }
+  uint32_t end = 0;
   for (const v1::Segment& segment : statement.content()) {
-    if (!view.content.empty()) view.content += " … ";
-    view.content += segment.span().text();
+    const v1::TextSpan& span = segment.span();
+    AddSegment(span.text(), static_cast<uint32_t>(span.start()), end, view);
+    end = static_cast<uint32_t>(span.end());
   }
   view.kind = WithoutPrefix(v1::StatementKind_Name(statement.kind()), "STATEMENT_KIND_");
   view.source = statement.source().text();

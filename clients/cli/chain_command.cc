@@ -61,21 +61,18 @@ std::string Reason(const v1::ChainLink& link) {
 
 void PrintLink(const v1::ChainLink& link, Output& output) {
   constexpr size_t kIndent = 2;
-  constexpr size_t kLabelWidth = 14;  // "PUBLISHED_IN  "
-  std::string label = NameOf(link.kind());
-  label.resize(kLabelWidth, ' ');
-  StyledText text = {{label, Style::kHeading}};
+  constexpr size_t kLabelWidth = 14;  // "PUBLISHED_IN" and a gap
   const bool as_written = link.has_evidence() && link.evidence().text() == link.text();
   const std::string words = ForTerminal(link.text());
-  text.push_back({as_written ? "“" + words + "”" : words, Style::kStrong});
+  StyledText text = {{as_written ? "“" + words + "”" : words, Style::kStrong}};
   if (link.has_evidence() && !as_written) {
-    text.push_back({"  “" + ForTerminal(link.evidence().text()) + "”", Style::kPlain});
+    text.push_back({" “" + ForTerminal(link.evidence().text()) + "”", Style::kPlain});
   }
   if (const std::string time = MeantTime(link); !time.empty()) {
     text.push_back({" = " + time, Style::kPlain});
   }
-  text.push_back({"  " + Reason(link), Style::kFaint});
-  output.Paragraph(text, kIndent, kLabelWidth);
+  text.push_back({" " + Reason(link), Style::kFaint});
+  output.Labelled({NameOf(link.kind()), Style::kHeading}, kLabelWidth, text, kIndent);
 }
 
 void PrintChain(const OccurrenceChain& item, Output& output) {

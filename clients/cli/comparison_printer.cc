@@ -30,21 +30,21 @@ void ComparisonPrinter::Print(size_t index, const WordingPair& pair) {
   output_.Write(json_);
 }
 
-// "3  VARIANT, similarity 0.93, changes the meaning (NUMBER)" and the wordings in one.
+// "3    VARIANT, similarity 0.93, changes the meaning (NUMBER)" and the wordings in one.
 void ComparisonPrinter::PrintForPeople(size_t index, const WordingPair& pair) {
   const domain::Comparison comparison = app::CompareWordingsWithEdits(pair.a, pair.b);
   char score[16];
   std::snprintf(score, sizeof score, "%.2f", comparison.score);
-  StyledText line = {{std::to_string(index) + "  ", Style::kFaint},
-                     {std::string(domain::Name(comparison.relation)), Style::kStrong},
+  constexpr size_t kIndexWidth = 5;
+  StyledText line = {{std::string(domain::Name(comparison.relation)), Style::kStrong},
                      {std::string(", similarity ") + score, Style::kPlain}};
   if (comparison.meaning_changed()) {
     line.push_back(
         {", changes the meaning (" + std::string(domain::Name(comparison.meaning_change)) + ")",
          Style::kBad});
   }
-  output_.Paragraph(line);
-  output_.Paragraph(DifferenceView(comparison.edits), 3);
+  output_.Labelled({std::to_string(index), Style::kFaint}, kIndexWidth, line);
+  output_.Paragraph(DifferenceView(comparison.edits), kIndexWidth);
 }
 
 void ComparisonPrinter::Finish() {

@@ -15,6 +15,7 @@ class ComparisonPrinter {
  public:
   ComparisonPrinter(Format format, Output& output) : format_(format), output_(output) {}
 
+  // REQUIRES: ascending indexes.
   void Print(size_t index, const WordingPair& pair);
   void Finish();
 

@@ -31,7 +31,7 @@ void PrintRepeatedQuote(const v1::RepeatedQuote& repeated, Output& output) {
   for (const v1::RepeatedOccurrence& one : repeated.occurrences()) {
     PrintOccurrence(one.occurrence(), EditsOf(one.comparison()), output);
     if (const std::string note = MeaningNote(one.comparison()); !note.empty()) {
-      output.Paragraph({{"This wording " + note + ".", Style::kBad}}, 11);
+      output.Paragraph({{"This wording " + note + ".", Style::kBad}}, kOccurrenceMargin);
     }
   }
 }

@@ -45,9 +45,10 @@ StatementView ViewOf(const AttributedStatement& attributed, const std::string& t
   for (const domain::SpeakerCandidate& candidate : attributed.speaker.candidates) {
     if (!attributed.speaker.IsKnown()) view.candidates.push_back(candidate.name);
   }
+  uint32_t end = 0;
   for (const domain::Segment& segment : statement.content) {
-    if (!view.content.empty()) view.content += " … ";
-    view.content += segment.span.In(text);
+    AddSegment(segment.span.In(text), segment.span.begin, end, view);
+    end = segment.span.end;
   }
   view.kind = domain::Name(statement.kind);
   if (statement.source) view.source = statement.source->In(text);

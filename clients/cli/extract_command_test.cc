@@ -13,6 +13,7 @@ namespace {
 using nlohmann::json;
 using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 constexpr char kArticle[] =
     "“We were warned twice,” Ada Park told reporters.\n"
@@ -29,6 +30,20 @@ TEST(ExtractTest, PrintsOneDocumentALineOutsideATerminal) {
   EXPECT_EQ(lines[1], R"({"id": "a.first", "statements": []})");
 }
 
+TEST(ExtractTest, OffsetsAreCodePointsOfTheFile) {
+  const TestFolder folder;
+  const ProgramResult result = RunVerbatim({"extract", folder.Write("a.txt", kArticle)});
+  const json statements = json::parse(result.out)["statements"];
+  ASSERT_EQ(statements.size(), 2u);
+  EXPECT_EQ(statements[0]["kind"], "DIRECT");
+  EXPECT_EQ(statements[0]["content"],
+            json::parse(R"([{"start": 0, "end": 23, "text": "“We were warned twice,”"}])"));
+  EXPECT_EQ(statements[0]["source"],
+            json::parse(R"({"start": 24, "end": 32, "text": "Ada Park"})"));
+  EXPECT_EQ(statements[0]["speaker"], json::parse(R"({"name": "Ada Park", "kind": "PERSON"})"));
+  EXPECT_EQ(statements[1]["source"], json::parse(R"({"start": 79, "end": 82, "text": "she"})"));
+}
+
 TEST(ExtractTest, JsonIsOneArray) {
   const TestFolder folder;
   const std::string path = folder.Write("a.txt", kArticle);
@@ -41,6 +56,12 @@ TEST(ExtractTest, JsonIsOneArray) {
 TEST(ExtractTest, ReadsStandardInput) {
   const ProgramResult result = RunVerbatim({"extract", "-"}, kArticle);
   EXPECT_EQ(json::parse(result.out)["id"], "stdin");
+}
+
+TEST(ExtractTest, TableHasNoColoursOutsideATerminal) {
+  const ProgramResult result = RunVerbatim({"extract", "--format", "table", "-"}, kArticle);
+  EXPECT_THAT(result.out, AllOf(HasSubstr("Ada Park"), HasSubstr("“Nobody listened – not once,”"),
+                                HasSubstr("DIRECT"), Not(HasSubstr("\033"))));
 }
 
 struct BadInput {

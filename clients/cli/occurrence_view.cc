@@ -9,9 +9,8 @@
 namespace verbatim::cli {
 namespace {
 
-constexpr size_t kIndent = 2;
-constexpr size_t kLabelWidth = 9;  // "VARIANT  "
-constexpr size_t kMargin = kIndent + kLabelWidth;
+constexpr size_t kLabelWidth = 9;  // "VARIANT" and a gap
+constexpr size_t kIndent = kOccurrenceMargin - kLabelWidth;
 
 Style StyleOf(v1::Relation relation) {
   switch (relation) {
@@ -20,13 +19,6 @@ Style StyleOf(v1::Relation relation) {
     case v1::RELATION_PARTIAL: return Style::kWarning;
     default: return Style::kPlain;
   }
-}
-
-// "EXACT    ", as wide as the margin.
-Run Label(v1::Relation relation) {
-  std::string name = NameOf(relation);
-  name.resize(kLabelWidth, ' ');
-  return {name, StyleOf(relation)};
 }
 
 bool HasDifferences(const std::vector<domain::Edit>& edits) {
@@ -47,16 +39,16 @@ StyledText WhoAndHow(const v1::Occurrence& occurrence) {
   std::string words = view.source;
   if (!view.cue.empty()) words += (words.empty() ? "" : " · ") + view.cue;
   if (!words.empty()) text.push_back({" (" + ForTerminal(words) + ")", Style::kPlain});
-  text.push_back({"  " + view.id, Style::kFaint});
+  text.push_back({" · " + view.id, Style::kFaint});
   return text;
 }
 
 }  // namespace
 
 void PrintQuoteHeader(const v1::Quote& quote, Output& output) {
-  StyledText title = {{quote.name() + "  ", Style::kHeading}};
+  StyledText title = {{quote.name() + " · ", Style::kHeading}};
   for (Run& run : CreditedWith(quote)) title.push_back(std::move(run));
-  title.push_back({"  " + Count(quote.occurrence_count(), "occurrence") + " in " +
+  title.push_back({" · " + Count(quote.occurrence_count(), "occurrence") + " in " +
                        Count(quote.article_count(), "article"),
                    Style::kFaint});
   if (!quote.verbatim()) title.push_back({", a paraphrase", Style::kFaint});
@@ -69,17 +61,18 @@ void PrintQuoteHeader(const v1::Quote& quote, Output& output) {
 
 void PrintOccurrence(const v1::Occurrence& occurrence, const std::vector<domain::Edit>& edits,
                      Output& output) {
-  StyledText place = {Label(occurrence.relation()), {PlaceOf(occurrence), Style::kPlain}};
-  if (occurrence.first_appearance()) place.push_back({"  first appearance", Style::kGood});
+  StyledText place = {{PlaceOf(occurrence), Style::kPlain}};
+  if (occurrence.first_appearance()) place.push_back({" · first appearance", Style::kGood});
   if (occurrence.state() == v1::OCCURRENCE_STATE_WITHDRAWN) {
-    place.push_back({"  withdrawn: the article no longer says so", Style::kBad});
+    place.push_back({" · withdrawn: the article no longer says so", Style::kBad});
   }
-  output.Paragraph(place, kIndent, kLabelWidth);
-  output.Paragraph(WhoAndHow(occurrence), kMargin);
+  output.Labelled({NameOf(occurrence.relation()), StyleOf(occurrence.relation())}, kLabelWidth,
+                  place, kIndent);
+  output.Paragraph(WhoAndHow(occurrence), kOccurrenceMargin);
   if (HasDifferences(edits)) {
-    output.Paragraph(DifferenceView(edits), kMargin);
+    output.Paragraph(DifferenceView(edits), kOccurrenceMargin);
   } else {
-    output.Paragraph({{ForTerminal(ViewOf(occurrence).content), Style::kPlain}}, kMargin);
+    output.Paragraph({{ForTerminal(ViewOf(occurrence).content), Style::kPlain}}, kOccurrenceMargin);
   }
 }
 

@@ -1,6 +1,7 @@
 #ifndef VERBATIM_CLIENTS_CLI_OCCURRENCE_VIEW_H_
 #define VERBATIM_CLIENTS_CLI_OCCURRENCE_VIEW_H_
 
+#include <string>
 #include <vector>
 
 #include "verbatim/v1/occurrence.pb.h"
@@ -10,6 +11,9 @@
 #include "services/domain/quote.h"
 
 namespace verbatim::cli {
+
+// Where the words of an occurrence's block begin, in columns.
+inline constexpr size_t kOccurrenceMargin = 11;
 
 // A quote above its occurrences: name, who is credited, how often, and its words.
 void PrintQuoteHeader(const verbatim::v1::Quote& quote, Output& output);

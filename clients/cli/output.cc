@@ -30,14 +30,25 @@ void Output::Line(const StyledText& text) {
   Write("\n");
 }
 
-void Output::Paragraph(const StyledText& text, size_t indent, size_t hanging) {
-  const size_t margin = indent + hanging;
+void Output::Paragraph(const StyledText& text, size_t indent) {
+  Labelled({"", Style::kPlain}, 0, text, indent);
+}
+
+void Output::Labelled(const Run& label, size_t label_width, const StyledText& text, size_t indent) {
+  const size_t margin = indent + label_width;
   const size_t width = std::max(kMinTextWidth, terminal_.width - std::min(terminal_.width, margin));
-  size_t spaces = indent;
+  std::string spaces(indent, ' ');
+  Run first = label;
   for (const StyledText& line : Wrap(text, width)) {
-    Write(std::string(spaces, ' '));
+    Write(spaces);
+    if (!first.text.empty()) {
+      Write(Render({first}, terminal_.colour));
+      const size_t columns = DisplayWidth(first.text);
+      Write(std::string(label_width - std::min(label_width, columns), ' '));
+      first.text.clear();
+    }
     Line(line);
-    spaces = margin;
+    spaces.assign(margin, ' ');
   }
 }
 

@@ -23,10 +23,12 @@ class Output {
   // Bytes as they are, for programs.
   void Write(std::string_view bytes);
 
-  // One line for people; the first form does not wrap. Lines after the first are indented by
-  // `hanging` columns more than the first.
+  // One line for people, as it is.
   void Line(const StyledText& text = {});
-  void Paragraph(const StyledText& text, size_t indent = 0, size_t hanging = 0);
+  // Wrapped lines, all indented by as many columns.
+  void Paragraph(const StyledText& text, size_t indent = 0);
+  // A label and, in a column of its own `label_width` further right, wrapped text.
+  void Labelled(const Run& label, size_t label_width, const StyledText& text, size_t indent = 0);
 
   // Hands everything to the system.
   void Flush();

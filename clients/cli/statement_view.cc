@@ -52,6 +52,14 @@ StyledText Sure(double confidence) {
 
 }  // namespace
 
+void AddSegment(std::string_view text, uint32_t begin, uint32_t previous_end,
+                StatementView& statement) {
+  if (!statement.content.empty()) {
+    statement.content += begin <= previous_end + 1 ? " " : " … ";
+  }
+  statement.content += text;
+}
+
 void PrintStatements(const std::vector<EntryView>& entries, Output& output) {
   bool stored = false;
   for (const EntryView& entry : entries) {

@@ -31,12 +31,9 @@ struct VerifyOptions {
 };
 
 // "First seen     Example Times, ..."
-void PrintField(std::string label, const StyledText& value, Output& output) {
+void PrintField(const std::string& label, const StyledText& value, Output& output) {
   constexpr size_t kLabelWidth = 15;
-  label.resize(kLabelWidth, ' ');
-  StyledText text = {{label, Style::kFaint}};
-  text.insert(text.end(), value.begin(), value.end());
-  output.Paragraph(text, 0, kLabelWidth);
+  output.Labelled({label, Style::kFaint}, kLabelWidth, value);
 }
 
 StyledText RelationOf(const v1::Comparison& comparison) {
@@ -85,11 +82,11 @@ void PrintOtherMatches(const v1::VerifyQuoteResponse& response, Output& output) 
   output.Line({{"Other quotes that come close", Style::kHeading}});
   for (int i = 1; i < response.matches_size(); ++i) {
     const v1::QuoteMatch& match = response.matches(i);
-    StyledText text = {{match.quote().name() + "  ", Style::kFaint}};
-    for (Run& run : CreditedWith(match.quote())) text.push_back(std::move(run));
-    text.push_back({": “" + ForTerminal(match.wording()) + "”  ", Style::kPlain});
+    StyledText text = CreditedWith(match.quote());
+    text.push_back({": “" + ForTerminal(match.wording()) + "” ", Style::kPlain});
     text.push_back({NameOf(match.comparison().relation()), Style::kFaint});
-    output.Paragraph(text, 0, 2);
+    constexpr size_t kNameWidth = 15;
+    output.Labelled({match.quote().name(), Style::kFaint}, kNameWidth, text);
   }
 }
 
