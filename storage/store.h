@@ -160,32 +160,32 @@ struct Page {
 };
 
 struct PageRequest {
-  int32_t size = 50;   // 1 to kMaxPageSize, checked by the caller
-  std::string cursor;  // empty: the first page; one that is not ours: INVALID_ARGUMENT
+  int32_t size = 50;     // 1 to kMaxPageSize, checked by the caller
+  std::string cursor{};  // empty: the first page; one that is not ours: INVALID_ARGUMENT
 };
 
 struct ArticleFilter {
-  std::string outlet;  // empty: any
+  std::string outlet{};  // empty: any
 };
 
 // At least one field must be set. Occurrences of an article come in text order, those of its
 // current revision only; else by publish time, unknown times last, withdrawn ones too.
 struct OccurrenceFilter {
-  std::optional<domain::ArticleId> article;
-  std::optional<domain::QuoteId> quote;
-  std::optional<domain::SpeakerId> speaker;
+  std::optional<domain::ArticleId> article{};
+  std::optional<domain::QuoteId> quote{};
+  std::optional<domain::SpeakerId> speaker{};
 };
 
 // Quotes that have an occurrence which fits all of the fields that are set.
 struct QuoteFilter {
-  std::string words;         // all of these words, in any order and inflection of case
-  std::string speaker_name;  // a name or alias, or its last word
-  std::optional<domain::SpeakerId> speaker;
-  std::string outlet;
-  std::optional<domain::Time> published_from;    // inclusive
-  std::optional<domain::Time> published_before;  // exclusive
-  std::optional<domain::ArticleId> repeated_in;  // two occurrences or more in this article
-  bool repeated = false;                         // two occurrences or more anywhere
+  std::string words{};         // all of these words, in any order and inflection of case
+  std::string speaker_name{};  // a name or alias, or its last word
+  std::optional<domain::SpeakerId> speaker{};
+  std::string outlet{};
+  std::optional<domain::Time> published_from{};    // inclusive
+  std::optional<domain::Time> published_before{};  // exclusive
+  std::optional<domain::ArticleId> repeated_in{};  // two occurrences or more in this article
+  bool repeated = false;                           // two occurrences or more anywhere
 };
 
 // Keeps articles, occurrences, quotes, speakers and chains.

@@ -1,0 +1,228 @@
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+
+#include "storage/testing/store_test.h"
+
+namespace verbatim::storage {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class ReadStoreTest : public StoreTest {
+ protected:
+  static std::string Url(int i) { return "https://example.org/" + std::to_string(i); }
+
+  // Twenty articles of two outlets on five days (every fifth without a day), with quotes of four
+  // speakers.
+  void SaveMany() {
+    constexpr const char* kSpeakers[] = {"Ada Park", "Tom Reed", "Sue Lane", "Ann Park"};
+    for (int i = 0; i < 20; ++i) {
+      ArticleBuilder builder(Url(i), i % 5 == 0 ? "" : "2023-02-1" + std::to_string(i % 5));
+      builder.Outlet(i % 2 == 0 ? "Example Times" : "Daily Example");
+      builder.Say("common words of them all", kSpeakers[i % 4]);
+      builder.Say("own words number " + std::to_string(i), kSpeakers[i % 4]);
+      Save(builder);
+    }
+  }
+
+  // Reads a list page by page and compares it with one big page.
+  template <typename T>
+  void ExpectPagesEqualTheWhole(
+      const std::function<absl::StatusOr<Page<T>>(const PageRequest&)>& list) {
+    const auto id = [](const T& item) { return item.id.value(); };
+    const auto whole = list({.size = 1000, .cursor = ""});
+    ASSERT_TRUE(whole.ok()) << whole.status();
+    EXPECT_EQ(whole->cursor, "");
+    std::vector<int64_t> expected;
+    std::transform(whole->items.begin(), whole->items.end(), std::back_inserter(expected), id);
+    ASSERT_THAT(expected, ::testing::Not(IsEmpty()));
+    for (const int32_t size : {1, 3, static_cast<int32_t>(expected.size())}) {
+      std::vector<int64_t> found;
+      PageRequest request{.size = size, .cursor = ""};
+      do {
+        const auto page = list(request);
+        ASSERT_TRUE(page.ok()) << page.status();
+        ASSERT_LE(page->items.size(), static_cast<size_t>(size));
+        ASSERT_THAT(page->items, ::testing::Not(IsEmpty()));
+        std::transform(page->items.begin(), page->items.end(), std::back_inserter(found), id);
+        request.cursor = page->cursor;
+      } while (!request.cursor.empty());
+      EXPECT_EQ(found, expected) << "pages of " << size;
+    }
+  }
+
+  std::vector<std::string> Wordings(const QuoteFilter& filter) {
+    std::vector<std::string> wordings;
+    for (const StoredQuote& quote : Quotes(filter)) wordings.push_back(quote.wording);
+    return wordings;
+  }
+};
+
+TEST_F(ReadStoreTest, PagesOfEveryListEqualTheWholeList) {
+  SaveMany();
+  ExpectPagesEqualTheWhole<StoredArticle>(
+      [&](const PageRequest& page) { return store_->ListArticles(call_, {}, page); });
+  ExpectPagesEqualTheWhole<StoredArticle>([&](const PageRequest& page) {
+    return store_->ListArticles(call_, {.outlet = "Daily Example"}, page);
+  });
+  const StoredOccurrence one = Occurrences(
+      {.article = store_->FindArticle(call_, Url(3))->id, .quote = {}, .speaker = {}})[0];
+  for (const OccurrenceFilter& filter :
+       {OccurrenceFilter{.article = one.article, .quote = {}, .speaker = {}},
+        OccurrenceFilter{.article = {}, .quote = one.quote, .speaker = {}},
+        OccurrenceFilter{.article = {}, .quote = one.quote, .speaker = one.speaker},
+        OccurrenceFilter{.article = {}, .quote = {}, .speaker = one.speaker}}) {
+    ExpectPagesEqualTheWhole<StoredOccurrence>(
+        [&](const PageRequest& page) { return store_->ListOccurrences(call_, filter, page); });
+  }
+  for (const QuoteFilter& filter :
+       {QuoteFilter{}, QuoteFilter{.words = "WORDS number"}, QuoteFilter{.speaker_name = "park"},
+        QuoteFilter{.outlet = "Daily Example"}}) {
+    ExpectPagesEqualTheWhole<StoredQuote>(
+        [&](const PageRequest& page) { return store_->SearchQuotes(call_, filter, page); });
+  }
+  ExpectPagesEqualTheWhole<domain::Speaker>(
+      [&](const PageRequest& page) { return store_->ListSpeakers(call_, "", page); });
+}
+
+TEST_F(ReadStoreTest, ListsArticlesLatestFirstAndUnknownTimesLast) {
+  Save(ArticleBuilder(Url(1), "2023-02-14").Prose("a"));
+  Save(ArticleBuilder(Url(2), "").Prose("b"));
+  Save(ArticleBuilder(Url(3), "2023-02-15").Prose("c"));
+  std::vector<std::string> urls;
+  const auto page = store_->ListArticles(call_, {}, {});
+  for (const StoredArticle& article : page->items) {
+    urls.push_back(article.article.url);
+    EXPECT_EQ(article.article.text, "");
+  }
+  EXPECT_THAT(urls, ElementsAre(Url(3), Url(1), Url(2)));
+  EXPECT_THAT(store_->ListArticles(call_, {.outlet = "No Such"}, {})->items, IsEmpty());
+}
+
+TEST_F(ReadStoreTest, SaysThatAnUnknownIdIsNotFound) {
+  const std::vector<std::pair<absl::Status, std::string>> asked = {
+      {store_->GetArticle(call_, domain::ArticleId(7)).status(), "ARTICLE_NOT_FOUND"},
+      {store_->FindArticle(call_, "https://example.org/none").status(), "ARTICLE_NOT_FOUND"},
+      {store_->GetOccurrence(call_, domain::OccurrenceId(7)).status(), "OCCURRENCE_NOT_FOUND"},
+      {store_->GetChain(call_, domain::OccurrenceId(7)).status(), "OCCURRENCE_NOT_FOUND"},
+      {store_->GetQuote(call_, domain::QuoteId(-1)).status(), "QUOTE_NOT_FOUND"},
+      {store_->GetSpeaker(call_, domain::SpeakerId(INT64_MAX)).status(), "SPEAKER_NOT_FOUND"},
+  };
+  for (const auto& [status, reason] : asked) {
+    EXPECT_EQ(status.code(), absl::StatusCode::kNotFound) << status;
+    EXPECT_EQ(Reason(status), reason);
+  }
+  EXPECT_THAT(Occurrences({.article = domain::ArticleId(7), .quote = {}, .speaker = {}}),
+              IsEmpty());
+}
+
+TEST_F(ReadStoreTest, RefusesCursorsThatAreNotOurs) {
+  SaveMany();
+  const std::string of_articles =
+      store_->ListArticles(call_, {}, {.size = 1, .cursor = ""})->cursor;
+  std::string changed = of_articles;
+  changed[3] = changed[3] == 'A' ? 'B' : 'A';
+  for (const std::string& cursor :
+       {of_articles, changed, std::string("1"), std::string("' OR 1=1"), std::string(1000, 'A')}) {
+    const auto page = store_->SearchQuotes(call_, {}, {.size = 1, .cursor = cursor});
+    EXPECT_EQ(page.status().code(), absl::StatusCode::kInvalidArgument) << cursor;
+    EXPECT_EQ(Reason(page.status()), "PAGE_TOKEN_INVALID");
+  }
+}
+
+TEST_F(ReadStoreTest, RefusesToListOccurrencesOfNothing) {
+  EXPECT_EQ(store_->ListOccurrences(call_, {}, {}).status().code(),
+            absl::StatusCode::kInvalidArgument);
+}
+
+TEST_F(ReadStoreTest, SearchesQuotesByEveryField) {
+  Save(ArticleBuilder(Url(1), "2023-02-14").Say("Öl and water do not mix", "Ada Park"));
+  Save(ArticleBuilder(Url(2), "2023-02-15")
+           .Outlet("Daily Example")
+           .Say("oil is dear this year", "Tom Reed")
+           .Say("water is free for all", "Ada Park"));
+  const auto time = [](const char* day) { return domain::ParseTime(day); };
+  using List = std::vector<std::string>;
+  const List all = {"Öl and water do not mix", "oil is dear this year", "water is free for all"};
+  EXPECT_EQ(Wordings({}), all);
+  EXPECT_EQ(Wordings({.words = "WATER mix"}), (List{all[0]}));
+  EXPECT_EQ(Wordings({.words = "öl"}), (List{all[0]}));
+  EXPECT_EQ(Wordings({.words = "!?"}), (List{}));
+  EXPECT_EQ(Wordings({.words = "water", .outlet = "Daily Example"}), (List{all[2]}));
+  EXPECT_EQ(Wordings({.speaker_name = "reed"}), (List{all[1]}));
+  EXPECT_EQ(Wordings({.speaker_name = "Ada  park"}), (List{all[0], all[2]}));
+  EXPECT_EQ(Wordings({.speaker_name = "Ada"}), (List{}));
+  EXPECT_EQ(Wordings({.words = "free", .speaker_name = "Reed"}), (List{}));
+  EXPECT_EQ(Wordings({.outlet = "Daily Example"}), (List{all[1], all[2]}));
+  EXPECT_EQ(Wordings({.published_from = time("2023-02-15")}), (List{all[1], all[2]}));
+  EXPECT_EQ(Wordings({.published_before = time("2023-02-15")}), (List{all[0]}));
+  EXPECT_EQ(Wordings({.speaker_name = "Park", .published_from = time("2023-02-15")}),
+            (List{all[2]}));
+  EXPECT_EQ(Wordings({.repeated = true}), (List{}));
+}
+
+TEST_F(ReadStoreTest, ListsRepeatsOfStandingOccurrencesOnly) {
+  ArticleBuilder first(Url(1), "2023-02-14");
+  first.Say("we will hold the line", "Ada Park").Say("we will hold the line", "Ada Park");
+  const domain::ArticleId article = Save(first).article;
+  EXPECT_EQ(Wordings({.repeated = true}).size(), 1u);
+  EXPECT_EQ(Wordings({.repeated_in = article}).size(), 1u);
+  Save(ArticleBuilder(Url(1), "2023-02-14").Say("we will hold the line", "Ada Park"));
+  EXPECT_THAT(Wordings({.repeated = true}), IsEmpty());
+  EXPECT_THAT(Wordings({.repeated_in = article}), IsEmpty());
+  Save(ArticleBuilder(Url(2), "2023-02-14").Say("we will hold the line", "Ada Park"));
+  EXPECT_EQ(Wordings({.repeated = true}).size(), 1u);
+}
+
+TEST_F(ReadStoreTest, FindsSpeakersByPartOfANameOrAlias) {
+  ArticleBuilder builder(Url(1), "2023-02-14");
+  builder.Say("we will hold the line", "Zoë Öberg");
+  builder.Last().attributed.chain[0].text = "Öberg";
+  builder.Say("not one step back", "Tom 100% Reed_");
+  Save(builder);
+  const auto names = [&](const std::string& part) {
+    std::vector<std::string> found;
+    const auto page = store_->ListSpeakers(call_, part, {});
+    for (const domain::Speaker& speaker : page->items) {
+      found.push_back(speaker.name);
+    }
+    return found;
+  };
+  EXPECT_THAT(names("öberg"), ElementsAre("Zoë Öberg"));
+  EXPECT_THAT(names("ZOË Ö"), ElementsAre("Zoë Öberg"));
+  EXPECT_THAT(names("0%"), ElementsAre("Tom 100% Reed_"));
+  EXPECT_THAT(names("%"), ElementsAre("Tom 100% Reed_"));
+  EXPECT_THAT(names("_"), ElementsAre("Tom 100% Reed_"));
+  EXPECT_THAT(names("nobody"), IsEmpty());
+}
+
+TEST_F(ReadStoreTest, RanksCandidatesByTheRarityOfWhatTheyShare) {
+  for (int i = 0; i < 12; ++i) {
+    Save(ArticleBuilder(Url(i), "2023-02-14")
+             .Say("at the end of day " + std::to_string(i) + "x", "Ada Park"));
+    // Each is a quote of its own, whatever it shares.
+    ArticleBuilder own(Url(100 + i), "2023-02-14");
+    own.Say("as everybody knows thing" + std::to_string(i) + " is gone", "Ada Park");
+    MatchRules rules = SimpleRules(own.draft());
+    rules.place = [](const auto& candidates) { return std::vector<Placement>(candidates.size()); };
+    ASSERT_TRUE(store_->SaveArticle(call_, own.draft(), rules).ok());
+  }
+  const auto found = store_->FindCandidates(
+      call_, SimpleFingerprints("everybody knows thing7 is gone as everybody knows"), true, 3);
+  ASSERT_TRUE(found.ok()) << found.status();
+  ASSERT_EQ(found->size(), 3u);
+  EXPECT_EQ((*found)[0].wording, "as everybody knows thing7 is gone");
+  EXPECT_EQ((*found)[0].shared_fingerprints, 4);
+  EXPECT_EQ((*found)[1].shared_fingerprints, 1);
+  EXPECT_THAT(*store_->FindCandidates(call_, {}, true, 3), IsEmpty());
+  EXPECT_THAT(*store_->FindCandidates(call_, SimpleFingerprints("knows thing7 is"), false, 3),
+              IsEmpty());
+}
+
+}  // namespace
+}  // namespace verbatim::storage
