@@ -8,6 +8,9 @@ namespace {
 // Nouns count as cues from this share of uses on ("his statement that", "in the words of").
 constexpr float kMinNounCue = 0.02F;
 
+// Longest addition in brackets that belongs to a name, in tokens: "(R-Fla., retired)".
+constexpr uint32_t kMaxBrackets = 6;
+
 bool IsSayForm(uint32_t form) {
   return form == HashOf("said") || form == HashOf("says") || form == HashOf("say") ||
          form == HashOf("saying") || form == HashOf("adds") || form == HashOf("added");
@@ -126,7 +129,17 @@ void Scene::RateNeighbours() {
   }
 }
 
-void Scene::AddMention(uint32_t begin, uint32_t end) {
+// The end of what stands in brackets right after a name, "(D-Wis.)", else `end` itself.
+uint32_t Scene::EndOfBrackets(uint32_t end, uint32_t limit) const {
+  const std::vector<Word>& words = *words_;
+  if (end >= limit || words[end].tag != Tag::kOpenBracket) return end;
+  for (uint32_t i = end + 1; i < limit && i <= end + kMaxBrackets; ++i) {
+    if (words[i].tag == Tag::kCloseBracket) return i + 1;
+  }
+  return end;
+}
+
+void Scene::AddMention(uint32_t begin, uint32_t end, uint32_t limit) {
   const Word& last = (*words_)[end - 1];
   Mention mention = {.tokens = {begin, end}, .head = end - 1};
   if (last.tag == Tag::kPRP) {
@@ -140,6 +153,7 @@ void Scene::AddMention(uint32_t begin, uint32_t end) {
   } else if (!IsNoun(last.tag)) {
     mention.type = MentionType::kOther;
   }
+  if (mention.type == MentionType::kName) mention.tokens.end = EndOfBrackets(end, limit);
   mentions_.push_back(mention);
 }
 
@@ -148,7 +162,7 @@ void Scene::FindMentions(text::TokenRange sentence) {
   for (uint32_t i = sentence.begin; i < sentence.end;) {
     const Tag tag = words[i].tag;
     if (tag == Tag::kPRP || tag == Tag::kWP || tag == Tag::kWDT) {
-      AddMention(i, i + 1);
+      AddMention(i, i + 1, sentence.end);
       ++i;
       continue;
     }
@@ -162,16 +176,17 @@ void Scene::FindMentions(text::TokenRange sentence) {
       const bool starts_anew =
           end > i && (words[end].tag == Tag::kDT || words[end].tag == Tag::kPRPS);
       if (starts_anew) break;
-      if (words[end].tag == Tag::kPRPS) AddMention(end, end + 1);
-      if (words[end].tag == Tag::kPOS && end > i) AddMention(i, end);  // the possessor alone
+      if (words[end].tag == Tag::kPRPS) AddMention(end, end + 1, sentence.end);
+      if (words[end].tag == Tag::kPOS && end > i)
+        AddMention(i, end, sentence.end);  // the possessor alone
       ++end;
     }
     uint32_t last = end;
     while (last > i + 1 && words[last - 1].tag == Tag::kPOS) --last;
     const bool is_possessor_again =
         !mentions_.empty() && mentions_.back().tokens == text::TokenRange{i, last};
-    if (!is_possessor_again && words[last - 1].tag != Tag::kPRPS) AddMention(i, last);
-    i = end;
+    if (!is_possessor_again && words[last - 1].tag != Tag::kPRPS) AddMention(i, last, sentence.end);
+    i = std::max(end, mentions_.empty() ? end : mentions_.back().tokens.end);
   }
 }
 

@@ -16,9 +16,9 @@ enum class CueKind : uint8_t { kVerb, kNoun, kAccording, kColon, kDash };
 struct CueCandidate {
   uint32_t token = 0;
   CueKind kind = CueKind::kVerb;
-  Stats stats = {};        // of its stem
-  float best_before = 0;   // highest kQuoteCue of the candidates before it in its sentence
-  float best_after = 0;    // and after it
+  Stats stats = {};       // of its stem
+  float best_before = 0;  // highest kQuoteCue of the candidates before it in its sentence
+  float best_after = 0;   // and after it
 };
 
 enum class MentionType : uint8_t { kName, kNoun, kPronoun, kPossessive, kRelative, kOther };
@@ -63,7 +63,8 @@ class Scene {
   void FindCues();
   void RateNeighbours();
   void FindMentions(text::TokenRange sentence);
-  void AddMention(uint32_t begin, uint32_t end);
+  uint32_t EndOfBrackets(uint32_t end, uint32_t limit) const;
+  void AddMention(uint32_t begin, uint32_t end, uint32_t limit);
 
   const text::Document* document_;
   const std::vector<Word>* words_;

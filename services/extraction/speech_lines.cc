@@ -16,8 +16,11 @@ bool IsDash(std::string_view text) {
   return text == "-" || text == "--" || text == "–" || text == "—" || text == "―";
 }
 
-// "PARK: ...": a name in capitals before a colon.
+// "PARK: ...": a name in capitals before a colon, also when a quotation mark opens the paragraph.
 std::optional<SpeechLine> ReadLabel(const Document& d, TokenRange range) {
+  if (!range.empty() && d.tokens()[range.begin].kind == TokenKind::kQuoteMark) {
+    ++range.begin;
+  }
   uint32_t t = range.begin;
   while (t < range.end && t < range.begin + kMaxName &&
          (d.tokens()[t].all_capitals || d.Text(t) == ".")) {
