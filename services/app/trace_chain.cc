@@ -16,7 +16,7 @@ absl::StatusOr<storage::StoredOccurrence> GetOccurrence(storage::Store& store,
     const std::string id = std::to_string(key.occurrence.value());
     return MakeError(absl::StatusCode::kNotFound,
                      "article " + std::to_string(key.article.value()) + " has no occurrence " + id,
-                     {.reason = "OCCURRENCE_NOT_FOUND", .metadata = {{"id", id}}, .field = ""});
+                     {.reason = "OCCURRENCE_NOT_FOUND", .metadata = {{"name", id}}, .field = ""});
   }
   return occurrence;
 }

@@ -25,6 +25,11 @@ using domain::Relation;
 // the best 64 in at least 98 of 100 searches.
 constexpr int32_t kCandidates = 64;
 
+// Two wordings that say different things are one quote garbled rather than two quotes when this
+// share of the words asked for stands in both, and no fewer than so many: "must not" for "must".
+constexpr double kGarbledShare = 2.0 / 3;
+constexpr size_t kGarbledWords = 4;
+
 // Variants of one quote that are compared, those with most occurrences first.
 constexpr size_t kMaxVariantsCompared = 50;
 
@@ -38,6 +43,24 @@ struct Asked {
 // Nearer relations first, then the higher score.
 auto Rank(const Comparison& comparison) {
   return std::make_tuple(-static_cast<int>(comparison.relation), comparison.score);
+}
+
+size_t KeptWords(const Comparison& comparison) {
+  size_t words = 0;
+  for (const domain::Edit& edit : comparison.edits) {
+    if (edit.op != EditOp::kKeep) continue;
+    words += 1 + static_cast<size_t>(std::count(edit.a_text.begin(), edit.a_text.end(), ' '));
+  }
+  return words;
+}
+
+// Whether the text may report the quote compared with it, in whatever state. `comparison` has
+// edits.
+bool MayReport(const Comparison& comparison, const Asked& asked) {
+  if (comparison.relation != Relation::kDifferent) return true;
+  const size_t kept = KeptWords(comparison);
+  return comparison.meaning_changed() && kept >= kGarbledWords &&
+         static_cast<double>(kept) >= kGarbledShare * static_cast<double>(asked.form.words.size());
 }
 
 // Whether the text has the known words and no others: all of them, or a stretch of them that is
@@ -111,8 +134,9 @@ std::vector<domain::QuoteId> ClosestQuotes(const Asked& asked,
                                            size_t most) {
   std::vector<std::pair<Comparison, domain::QuoteId>> ranked;
   for (const storage::QuoteCandidate& candidate : candidates) {
-    Comparison comparison = matching::Compare(matching::Normalize(candidate.wording), asked.form);
-    if (comparison.relation != Relation::kDifferent) {
+    Comparison comparison = matching::CompareWithEdits(matching::Normalize(candidate.wording),
+                                                       candidate.wording, asked.form, asked.text);
+    if (MayReport(comparison, asked)) {
       ranked.emplace_back(std::move(comparison), candidate.quote);
     }
   }

@@ -1,0 +1,136 @@
+#include "services/server/running_server.h"
+
+#include <string_view>
+#include <utility>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/synchronization/mutex.h"
+#include "spdlog/spdlog.h"
+
+#include "services/base/call_context.h"
+#include "services/base/status_macros.h"
+#include "services/rpc/grpc_server.h"
+#include "services/server/data_dir.h"
+#include "services/server/health_monitor.h"
+#include "storage/migrations.h"
+#include "storage/postgres_store.h"
+#include "storage/private_cluster.h"
+
+namespace verbatim::server {
+namespace {
+
+// A check of the database that takes longer than this has failed.
+constexpr std::chrono::seconds kPingTimeout{2};
+
+// Calls that may wait for each one that runs. A call takes some milliseconds, so the last in the
+// queue waits for less than a second; beyond that, refusing is kinder.
+constexpr size_t kQueuedCallsPerConnection = 64;
+
+absl::Status Ping(storage::Store& store) {
+  CallContext call;
+  call.deadline = std::chrono::steady_clock::now() + kPingTimeout;
+  call.request_id = "health";
+  return store.Ping(call);
+}
+
+void Log(std::string_view line) { spdlog::info("{}", line); }
+
+// "127.0.0.1:0" with the port that was found; a unix socket's address as it is.
+std::string WithPort(const std::string& listen, int port) {
+  if (port == 0) return listen;
+  return listen.substr(0, listen.rfind(':')) + ":" + std::to_string(port);
+}
+
+}  // namespace
+
+// In the order in which they need one another; destroyed from the last to the first.
+struct RunningServer::Parts {
+  std::string listen;
+  // The monitor comes last and goes first, but cluster and calls ask it for checks at any time.
+  absl::Mutex monitor_mu;
+  std::unique_ptr<HealthMonitor> monitor ABSL_GUARDED_BY(monitor_mu);
+  std::unique_ptr<storage::PrivateCluster> cluster;  // null with a database of the caller's
+  std::unique_ptr<storage::Store> store;
+  std::unique_ptr<rpc::GrpcServer> grpc;
+
+  void CheckHealthSoon() {
+    absl::MutexLock lock(&monitor_mu);
+    if (monitor != nullptr) monitor->CheckSoon();
+  }
+
+  // Takes the monitor away, so that it can be stopped without the lock.
+  std::unique_ptr<HealthMonitor> TakeMonitor() {
+    absl::MutexLock lock(&monitor_mu);
+    return std::move(monitor);
+  }
+
+  absl::StatusOr<std::string> PrepareDatabase(const ServerOptions& options);
+  absl::Status Start(const ServerOptions& options);
+};
+
+// The URL of a database to use: the caller's, or that of a private cluster, started and migrated.
+absl::StatusOr<std::string> RunningServer::Parts::PrepareDatabase(const ServerOptions& options) {
+  if (!options.database_url.empty()) return options.database_url;
+  ASSIGN_OR_RETURN(const std::string data_dir, ChooseDataDir(options.data_dir));
+  ASSIGN_OR_RETURN(
+      cluster,
+      storage::PrivateCluster::Start(
+          {.data_dir = data_dir, .progress = Log, .on_death = [this](std::string_view line) {
+             spdlog::error("{}", line);
+             CheckHealthSoon();
+           }}));
+  RETURN_IF_ERROR(storage::Migrate(cluster->url()));
+  return cluster->url();
+}
+
+absl::Status RunningServer::Parts::Start(const ServerOptions& options) {
+  listen = options.listen;
+  ASSIGN_OR_RETURN(const std::string url, PrepareDatabase(options));
+  ASSIGN_OR_RETURN(store,
+                   storage::OpenPostgresStore({.url = url, .pool_size = options.connections}));
+  ASSIGN_OR_RETURN(
+      grpc, rpc::GrpcServer::Start(
+                {.listen = listen,
+                 .threads = options.connections,
+                 .max_queued = kQueuedCallsPerConnection * static_cast<size_t>(options.connections),
+                 .on_store_unavailable = [this] { CheckHealthSoon(); }},
+                *store));
+  grpc->SetServing(true);
+  absl::MutexLock lock(&monitor_mu);
+  monitor = std::make_unique<HealthMonitor>(
+      HealthMonitor::Options{.check = [this] { return Ping(*store); },
+                             .tell = [this](bool healthy) { grpc->SetServing(healthy); }});
+  return absl::OkStatus();
+}
+
+RunningServer::RunningServer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+absl::StatusOr<std::unique_ptr<RunningServer>> RunningServer::Start(const ServerOptions& options) {
+  auto parts = std::make_unique<Parts>();
+  RETURN_IF_ERROR(parts->Start(options));
+  return std::unique_ptr<RunningServer>(new RunningServer(std::move(parts)));
+}
+
+RunningServer::~RunningServer() {
+  if (absl::Status stopped = Stop(std::chrono::milliseconds(0)); !stopped.ok()) {
+    spdlog::error("{}", stopped.ToString(absl::StatusToStringMode::kWithNoExtraData));
+  }
+}
+
+int RunningServer::port() const { return parts_->grpc->port(); }
+std::string RunningServer::address() const { return WithPort(parts_->listen, port()); }
+std::string RunningServer::data_place() const {
+  return parts_->cluster != nullptr ? parts_->cluster->data_dir() : "the given database";
+}
+
+absl::Status RunningServer::Stop(std::chrono::milliseconds grace) {
+  parts_->TakeMonitor().reset();
+  if (parts_->grpc != nullptr) parts_->grpc->Stop(grace);
+  parts_->grpc.reset();
+  parts_->store.reset();
+  absl::Status stopped;
+  if (parts_->cluster != nullptr) stopped = parts_->cluster->Stop();
+  return stopped;
+}
+
+}  // namespace verbatim::server

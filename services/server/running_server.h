@@ -1,0 +1,42 @@
+#ifndef VERBATIM_SERVICES_SERVER_RUNNING_SERVER_H_
+#define VERBATIM_SERVICES_SERVER_RUNNING_SERVER_H_
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+
+#include "services/server/server.h"
+
+namespace verbatim::server {
+
+// The whole server in this process: private cluster if asked for, store, health, gRPC. Several may
+// run in one process. Not thread-safe. Stops when destroyed.
+class RunningServer {
+ public:
+  // Returns once calls are answered. Errors as Serve. The private cluster lives no longer than the
+  // calling thread. Ignores options.port_file, which is Serve's.
+  static absl::StatusOr<std::unique_ptr<RunningServer>> Start(const ServerOptions& options);
+  ~RunningServer();
+
+  // What clients connect to, with the real port: "127.0.0.1:50061".
+  std::string address() const;
+  int port() const;
+  // Where the data lives, for people: a folder, or "the given database".
+  std::string data_place() const;
+
+  // Refuses new calls, lets running ones finish within `grace`, cancels the rest, closes the
+  // store and stops the cluster. Idempotent. An error is the cluster's; all else has ended anyway.
+  absl::Status Stop(std::chrono::milliseconds grace);
+
+ private:
+  struct Parts;
+  explicit RunningServer(std::unique_ptr<Parts> parts);
+
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace verbatim::server
+
+#endif  // VERBATIM_SERVICES_SERVER_RUNNING_SERVER_H_

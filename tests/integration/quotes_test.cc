@@ -1,0 +1,186 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+#include "tests/integration/api_client.h"
+#include "tests/integration/test_server.h"
+
+namespace verbatim::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
+
+class QuotesTest : public ::testing::Test {
+ protected:
+  // Stores an article that was published on a day of March 2023; returns its name.
+  std::string Store(const std::string& path, int day, const std::string& text,
+                    const std::string& outlet = "Example Times") {
+    v1::Article article = MakeArticle("https://example.test/quotes/" + path, text, outlet);
+    article.mutable_publish_time()->set_seconds(1'677'628'800 + (day - 1) * 86'400);
+    return client_.Ingest(article).article().name();
+  }
+
+  // The representative wordings that a search finds.
+  std::vector<std::string> Search(const v1::SearchQuotesRequest& request) {
+    std::vector<std::string> wordings;
+    const v1::SearchQuotesResponse found =
+        client_.Call(&v1::QuoteService::Stub::SearchQuotes, request);
+    for (const v1::Quote& quote : found.quotes()) {
+      wordings.push_back(quote.wording());
+    }
+    return wordings;
+  }
+
+  v1::VerifyQuoteResponse Verify(const std::string& text, const std::string& speaker = "") {
+    v1::VerifyQuoteRequest request;
+    request.set_text(text);
+    request.set_speaker_name(speaker);
+    return client_.Call(&v1::QuoteService::Stub::VerifyQuote, request);
+  }
+
+  ApiClient client_{TestServer::Shared().address()};
+};
+
+TEST_F(QuotesTest, AreFoundByWordsSpeakerOutletAndTime) {
+  Store("search-1", 1, "“Salt marshes protect the lower town,” said Ida Brook.\n", "Marsh Post");
+  Store("search-2", 5, "“Salt marshes need fifty years to grow,” said Tom Reed.\n", "Marsh News");
+  const std::string brook = "Salt marshes protect the lower town,";
+  const std::string reed = "Salt marshes need fifty years to grow,";
+
+  v1::SearchQuotesRequest words;
+  words.set_words("MARSHES salt");
+  EXPECT_THAT(Search(words), ElementsAre(brook, reed));
+
+  v1::SearchQuotesRequest speaker = words;
+  speaker.set_speaker_name("Reed");
+  EXPECT_THAT(Search(speaker), ElementsAre(reed));
+
+  v1::SearchQuotesRequest outlet = words;
+  outlet.set_outlet("Marsh Post");
+  EXPECT_THAT(Search(outlet), ElementsAre(brook));
+
+  v1::SearchQuotesRequest time = words;
+  time.mutable_start_time()->set_seconds(1'677'628'800 + 86'400);
+  EXPECT_THAT(Search(time), ElementsAre(reed));
+  time.mutable_end_time()->set_seconds(1'677'628'800 + 2 * 86'400);
+  EXPECT_THAT(Search(time), IsEmpty());
+}
+
+TEST_F(QuotesTest, ASpeakerIsFoundWithEverythingSaid) {
+  Store("speaker-1", 1, "“The ferry sails at dawn on Monday,” said Quentin Vale.\n");
+  Store("speaker-2", 2, "“The ferry is late because of fog,” said Quentin Vale.\n");
+  v1::ListSpeakersRequest request;
+  request.set_speaker_name("quentin");
+  const v1::ListSpeakersResponse listed =
+      client_.Call(&v1::SpeakerService::Stub::ListSpeakers, request);
+  ASSERT_THAT(listed.speakers(), SizeIs(1));
+  EXPECT_EQ(listed.speakers(0).display_name(), "Quentin Vale");
+  EXPECT_EQ(listed.speakers(0).occurrence_count(), 2);
+
+  v1::GetSpeakerRequest get;
+  get.set_name(listed.speakers(0).name());
+  EXPECT_EQ(client_.Call(&v1::SpeakerService::Stub::GetSpeaker, get).SerializeAsString(),
+            listed.speakers(0).SerializeAsString());
+
+  v1::ListOccurrencesRequest said;
+  said.set_parent("articles/-");
+  said.set_speaker(get.name());
+  std::vector<std::string> wordings;
+  const v1::ListOccurrencesResponse occurrences =
+      client_.Call(&v1::ArticleService::Stub::ListOccurrences, said);
+  for (const v1::Occurrence& occurrence : occurrences.occurrences()) {
+    wordings.push_back(occurrence.wording());
+  }
+  EXPECT_THAT(wordings, ElementsAre("The ferry sails at dawn on Monday,",
+                                    "The ferry is late because of fog,"));
+}
+
+TEST_F(QuotesTest, RepeatsAreListedWithTheirDifferingWords) {
+  const std::string name =
+      Store("repeats", 1,
+            "“The old lighthouse has guided every ship home since the great storm,” said Nell "
+            "Frost.\n"
+            "Visitors came in the morning.\n"
+            "“The old lighthouse has guided every boat home since the great storm,” said Nell "
+            "Frost.\n");
+  v1::ListRepeatedQuotesRequest request;
+  request.set_parent(name);
+  const v1::ListRepeatedQuotesResponse response =
+      client_.Call(&v1::QuoteService::Stub::ListRepeatedQuotes, request);
+  ASSERT_THAT(response.repeated_quotes(), SizeIs(1));
+  const v1::RepeatedQuote& repeated = response.repeated_quotes(0);
+  EXPECT_EQ(repeated.quote().occurrence_count(), 2);
+  ASSERT_THAT(repeated.occurrences(), SizeIs(2));
+  EXPECT_EQ(repeated.occurrences(0).comparison().relation(), v1::RELATION_EXACT);
+  EXPECT_EQ(repeated.occurrences(1).comparison().relation(), v1::RELATION_VARIANT);
+  const auto& edits = repeated.occurrences(1).comparison().edits();
+  const auto replaced = std::find_if(edits.begin(), edits.end(), [](const v1::Edit& edit) {
+    return edit.operation() == v1::EDIT_OPERATION_REPLACE;
+  });
+  ASSERT_NE(replaced, edits.end());
+  EXPECT_EQ(replaced->old_text() + ">" + replaced->new_text(), "ship>boat");
+}
+
+TEST_F(QuotesTest, AQuoteWithTwoSpeakersIsOneQuoteWithAConflict) {
+  const std::string words = "Every family on the island keeps two lamps ready for the winter";
+  Store("conflict-1", 1, "“" + words + ",” said Olga Stern.\n");
+  Store("conflict-2", 2, "“" + words + ",” said Pavel Holt.\n");
+  const v1::VerifyQuoteResponse answer = Verify(words);
+  ASSERT_THAT(answer.matches(), SizeIs(1));
+  const v1::Quote& quote = answer.matches(0).quote();
+  EXPECT_TRUE(quote.attribution_conflict());
+  EXPECT_EQ(quote.article_count(), 2);
+  std::vector<std::string> names;
+  for (const v1::CreditedSpeaker& speaker : quote.speakers()) {
+    names.push_back(speaker.display_name());
+  }
+  EXPECT_THAT(names, UnorderedElementsAre("Olga Stern", "Pavel Holt"));
+
+  v1::GetQuoteRequest get;
+  get.set_name(quote.name());
+  EXPECT_EQ(client_.Call(&v1::QuoteService::Stub::GetQuote, get).SerializeAsString(),
+            quote.SerializeAsString());
+
+  const v1::VerifyQuoteResponse asked = Verify(words, "Holt");
+  EXPECT_EQ(asked.verdict(), v1::VERDICT_CONFIRMED);
+  ASSERT_THAT(asked.matches(0).other_speakers(), SizeIs(1));
+  EXPECT_EQ(asked.matches(0).other_speakers(0).display_name(), "Olga Stern");
+}
+
+TEST_F(QuotesTest, AreVerifiedInTheirWordsAndSpeaker) {
+  Store("verify", 3,
+        "“The bridge must not open before the engineers have checked every single cable,” said "
+        "Rosa Lind.\n"
+        "“We will pay for the new cables with the tolls of the last ten years,” said Rosa Lind.\n");
+  const std::string known =
+      "The bridge must not open before the engineers have checked every single cable";
+  const v1::VerifyQuoteResponse exact = Verify("'" + known + ".'", "Rosa Lind");
+  EXPECT_EQ(exact.verdict(), v1::VERDICT_CONFIRMED);
+  ASSERT_THAT(exact.matches(), SizeIs(1));
+  EXPECT_EQ(exact.matches(0).comparison().relation(), v1::RELATION_EXACT);
+  EXPECT_EQ(exact.matches(0).speaker_match(), v1::SPEAKER_MATCH_SAME);
+  EXPECT_EQ(exact.matches(0).first_appearance().article_url(),
+            "https://example.test/quotes/verify");
+  EXPECT_TRUE(exact.matches(0).first_appearance().first_appearance());
+
+  EXPECT_EQ(Verify("the new cables with the tolls of the last ten years").verdict(),
+            v1::VERDICT_CONFIRMED);
+  EXPECT_EQ(Verify(known, "John Lind").verdict(), v1::VERDICT_WRONG_SPEAKER);
+  EXPECT_EQ(Verify("An entirely different sentence about gardens and bees").verdict(),
+            v1::VERDICT_NOT_FOUND);
+
+  const v1::VerifyQuoteResponse garbled =
+      Verify("The bridge must open before the engineers have checked every single cable", "Lind");
+  EXPECT_EQ(garbled.verdict(), v1::VERDICT_ALTERED);
+  ASSERT_THAT(garbled.matches(), SizeIs(1));
+  EXPECT_EQ(garbled.matches(0).comparison().meaning_change(), v1::MEANING_CHANGE_NEGATION);
+}
+
+}  // namespace
+}  // namespace verbatim::testing
