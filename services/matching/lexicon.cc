@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <unordered_map>
+#include <utility>
 
 #include "services/matching/lexicon_data.h"
 #include "services/matching/stable_hash.h"
@@ -33,7 +34,7 @@ void ForEachPair(std::string_view list,
 
 }  // namespace
 
-// Merges the lists; the words live as long as the program.
+// Merges the lists.
 class LexiconBuilder {
  public:
   Lexicon Build() {
@@ -125,7 +126,7 @@ class LexiconBuilder {
     });
   }
 
-  Lexicon Table() const {
+  Lexicon Table() {
     size_t size = 1;
     while (size < words_->size() * 4) size *= 2;
     Lexicon lexicon;
@@ -136,10 +137,11 @@ class LexiconBuilder {
       while (lexicon.slots_[slot] != nullptr) slot = (slot + 1) & lexicon.mask_;
       lexicon.slots_[slot] = &word;
     }
+    lexicon.words_ = std::move(words_);
     return lexicon;
   }
 
-  std::deque<WordInfo>* const words_ = new std::deque<WordInfo>();  // stable addresses, never freed
+  std::unique_ptr<std::deque<WordInfo>> words_ = std::make_unique<std::deque<WordInfo>>();
   std::unordered_map<uint64_t, WordInfo*> by_hash_;
 };
 

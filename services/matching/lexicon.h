@@ -2,6 +2,8 @@
 #define VERBATIM_SERVICES_MATCHING_LEXICON_H_
 
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,6 +79,7 @@ class Lexicon {
   friend class LexiconBuilder;
   Lexicon() = default;
 
+  std::unique_ptr<const std::deque<WordInfo>> words_;  // stable addresses
   std::vector<const WordInfo*> slots_;
   size_t mask_ = 0;
 };
