@@ -118,7 +118,8 @@ BoundaryQuestion StartQuestion(const Scene& scene, text::TokenRange run, size_t 
   uint32_t begin = SentenceOf(scene, run.begin).begin;
   if (run.begin - begin > kMaxGap) begin = run.begin - kMaxGap;
   const size_t next_run = scene.FirstRunAt(run.begin);
-  if (next_run > 0) begin = std::max(begin, std::min(run.begin, scene.runs()[next_run - 1].tokens.end));
+  if (next_run > 0)
+    begin = std::max(begin, std::min(run.begin, scene.runs()[next_run - 1].tokens.end));
   const auto raise = [&](text::TokenRange barrier, bool& flag) {
     if (barrier.end > run.begin || barrier.end <= begin) return;
     begin = barrier.end;

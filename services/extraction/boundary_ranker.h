@@ -11,9 +11,9 @@ namespace verbatim::extraction {
 // The question where the content around a quotation begins (ends): somewhere in the unquoted words
 // of its sentence between what can be no content (cue, source, another quotation) and its mark.
 struct BoundaryQuestion {
-  text::TokenRange run;               // the quotation
-  text::TokenRange gap;               // the words before (after) it that may belong to the content
-  text::TokenRange cue;               // of the statement
+  text::TokenRange run;  // the quotation
+  text::TokenRange gap;  // the words before (after) it that may belong to the content
+  text::TokenRange cue;  // of the statement
   Stats cue_stats = {};
   CueKind cue_kind = CueKind::kVerb;
   bool joins_run = false;  // at the far end of the gap stands a quotation of the same statement

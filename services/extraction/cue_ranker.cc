@@ -50,8 +50,8 @@ void AddRunFeatures(const Scene& scene, size_t index, FeatureRow& row) {
            run.style == text::MarkStyle::kSingle ? 1.0F : 0.0F, run.closed ? 1.0F : 0.0F,
            run.continues ? 1.0F : 0.0F, static_cast<float>(paragraph.role)});
   const bool has_before = index > 0 && scene.runs()[index - 1].paragraph == run.paragraph;
-  const bool has_after = index + 1 < scene.runs().size() &&
-                         scene.runs()[index + 1].paragraph == run.paragraph;
+  const bool has_after =
+      index + 1 < scene.runs().size() && scene.runs()[index + 1].paragraph == run.paragraph;
   row.Add(has_before ? static_cast<float>(std::min<uint32_t>(
                            40, run.tokens.begin - scene.runs()[index - 1].tokens.end))
                      : -1);
@@ -118,15 +118,16 @@ void AddPairFeatures(const Scene& scene, size_t index, int cue_index, int previo
       document.tokens()[is_before ? run.tokens.begin : run.tokens.end - 1].sentence;
   const uint32_t cue_sentence = document.tokens()[cue.token].sentence;
   const uint32_t cue_paragraph = document.ParagraphOf(cue.token);
-  const int runs_between = static_cast<int>(scene.FirstRunAt(gap_end)) -
-                           static_cast<int>(scene.FirstRunAt(gap_begin));
+  const int runs_between =
+      static_cast<int>(scene.FirstRunAt(gap_end)) - static_cast<int>(scene.FirstRunAt(gap_begin));
   const size_t cue_after_run = scene.FirstCueAt(run.tokens.end);
-  const int cues_between = is_before
-                               ? Between(scene.FirstCueAt(run.tokens.begin), static_cast<size_t>(cue_index) + 1)
-                               : Between(static_cast<size_t>(cue_index), cue_after_run);
+  const int cues_between =
+      is_before ? Between(scene.FirstCueAt(run.tokens.begin), static_cast<size_t>(cue_index) + 1)
+                : Between(static_cast<size_t>(cue_index), cue_after_run);
   float best_between = 0;
   const size_t first = is_before ? static_cast<size_t>(cue_index) + 1 : cue_after_run;
-  const size_t last = is_before ? scene.FirstCueAt(run.tokens.begin) : static_cast<size_t>(cue_index);
+  const size_t last =
+      is_before ? scene.FirstCueAt(run.tokens.begin) : static_cast<size_t>(cue_index);
   for (size_t i = first; i < last && i < first + 2 * kNearest; ++i) {
     best_between = std::max(best_between, scene.cues()[i].stats[kQuoteCue]);
   }
@@ -139,8 +140,7 @@ void AddPairFeatures(const Scene& scene, size_t index, int cue_index, int previo
            run_sentence == cue_sentence ? 1.0F : 0.0F,
            static_cast<float>(std::min(8, Between(run_sentence, cue_sentence))),
            cue_paragraph == run.paragraph ? 1.0F : 0.0F, static_cast<float>(runs_between),
-           static_cast<float>(cues_between), best_between,
-           cue.stats[kQuoteCue] - best_between,
+           static_cast<float>(cues_between), best_between, cue.stats[kQuoteCue] - best_between,
            static_cast<float>(std::min(6, scene.Commas(gap_begin, gap_end))),
            static_cast<float>(std::min(6, scene.Verbs(gap_begin, gap_end))),
            static_cast<float>(std::min(4, scene.Conjunctions(gap_begin, gap_end))),

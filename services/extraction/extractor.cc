@@ -47,7 +47,8 @@ void Accept(Statement statement, Taken& content, Taken& cues, std::vector<Statem
 // A statement that rules of typography give beyond doubt: "PARK: ...".
 bool IsSpeechLine(const text::Document& document, const Statement& statement) {
   const text::TokenRange tokens = document.TokensIn(statement.content.front().span);
-  return !tokens.empty() && ReadSpeechLine(document, document.ParagraphOf(tokens.begin)).has_value();
+  return !tokens.empty() &&
+         ReadSpeechLine(document, document.ParagraphOf(tokens.begin)).has_value();
 }
 
 }  // namespace

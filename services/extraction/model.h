@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
+
 #include "services/extraction/quote_model.h"
 #include "services/extraction/tagger.h"
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+
 #include "services/domain/statement.h"
 #include "services/extraction/boosted_trees.h"
 #include "services/extraction/boundary_ranker.h"

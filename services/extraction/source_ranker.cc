@@ -43,8 +43,7 @@ void AddCueFeatures(const Scene& scene, size_t cue_index, FeatureRow& row) {
   row.Add({static_cast<float>(cue.kind), cue.stats[kQuoteCue], cue.stats[kAnyCue],
            static_cast<float>(scene.words()[cue.token].tag), WordClass(at(-2)), WordClass(at(-1)),
            WordClass(at(1)), WordClass(at(2)), passive(-1), passive(-2),
-           at(-1).form == HashOf("to") ? 1.0F : 0.0F,
-           cue.token == sentence.begin ? 1.0F : 0.0F});
+           at(-1).form == HashOf("to") ? 1.0F : 0.0F, cue.token == sentence.begin ? 1.0F : 0.0F});
 }
 
 void AddMentionFeatures(const Scene& scene, const Mention& mention, text::TokenRange sentence,
@@ -168,16 +167,21 @@ text::TokenRange WholeSource(const Scene& scene, size_t cue_index, const Mention
   int commas = 0;
   while (at < limit && at < range.end + 30) {
     const Word& word = words[at];
-    if (word.kind == text::TokenKind::kQuoteMark || word.tag == Tag::kStop || word.tag == Tag::kColon) break;
+    if (word.kind == text::TokenKind::kQuoteMark || word.tag == Tag::kStop ||
+        word.tag == Tag::kColon)
+      break;
     if (word.tag == Tag::kComma) ++commas;
     const bool in_clause = is_before && commas > 0;
     if (!in_clause && (IsVerb(word.tag) || word.tag == Tag::kMD || word.tag == Tag::kTO ||
                        word.tag == Tag::kWRB || word.tag == Tag::kPRP)) {
       break;
     }
-    if (!is_before && (word.tag == Tag::kWP || word.tag == Tag::kWDT || word.tag == Tag::kCC)) break;
+    if (!is_before && (word.tag == Tag::kWP || word.tag == Tag::kWDT || word.tag == Tag::kCC))
+      break;
     ++at;
-    if (IsNoun(word.tag) || word.tag == Tag::kCD || word.tag == Tag::kCloseBracket || (in_clause && at == limit)) end = at;
+    if (IsNoun(word.tag) || word.tag == Tag::kCD || word.tag == Tag::kCloseBracket ||
+        (in_clause && at == limit))
+      end = at;
   }
   if (is_before && at < limit) return range;  // something else stands between source and cue
   range.end = end;

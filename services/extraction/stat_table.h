@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
+
 #include "services/extraction/hashing.h"
 #include "services/extraction/model_file.h"
 

@@ -14,9 +14,9 @@
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "gtest/gtest.h"
+#include "verbatim/v1/speaker_service.grpc.pb.h"
 
 #include "services/rpc/methods.h"
-#include "verbatim/v1/speaker_service.grpc.pb.h"
 
 namespace verbatim::rpc {
 namespace {
@@ -109,11 +109,10 @@ class SlowStore final : public storage::Store {
 // One call of GetSpeaker, running on a thread of its own.
 class RunningCall {
  public:
-  explicit RunningCall(const GrpcServer& server, std::chrono::milliseconds timeout =
-                                                     std::chrono::minutes(1))
-      : stub_(v1::SpeakerService::NewStub(
-            grpc::CreateChannel("127.0.0.1:" + std::to_string(server.port()),
-                                grpc::InsecureChannelCredentials()))) {
+  explicit RunningCall(const GrpcServer& server,
+                       std::chrono::milliseconds timeout = std::chrono::minutes(1))
+      : stub_(v1::SpeakerService::NewStub(grpc::CreateChannel(
+            "127.0.0.1:" + std::to_string(server.port()), grpc::InsecureChannelCredentials()))) {
     context_.set_deadline(std::chrono::system_clock::now() + timeout);
     request_.set_name("speakers/7");
     thread_ = std::thread([this] {
@@ -133,9 +132,8 @@ class RunningCall {
 
   // Returns once `count` of the calls have ended.
   static void WaitUntilEnded(const std::vector<std::unique_ptr<RunningCall>>& calls, int count) {
-    while (std::count_if(calls.begin(), calls.end(), [](const auto& call) {
-             return call->ended_.HasBeenNotified();
-           }) < count) {
+    while (std::count_if(calls.begin(), calls.end(),
+                         [](const auto& call) { return call->ended_.HasBeenNotified(); }) < count) {
       std::this_thread::yield();
     }
   }
@@ -158,8 +156,8 @@ std::string ReasonOf(const grpc::Status& status) {
 }
 
 std::unique_ptr<GrpcServer> StartServer(storage::Store& store, size_t max_queued = 8) {
-  absl::StatusOr<std::unique_ptr<GrpcServer>> server = GrpcServer::Start(
-      {.listen = "127.0.0.1:0", .threads = 1, .max_queued = max_queued}, store);
+  absl::StatusOr<std::unique_ptr<GrpcServer>> server =
+      GrpcServer::Start({.listen = "127.0.0.1:0", .threads = 1, .max_queued = max_queued}, store);
   EXPECT_TRUE(server.ok()) << server.status();
   return *std::move(server);
 }

@@ -49,7 +49,8 @@ int MentionOf(const Scene& scene, const GoldStatement& gold) {
   for (size_t i = 0; i < scene.mentions().size(); ++i) {
     const Mention& mention = scene.mentions()[i];
     if (mention.tokens.begin >= source.end) break;
-    if (mention.tokens.end > source.begin && source.Contains(mention.head)) return static_cast<int>(i);
+    if (mention.tokens.end > source.begin && source.Contains(mention.head))
+      return static_cast<int>(i);
   }
   return kNone;
 }

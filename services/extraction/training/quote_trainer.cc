@@ -168,10 +168,11 @@ std::vector<const CorpusDocument*> AllBut(const Corpus& corpus, size_t fold) {
 
 QuoteData MakeData(const Scene& scene) {
   const BoundaryQuestion question = {.run = {0, 1}, .gap = {0, 0}, .cue = {0, 1}};
-  return {CountFeatures([&](FeatureRow& row) { ComputeCueFeatures(scene, 0, kNoCue, kNoCue, row); }),
-          CountFeatures([&](FeatureRow& row) { ComputeSourceFeatures(scene, 0, kNoSource, row); }),
-          CountFeatures([&](FeatureRow& row) { ComputeStartFeatures(scene, question, 0, row); }),
-          CountFeatures([&](FeatureRow& row) { ComputeEndFeatures(scene, question, 0, row); })};
+  return {
+      CountFeatures([&](FeatureRow& row) { ComputeCueFeatures(scene, 0, kNoCue, kNoCue, row); }),
+      CountFeatures([&](FeatureRow& row) { ComputeSourceFeatures(scene, 0, kNoSource, row); }),
+      CountFeatures([&](FeatureRow& row) { ComputeStartFeatures(scene, question, 0, row); }),
+      CountFeatures([&](FeatureRow& row) { ComputeEndFeatures(scene, question, 0, row); })};
 }
 
 void TrainInto(const char* name, std::string_view section, const RankingData& data,
@@ -198,10 +199,14 @@ void TrainQuotes(const Corpus& corpus, ModelFileWriter& writer) {
   }
   if (!data) return;
   writer.Add(StatTable::kSection, CountStats(AllBut(corpus, kFolds)));
-  TrainInto("cue of a quotation", QuoteModel::kCueSection, data->cues, {.trees = 200, .learning_rate = 0.1, .seed = 11}, writer);
-  TrainInto("source of a cue", QuoteModel::kSourceSection, data->sources, {.trees = 120, .learning_rate = 0.1, .seed = 12}, writer);
-  TrainInto("begin of content", QuoteModel::kStartSection, data->starts, {.trees = 150, .learning_rate = 0.1, .seed = 13}, writer);
-  TrainInto("end of content", QuoteModel::kEndSection, data->ends, {.trees = 120, .learning_rate = 0.1, .seed = 14}, writer);
+  TrainInto("cue of a quotation", QuoteModel::kCueSection, data->cues,
+            {.trees = 200, .learning_rate = 0.1, .seed = 11}, writer);
+  TrainInto("source of a cue", QuoteModel::kSourceSection, data->sources,
+            {.trees = 120, .learning_rate = 0.1, .seed = 12}, writer);
+  TrainInto("begin of content", QuoteModel::kStartSection, data->starts,
+            {.trees = 150, .learning_rate = 0.1, .seed = 13}, writer);
+  TrainInto("end of content", QuoteModel::kEndSection, data->ends,
+            {.trees = 120, .learning_rate = 0.1, .seed = 14}, writer);
 }
 
 }  // namespace verbatim::extraction::training

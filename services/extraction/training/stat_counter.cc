@@ -69,15 +69,12 @@ class Counter {
   Count& CueCount(const Scene& scene, const CueCandidate& cue) {
     const Word& word = scene.words()[cue.token];
     switch (cue.kind) {
-      case CueKind::kNoun:
-        return At(StatRole::kNoun, word.stem);
-      case CueKind::kDash:
-        return At(StatRole::kVerb, HashOf("--"));
+      case CueKind::kNoun: return At(StatRole::kNoun, word.stem);
+      case CueKind::kDash: return At(StatRole::kVerb, HashOf("--"));
       case CueKind::kVerb:
         return At(StatRole::kVerb, StemOf(scene.document().Text(cue.token),
                                           IsVerb(word.tag) ? word.tag : Tag::kVBD));
-      default:
-        return At(StatRole::kVerb, word.form);
+      default: return At(StatRole::kVerb, word.form);
     }
   }
 
@@ -95,7 +92,8 @@ class Counter {
       count.contents += 1;
       bool at_once = content <= gold.cue->end + 1;
       for (uint32_t i = gold.cue->end; i < content; ++i) {
-        at_once &= scene.words()[i].form == HashOf("that") || scene.words()[i].kind != text::TokenKind::kWord;
+        at_once &= scene.words()[i].form == HashOf("that") ||
+                   scene.words()[i].kind != text::TokenKind::kWord;
       }
       count.begin_here += at_once;
     }
