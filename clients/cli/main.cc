@@ -42,6 +42,7 @@ int Main(int argc, char** argv) {
   program.footer(kFooter);
   RunFn run;
   AddServeCommand(program, run);
+  AddMigrateCommand(program, run);
   AddIngestCommand(program, run);
   AddArticleCommand(program, run);
   AddSearchCommand(program, run);

@@ -1,15 +1,19 @@
+#include <string>
+
 #include "CLI/CLI.hpp"
 
 #include "clients/cli/commands.h"
 #include "clients/cli/exit_code.h"
 #include "clients/cli/output.h"
+#include "storage/migrations.h"
 
 namespace verbatim::cli {
 namespace {
 
 int RunVersion() {
   Output output(DescribeStandardOutput());
-  output.Line({{"verbatim " VERBATIM_VERSION, Style::kPlain}});
+  output.Line({{"verbatim " VERBATIM_VERSION ", schema " + std::to_string(storage::kSchemaVersion),
+                Style::kPlain}});
   return output.Finish(kDone);
 }
 
