@@ -38,7 +38,7 @@ class Newsroom {
   // Ingests a sample article under a URL of its own and returns the response.
   nlohmann::json Ingest(const std::string& sample_file) const;
   // Everything that the server tells about its articles, statements, quotes and speakers. Equal
-  // dumps mean equal rows, but for times of storing.
+  // dumps mean equal rows, but for their numbers and times of storing.
   std::string Dump() const;
 
  private:
