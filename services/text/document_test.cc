@@ -74,7 +74,7 @@ TEST(DocumentTest, GivesEachParagraphItsEntryAndRole) {
         std::to_string(paragraph.entry) + " " + std::string(document.Text(paragraph.span)) + "\n";
   }
   EXPECT_EQ(out,
-            "T0 date 2021-03-04 The river rises\nS0 A standfirst\nB0 The lead.\nH1 First heading\n"
+            "T0 The river rises\nS0 A standfirst\nB0 The lead.\nH1 First heading\n"
             "B1 A paragraph.\nH2 Second heading\nB2 Another.\n");
 }
 

@@ -98,9 +98,13 @@ class Splitter {
       ++entry_;
     }
     Paragraph paragraph;
+    paragraph.role = RoleOf(span);
+    // A title begins where the article says so: what stands before it on its line is its date.
+    if (paragraph.role == ParagraphRole::kTitle) {
+      span.begin = std::max(span.begin, article_.title_span.begin);
+    }
     paragraph.span = span;
     paragraph.entry = entry_;
-    paragraph.role = RoleOf(span);
     paragraphs_.push_back(paragraph);
   }
 
