@@ -85,7 +85,7 @@ constexpr Case kCases[] = {
     {"Mixed", "Park said the plan was “a mess from the start”.",
      "(Park) {said} [the plan was] [“a mess from the start”]. M"},
     {"Relative", "With him was Ada Park, who added that they had lost the cup.",
-     "With him was (Ada Park), who {added} [that they had lost the cup]. I"},
+     "With him was Ada Park, (who) {added} [that they had lost the cup]. I"},
     {"Complement", "Ada Park has accused the club of hiding its losses.",
      "(Ada Park) {has accused} [the club of hiding its losses]. I"},
     {"Document", "“The pact was noted,” said a palace readout of the call.",

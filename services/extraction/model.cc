@@ -14,6 +14,7 @@ absl::StatusOr<std::unique_ptr<const Model>> Model::Open(std::string_view bytes)
   std::unique_ptr<Model> model(new Model());
   ASSIGN_OR_RETURN(model->tagger_, Tagger::Open(file));
   ASSIGN_OR_RETURN(model->quotes_, QuoteModel::Open(file));
+  ASSIGN_OR_RETURN(model->reports_, ReportModel::Open(file));
   return std::unique_ptr<const Model>(std::move(model));
 }
 

@@ -7,6 +7,7 @@
 #include "absl/status/statusor.h"
 
 #include "services/extraction/quote_model.h"
+#include "services/extraction/report_model.h"
 #include "services/extraction/tagger.h"
 
 namespace verbatim::extraction {
@@ -24,12 +25,14 @@ class Model {
 
   const Tagger& tagger() const { return tagger_; }
   const QuoteModel& quotes() const { return quotes_; }
+  const ReportModel& reports() const { return reports_; }
 
  private:
   Model() = default;
 
   Tagger tagger_;
   QuoteModel quotes_;
+  ReportModel reports_;
 };
 
 // The bytes of models/extraction.vbm.

@@ -27,6 +27,7 @@ enum class StatRole : uint32_t {
   kContentAfter,  // by form: how often content begins after this word
   kContentLast,   // by form: how often content ends with this word
   kContentEnds,   // by form: how often content ends before this word
+  kReportCue,     // by stem, of any part of speech: how often it is the chief word of a cue
 };
 constexpr uint32_t StatKey(StatRole role, uint32_t hash) {
   return Mix(static_cast<uint32_t>(role), hash);

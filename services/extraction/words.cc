@@ -13,7 +13,8 @@ namespace {
 // Longest form that is folded; the rest of a longer token (a URL) does not matter.
 constexpr size_t kMaxForm = 48;
 
-// The lower-case form of a token: ASCII and Latin-1 capitals, curly apostrophes as straight ones.
+// The lower-case form of a token: ASCII and Latin-1 capitals, curly apostrophes as straight ones,
+// abbreviations without their last stop ("Mr." as "mr").
 struct Form {
   std::array<char, kMaxForm> bytes;
   size_t size = 0;
@@ -36,6 +37,9 @@ Form FormOf(std::string_view token) {
     } else {
       form.bytes[form.size++] = static_cast<char>(c);
     }
+  }
+  if (form.size > 1 && form.bytes[form.size - 1] == '.' && form.bytes[form.size - 2] != '.') {
+    --form.size;
   }
   return form;
 }

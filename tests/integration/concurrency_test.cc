@@ -31,7 +31,7 @@ void InParallel(const std::function<void(int, ApiClient&)>& body) {
 std::string Text(const std::string& words) {
   return "“" + words +
          " and the river carries it to the sea,” said Mara Quill.\n"
-         "The mayor spoke for an hour.\n"
+         "The square was full for an hour.\n"
          "“" +
          words + " and nobody in the valley has forgotten it,” said Jon Weir.\n";
 }

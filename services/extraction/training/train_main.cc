@@ -9,6 +9,7 @@
 #include "services/extraction/model_file.h"
 #include "services/extraction/training/corpus.h"
 #include "services/extraction/training/quote_trainer.h"
+#include "services/extraction/training/report_trainer.h"
 #include "services/extraction/training/tagger_trainer.h"
 
 namespace verbatim::extraction::training {
@@ -30,6 +31,7 @@ int Train(const std::string& documents, const std::string& tokens, const std::st
   TrainedTagger(all).AddTo(writer);
   TagByOtherParts(*corpus, kTaggerFolds);
   TrainQuotes(*corpus, writer);
+  TrainReports(*corpus, writer);
   const std::string bytes = writer.Finish();
   std::ofstream out(path, std::ios::binary);
   out << bytes;

@@ -1,0 +1,174 @@
+#include "services/extraction/report_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "services/base/status_macros.h"
+
+namespace verbatim::extraction {
+namespace {
+
+using text::TokenRange;
+
+// Other cues on each side that may cover a cue or lie inside its content.
+constexpr size_t kNeighbours = 12;
+
+float Probability(const HashedScorer& scorer, const HashedFeatures& features) {
+  std::array<int32_t, 1> sum = {};
+  scorer.Sum(features, sum);
+  return 1 / (1 + std::exp(-static_cast<float>(sum[0]) * scorer.scale()));
+}
+
+}  // namespace
+
+absl::StatusOr<ReportModel> ReportModel::Open(const ModelFile& file) {
+  ReportModel model;
+  ASSIGN_OR_RETURN(model.cues_, HashedScorer::Open(file, kCueSection));
+  ASSIGN_OR_RETURN(model.labels_, HashedWeights<kLabelRow>::Open(file, kLabelSection));
+  ASSIGN_OR_RETURN(model.readings_, HashedScorer::Open(file, kReadingSection));
+  ASSIGN_OR_RETURN(const std::string_view bytes, file.Section(kStepSection));
+  SectionReader reader(bytes);
+  const auto* steps = reader.ReadArray<TransitionScores>(kStepTables);
+  if (!reader.AtEnd()) return DamagedSection(kStepSection);
+  model.steps_.assign(steps, steps + kStepTables);
+  return model;
+}
+
+std::vector<ReportReading> ReportModel::Read(const ReportScene& scene, uint32_t cue_token,
+                                             LabelSearch& search) const {
+  const TokenRange window = ReportWindow(scene, cue_token);
+  search.scores.resize(window.size());
+  search.steps.resize(window.size());
+  search.may_be_cue.resize(window.size());
+  HashedFeatures features;
+  for (uint32_t i = window.begin; i < window.end; ++i) {
+    search.may_be_cue[i - window.begin] =
+        MayBeCue(scene.words()[i], i < cue_token, scene.words()[cue_token]);
+    ComputeLabelFeatures(scene, cue_token, i, features);
+    std::array<int32_t, kLabelRow> sums = {};
+    labels_.Sum(features, sums);
+    LabelScores& scores = search.scores[i - window.begin];
+    for (size_t l = 0; l < kLabelRow; ++l) {
+      scores[l] = static_cast<float>(sums[l]) * labels_.scale();
+    }
+    if (i == window.begin) continue;
+    const TransitionScores& here = steps_[static_cast<size_t>(scene.words()[i].tag)];
+    const TransitionScores& before =
+        steps_[kTagCount + static_cast<size_t>(scene.words()[i - 1].tag)];
+    TransitionScores& sum = search.steps[i - window.begin];
+    for (size_t p = 0; p < kLabelRow; ++p) {
+      for (size_t l = 0; l < kLabelRow; ++l) sum[p][l] = here[p][l] + before[p][l];
+    }
+  }
+  std::vector<ReportReading> readings;
+  float best = 0;
+  for (const Labelling& labelling : search.Best(cue_token - window.begin, kReadings)) {
+    ReportReading reading = ReadLabels(scene, labelling, window.begin, cue_token);
+    if (readings.empty()) best = labelling.score;
+    reading.gap = best - labelling.score;
+    reading.rank = static_cast<int>(readings.size());
+    readings.push_back(std::move(reading));
+  }
+  return readings;
+}
+
+std::vector<ReportCandidate> ReportModel::FindCandidates(const ReportScene& scene) const {
+  std::vector<ReportCandidate> candidates;
+  HashedFeatures features;
+  LabelSearch search;
+  for (const ReportCue& cue : scene.cues()) {
+    ComputeReportCueFeatures(scene, cue, features);
+    const float probability = Probability(cues_, features);
+    if (probability < kMinCue) continue;
+    ReportCandidate candidate;
+    candidate.cue_token = cue.token;
+    candidate.context.probability = probability;
+    candidate.readings = Read(scene, cue.token, search);
+    candidates.push_back(std::move(candidate));
+  }
+  SetContexts(scene, candidates);
+  return candidates;
+}
+
+void SetContexts(const ReportScene& scene, std::vector<ReportCandidate>& candidates) {
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    ReportContext& context = candidates[i].context;
+    const TokenRange sentence = scene.SentenceOf(candidates[i].cue_token);
+    const size_t first = i - std::min(i, kNeighbours);
+    const size_t last = std::min(candidates.size(), i + kNeighbours + 1);
+    for (size_t k = first; k < last; ++k) {
+      const ReportCandidate& other = candidates[k];
+      if (k == i || !sentence.Contains(other.cue_token)) continue;
+      if (other.readings.front().HasContent(candidates[i].cue_token)) {
+        context.covering = std::max(context.covering, other.context.probability);
+      }
+    }
+  }
+}
+
+void SetInside(const std::vector<ReportCandidate>& candidates, size_t self,
+               const ReportReading& reading, ReportContext& context) {
+  context.inside = 0;
+  const size_t first = self - std::min(self, kNeighbours);
+  const size_t last = std::min(candidates.size(), self + kNeighbours + 1);
+  for (size_t k = first; k < last; ++k) {
+    if (k != self && reading.HasContent(candidates[k].cue_token)) {
+      context.inside = std::max(context.inside, candidates[k].context.probability);
+    }
+  }
+}
+
+float ReportModel::Rate(const ReportScene& scene, const ReportCandidate& candidate,
+                        const ReportReading& reading) const {
+  HashedFeatures features;
+  ComputeReadingFeatures(scene, candidate.cue_token, reading, candidate.context, features);
+  return Probability(readings_, features);
+}
+
+std::vector<Report> ReportModel::Extract(const ReportScene& scene, float min_probability) const {
+  std::vector<ReportCandidate> candidates = FindCandidates(scene);
+  std::vector<Report> reports;
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    Report best;
+    for (const ReportReading& reading : candidates[i].readings) {
+      if (reading.content.empty()) continue;
+      SetInside(candidates, i, reading, candidates[i].context);
+      const float probability = Rate(scene, candidates[i], reading);
+      if (probability > best.probability) best = {reading, probability, candidates[i].cue_token};
+    }
+    if (best.probability >= min_probability) reports.push_back(std::move(best));
+  }
+  return ChooseReports(std::move(reports));
+}
+
+std::vector<Report> ChooseReports(std::vector<Report> reports) {
+  std::stable_sort(reports.begin(), reports.end(),
+                   [](const Report& a, const Report& b) { return a.probability > b.probability; });
+  std::map<uint32_t, uint32_t> taken;  // content that stands, begin to end, without overlaps
+  const auto overlap = [&](TokenRange range) {
+    uint32_t words = 0;
+    auto at = taken.upper_bound(range.begin);
+    if (at != taken.begin()) --at;
+    for (; at != taken.end() && at->first < range.end; ++at) {
+      const uint32_t begin = std::max(at->first, range.begin);
+      const uint32_t end = std::min(at->second, range.end);
+      if (begin < end) words += end - begin;
+    }
+    return words;
+  };
+  std::vector<Report> chosen;
+  for (Report& report : reports) {
+    uint32_t words = 0;
+    for (const TokenRange piece : report.reading.content) words += overlap(piece);
+    if (words > 0 || overlap(report.reading.cue) > 0) continue;
+    for (const TokenRange piece : report.reading.content) taken.emplace(piece.begin, piece.end);
+    chosen.push_back(std::move(report));
+  }
+  std::sort(chosen.begin(), chosen.end(), [](const Report& a, const Report& b) {
+    return a.reading.cue.begin < b.reading.cue.begin;
+  });
+  return chosen;
+}
+
+}  // namespace verbatim::extraction
