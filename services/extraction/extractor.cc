@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "services/extraction/content.h"
 #include "services/extraction/rule_extractor.h"
 #include "services/extraction/scene.h"
 #include "services/extraction/speech_lines.h"
@@ -44,7 +45,13 @@ bool IsFree(const Statement& statement, const Taken& content, const Taken& cues)
 
 void Accept(Statement statement, Taken& content, Taken& cues, std::vector<Statement>& accepted) {
   for (const domain::Segment& segment : statement.content) content.Add(segment.span);
-  if (statement.cue) cues.Add(*statement.cue);
+  // A quotation may borrow the cue of the sentence before it, which then reports that sentence too:
+  // "Park says the club has grown. “It is a joy.”"
+  const bool borrowed = std::none_of(statement.content.begin(), statement.content.end(),
+                                     [](const domain::Segment& segment) {
+                                       return segment.attachment == domain::SegmentAttachment::kCue;
+                                     });
+  if (statement.cue && !borrowed) cues.Add(*statement.cue);
   accepted.push_back(std::move(statement));
 }
 

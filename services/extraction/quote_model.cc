@@ -4,11 +4,14 @@
 #include <map>
 
 #include "services/base/status_macros.h"
+#include "services/extraction/content.h"
 #include "services/extraction/cue_ranker.h"
 #include "services/extraction/source_ranker.h"
 
 namespace verbatim::extraction {
 namespace {
+
+using domain::SegmentAttachment;
 
 // Collects the rows of a decision's candidates and finds the best of them.
 class Ballot {
@@ -45,36 +48,56 @@ bool HasWord(const Scene& scene, text::TokenRange range) {
       });
 }
 
+// Two words or more, of which all but short ones have capitals.
+bool IsTitle(const Scene& scene, text::TokenRange run) {
+  constexpr size_t kLongWord = 4;  // characters; "of", "and", "the" stay small in titles
+  int capitals = 0;
+  for (uint32_t token = run.begin; token < run.end; ++token) {
+    const Word& word = scene.words()[token];
+    if (word.kind != text::TokenKind::kWord) continue;
+    if (word.capitalised) {
+      ++capitals;
+    } else if (scene.document().Text(token).size() >= kLongWord) {
+      return false;
+    }
+  }
+  return capitals >= 2;
+}
+
+// Whether the quoted words are the source's own, rather than a title, a term or somebody else's
+// words inside a paraphrase: "claims that her favourite is “The Long Tide”", "thinks that geese are
+// “bullies”", "saying that nobody needs to say “no”".
+bool IsOwnWords(const Scene& scene, text::TokenRange run, const CueCandidate& cue) {
+  static const uint32_t thoughts[] = {
+      StemOfBase("think"),  StemOfBase("believe"), StemOfBase("know"),    StemOfBase("feel"),
+      StemOfBase("wonder"), StemOfBase("suspect"), StemOfBase("imagine"), StemOfBase("assume")};
+  static const uint32_t say = StemOfBase("say");
+  const std::vector<Word>& words = scene.words();
+  const uint32_t lead = run.begin == 0 ? run.begin : run.begin - 1;
+  const bool paraphrased = cue.token < lead && words[lead].kind == text::TokenKind::kWord;
+  if (!paraphrased) return true;
+  if (words[lead].stem == say && lead != cue.token) return false;
+  if (std::find(std::begin(thoughts), std::end(thoughts), words[cue.token].stem) !=
+      std::end(thoughts)) {
+    return false;
+  }
+  return !IsTitle(scene, run);
+}
+
 // How a piece of content came to the cue's statement.
-domain::SegmentAttachment AttachmentOf(const text::Document& document, text::TokenRange piece,
-                                       uint32_t cue) {
+SegmentAttachment AttachmentOf(const text::Document& document, text::TokenRange piece,
+                               uint32_t cue) {
   const uint32_t sentence = document.tokens()[cue].sentence;
   if (document.tokens()[piece.begin].sentence == sentence ||
       document.tokens()[piece.end - 1].sentence == sentence) {
-    return domain::SegmentAttachment::kCue;
+    return SegmentAttachment::kCue;
   }
   const uint32_t paragraph = document.ParagraphOf(cue);
-  return document.ParagraphOf(piece.begin) <= paragraph ? domain::SegmentAttachment::kParagraph
-                                                        : domain::SegmentAttachment::kContinuation;
+  return document.ParagraphOf(piece.begin) <= paragraph ? SegmentAttachment::kParagraph
+                                                        : SegmentAttachment::kContinuation;
 }
 
 }  // namespace
-
-domain::StatementKind KindOf(const text::Document& document,
-                             const std::vector<domain::Segment>& content) {
-  bool inside = false;
-  bool outside = false;
-  for (const domain::Segment& segment : content) {
-    const text::TokenRange tokens = document.TokensIn(segment.span);
-    for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
-      const text::Token& token = document.tokens()[i];
-      if (token.kind != text::TokenKind::kWord && token.kind != text::TokenKind::kNumber) continue;
-      (token.in_quotes ? inside : outside) = true;
-    }
-  }
-  if (!inside) return domain::StatementKind::kIndirect;
-  return outside ? domain::StatementKind::kMixed : domain::StatementKind::kDirect;
-}
 
 absl::StatusOr<QuoteModel> QuoteModel::Open(const ModelFile& file) {
   QuoteModel model;
@@ -144,10 +167,17 @@ domain::Statement QuoteModel::MakeStatement(const Scene& scene, const std::vecto
     source = WholeSource(scene, cue_index, scene.mentions()[static_cast<size_t>(who.mention)]);
     statement.source = document.SpanOf(*source);
   }
-  std::vector<text::TokenRange> pieces;  // quoted and unquoted in turn
-  const auto add = [&](text::TokenRange piece) {
+  std::vector<text::TokenRange> pieces;  // the source's own words and others in turn
+  bool after_own = false;                // whether the last piece is the source's own words
+  const auto add = [&](text::TokenRange piece, bool own) {
     if (!pieces.empty()) piece.begin = std::max(piece.begin, pieces.back().end);
-    if (piece.begin < piece.end && HasWord(scene, piece)) pieces.push_back(piece);
+    if (piece.empty() || !HasWord(scene, piece)) return;
+    if (!pieces.empty() && !own && !after_own && pieces.back().end == piece.begin) {
+      pieces.back().end = piece.end;
+    } else {
+      pieces.push_back(piece);
+    }
+    after_own = own;
   };
   for (size_t k = 0; k < runs.size(); ++k) {
     const text::TokenRange run = scene.runs()[runs[k]].tokens;
@@ -155,9 +185,10 @@ domain::Statement QuoteModel::MakeStatement(const Scene& scene, const std::vecto
     std::optional<text::TokenRange> after;
     if (k > 0) before = scene.runs()[runs[k - 1]].tokens;
     if (k + 1 < runs.size()) after = scene.runs()[runs[k + 1]].tokens;
-    add({DecideStart(scene, StartQuestion(scene, run, cue_index, source, before)), run.begin});
-    add(run);
-    add({run.end, DecideEnd(scene, EndQuestion(scene, run, cue_index, source, after))});
+    add({DecideStart(scene, StartQuestion(scene, run, cue_index, source, before)), run.begin},
+        false);
+    add(run, IsOwnWords(scene, run, scene.cues()[cue_index]));
+    add({run.end, DecideEnd(scene, EndQuestion(scene, run, cue_index, source, after))}, false);
   }
   const uint32_t cue_token = scene.cues()[cue_index].token;
   for (const text::TokenRange piece : pieces) {

@@ -59,11 +59,6 @@ class QuoteModel {
   BoostedTrees ends_;
 };
 
-// DIRECT, MIXED or INDIRECT: whether all, some or none of the words of the content stand inside
-// quotation marks.
-domain::StatementKind KindOf(const text::Document& document,
-                             const std::vector<domain::Segment>& content);
-
 }  // namespace verbatim::extraction
 
 #endif  // VERBATIM_SERVICES_EXTRACTION_QUOTE_MODEL_H_

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "services/extraction/content.h"
 #include "services/extraction/report_frames.h"
 #include "services/extraction/source_phrase.h"
 #include "services/extraction/speech_lines.h"
@@ -15,7 +16,6 @@ namespace {
 using domain::Segment;
 using domain::SegmentAttachment;
 using domain::Statement;
-using domain::StatementKind;
 using text::Document;
 using text::Paragraph;
 using text::Quotation;
@@ -281,23 +281,13 @@ class Extractor {
     std::vector<Statement> statements;
     for (const Draft& draft : drafts_) {
       Statement statement;
-      uint32_t quoted = 0;
-      uint32_t words = 0;
       auto pieces = draft.pieces;
       std::sort(pieces.begin(), pieces.end(),
                 [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
       for (const auto& [range, attachment] : pieces) {
         statement.content.push_back({d_.SpanOf(TrimEnd(range)), attachment});
-        for (uint32_t t = range.begin; t < range.end; ++t) {
-          const TokenKind kind = d_.tokens()[t].kind;
-          const bool word = kind == TokenKind::kWord || kind == TokenKind::kNumber;
-          words += word ? 1 : 0;
-          quoted += word && d_.tokens()[t].in_quotes ? 1 : 0;
-        }
       }
-      statement.kind = quoted == 0       ? StatementKind::kIndirect
-                       : quoted == words ? StatementKind::kDirect
-                                         : StatementKind::kMixed;
+      statement.kind = KindOf(d_, statement.content);
       if (draft.cue) {
         statement.cue = d_.SpanOf(*draft.cue);
       }

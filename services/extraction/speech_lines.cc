@@ -10,13 +10,15 @@ using text::Document;
 using text::TokenKind;
 using text::TokenRange;
 
-constexpr uint32_t kMaxName = 5;  // tokens of a label or signature
+constexpr uint32_t kMaxName = 5;   // tokens of a label or signature
+constexpr uint32_t kMaxAside = 8;  // tokens of what stands in brackets behind a label
 
 bool IsDash(std::string_view text) {
   return text == "-" || text == "--" || text == "–" || text == "—" || text == "―";
 }
 
-// "PARK: ...": a name in capitals before a colon, also when a quotation mark opens the paragraph.
+// "PARK: ...", "PARK (on video): ...": a name in capitals before a colon, also when a quotation
+// mark opens the paragraph.
 std::optional<SpeechLine> ReadLabel(const Document& d, TokenRange range) {
   if (!range.empty() && d.tokens()[range.begin].kind == TokenKind::kQuoteMark) {
     ++range.begin;
@@ -26,10 +28,15 @@ std::optional<SpeechLine> ReadLabel(const Document& d, TokenRange range) {
          (d.tokens()[t].all_capitals || d.Text(t) == ".")) {
     ++t;
   }
-  if (t == range.begin || t + 1 >= range.end || d.Text(t) != ":") {
+  const uint32_t name_end = t;
+  if (t > range.begin && t < range.end && d.Text(t) == "(") {  // "(voice-over)", "(D-Ohio)"
+    while (t < range.end && t < name_end + kMaxAside && d.Text(t) != ")") ++t;
+    if (t < range.end && d.Text(t) == ")") ++t;
+  }
+  if (name_end == range.begin || t + 1 >= range.end || d.Text(t) != ":") {
     return std::nullopt;
   }
-  return SpeechLine{{range.begin, t}, {t, t + 1}, {t + 1, range.end}};
+  return SpeechLine{{range.begin, name_end}, {t, t + 1}, {t + 1, range.end}};
 }
 
 // "“...” — Ada Park": capitalised words after a dash end the paragraph.

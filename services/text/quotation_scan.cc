@@ -52,6 +52,9 @@ constexpr uint32_t kFarBytes = 1200;
 // Marks decided at once. A paragraph with more is decided piece by piece, which bounds memory.
 constexpr size_t kMarksAtOnce = 4096;
 
+// Bytes of a sentence that a closing mark alone makes a quotation.
+constexpr uint32_t kLongestUnopened = 600;
+
 // Paragraphs without any mark that an open quotation may run on through.
 constexpr uint32_t kLongestCarry = 8;
 
@@ -266,14 +269,43 @@ class Scanner {
   void ApplyAction(const Mark& mark, Action action) {
     switch (action) {
       case Action::kLiteral:
-        if (mark.style == kDouble && !mark.is_measure) scan_.marks.push_back(mark.span);
-        return;
+        if (mark.style != kDouble || mark.is_measure) return;
+        if (open_.empty()) AddUnopened(mark);
+        break;
       case Action::kReopen: CloseInnermost(TrimEnd(mark.span.begin), 0, false); [[fallthrough]];
       case Action::kOpen: Open(mark); break;
       case Action::kCloseTwo: CloseInnermost(mark.span.begin, 0, false); [[fallthrough]];
       case Action::kClose: CloseInnermost(mark.span.begin, mark.span.size(), true); break;
     }
     scan_.marks.push_back(mark.span);
+  }
+
+  // A mark that closes after a comma what no mark has opened, as in “All is well," she said, closes
+  // the sentence so far; elsewhere a stray mark is nothing.
+  void AddUnopened(const Mark& mark) {
+    const uint32_t end = mark.span.begin;
+    if (end == 0 || text_[end - 1] != ',' || mark.close_cost > mark.open_cost) return;
+    const uint32_t floor = std::max(paragraphs_[paragraph_].span.begin,
+                                    scan_.marks.empty() ? 0 : scan_.marks.back().end);
+    uint32_t begin = end;
+    while (begin > floor && end - begin < kLongestUnopened && !BeginsSentence(begin)) --begin;
+    if (end - begin == kLongestUnopened || !IsUpper(Decode(text_, begin).value)) return;
+    Quotation quotation;
+    quotation.span = {begin, mark.span.end};
+    quotation.inner = {begin, end};
+    quotation.closed = true;
+    quotation.paragraph = paragraph_;
+    scan_.quotations.push_back(quotation);
+  }
+
+  // Whether a stop behind a whole word and a space stand before `at`.
+  bool BeginsSentence(uint32_t at) const {
+    constexpr uint32_t kWholeWord = 4;  // bytes; shorter ones may be abbreviations
+    if (at < kWholeWord + 2 || text_[at - 1] != ' ') return false;
+    const char stop = text_[at - 2];
+    if (stop == '?' || stop == '!') return true;
+    return stop == '.' && text_.substr(at - 2 - kWholeWord, kWholeWord).find_first_of(" .") ==
+                              std::string_view::npos;
   }
 
   void Open(const Mark& mark) {
