@@ -4,13 +4,17 @@
 #include <cmath>
 
 #include "services/attribution/given_name.h"
+#include "services/attribution/pronoun_gender.h"
 
 namespace verbatim::attribution {
 namespace {
 
 using text::TokenRange;
 
-bool IsSubsequence(const std::vector<uint64_t>& part, const std::vector<uint64_t>& whole) {
+// Whether a name is a shorter form of another: "Suu Kyi", "Jane Roe" for "Jane Ann Roe", "Enrique
+// Roe" for "Enrique Roe Mora", but not "Jane Roe" for "Jane Roe Legal Fund".
+bool IsPartOf(const std::vector<uint64_t>& part, const std::vector<uint64_t>& whole) {
+  if (part.back() != whole.back() && part.size() + 1 != whole.size()) return false;
   size_t found = 0;
   for (size_t i = 0; i < whole.size() && found < part.size(); ++i) {
     if (whole[i] == part[found]) ++found;
@@ -33,6 +37,7 @@ Cast::Cast(const TaggedText& text, std::vector<Mention> mentions)
   GroupFullNames();
   AddHeadlineMentions();
   GroupInOrder();
+  LearnGenders();
   IndexRoles();
 }
 
@@ -94,12 +99,15 @@ uint32_t Cast::FindFullName(const NameWords& name, const Mention& mention) const
   return kNoEntity;
 }
 
+bool Cast::HasGivenName(const Entity& entity) const {
+  return entity.words.size() > 1 && text_.Is(entity.name_token, kGivenName);
+}
+
 bool Cast::IsSamePerson(const Entity& entity, const NameWords& name, const Mention& mention) const {
   if (name.suffix != 0 && entity.suffix != name.suffix) return false;  // "Jr." is somebody else
   if (entity.words == name.words) return true;
   if (entity.words.size() < 2) return false;
-  if (IsSubsequence(name.words, entity.words) || IsSubsequence(entity.words, name.words))
-    return true;
+  if (IsPartOf(name.words, entity.words) || IsPartOf(entity.words, name.words)) return true;
   if (entity.words.back() != name.words.back() || Clash(entity.gender, mention.gender))
     return false;
   return CanBeSameGivenName(Fold(text_.Text(entity.name_token)),
@@ -218,6 +226,13 @@ uint32_t Cast::GroupShortName(uint32_t index, const NameWords& name) {
   } else if (std::any_of(namesakes.begin(), namesakes.end(),
                          [&](uint32_t id) { return entities_[id].words.size() > 1; })) {
     std::erase_if(namesakes, [&](uint32_t id) { return entities_[id].words.size() < 2; });
+    // "Team Holt" and "Absent Holt" are no people where a Mary Holt is.
+    if (std::any_of(namesakes.begin(), namesakes.end(),
+                    [&](uint32_t id) { return HasGivenName(entities_[id]); })) {
+      std::erase_if(namesakes, [&](uint32_t id) {
+        return entities_[id].kind == MentionKind::kName && !HasGivenName(entities_[id]);
+      });
+    }
   }
   if (namesakes.empty() && !is_place) namesakes = Namesakes(by_first_, word, mention);
   if (namesakes.empty()) {
@@ -233,17 +248,17 @@ uint32_t Cast::GroupShortName(uint32_t index, const NameWords& name) {
     if (only.kind == MentionKind::kName) only.kind = mention.kind;
     return namesakes.front();
   }
-  std::vector<Reading> readings = Rank(namesakes, mention);
+  std::vector<Reading> readings = Rank(namesakes, index);
   const uint32_t best = readings.front().entity;
   ambiguous_.emplace(index, std::move(readings));
   return best;
 }
 
 // Who of several namesakes is in the foreground: named often, named last, named as the one who
-// acts.
-std::vector<Reading> Cast::Rank(const std::vector<uint32_t>& namesakes,
-                                const Mention& mention) const {
-  const double paragraph = text_.ParagraphOf(mention.name.begin);
+// acts, and of the gender of the pronoun behind.
+std::vector<Reading> Cast::Rank(const std::vector<uint32_t>& namesakes, uint32_t index) const {
+  const double paragraph = text_.ParagraphOf(mentions_[index].name.begin);
+  const Gender gender = GenderBehind(text_, mentions_, index);
   std::vector<Reading> readings;
   double sum = 0;
   for (uint32_t id : namesakes) {
@@ -254,6 +269,7 @@ std::vector<Reading> Cast::Rank(const std::vector<uint32_t>& namesakes,
       score += 2 * std::exp((text_.ParagraphOf(last.name.begin) - paragraph) / 4);
       score += last.possessive || last.oblique ? -0.5 : 0.5;
     }
+    if (Clash(entity.gender, gender)) score -= 2;
     readings.push_back({id, std::exp(score)});
     sum += readings.back().probability;
   }
@@ -262,6 +278,13 @@ std::vector<Reading> Cast::Rank(const std::vector<uint32_t>& namesakes,
     return a.probability > b.probability;
   });
   return readings;
+}
+
+void Cast::LearnGenders() {
+  const std::vector<Gender> genders = GendersByPronoun(text_, mentions_, entities_.size());
+  for (size_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].gender == Gender::kUnknown) entities_[i].gender = genders[i];
+  }
 }
 
 void Cast::IndexRoles() {

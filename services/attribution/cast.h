@@ -81,12 +81,14 @@ class Cast {
   void GroupInOrder();
   uint32_t GroupOrganization(const Mention& mention, const NameWords& name);
   uint32_t GroupShortName(uint32_t index, const NameWords& name);
+  void LearnGenders();
   void IndexRoles();
 
   uint32_t FindFullName(const NameWords& name, const Mention& mention) const;
+  bool HasGivenName(const Entity& entity) const;
   bool IsSamePerson(const Entity& entity, const NameWords& name, const Mention& mention) const;
   std::vector<uint32_t> Namesakes(const Index& index, uint64_t word, const Mention& mention) const;
-  std::vector<Reading> Rank(const std::vector<uint32_t>& namesakes, const Mention& mention) const;
+  std::vector<Reading> Rank(const std::vector<uint32_t>& namesakes, uint32_t index) const;
   uint32_t NewEntity(const Mention& mention, const NameWords& name);
   void Enrich(Entity& entity, const Mention& mention, const NameWords& name);
 

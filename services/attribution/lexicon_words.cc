@@ -31,7 +31,9 @@ constexpr LexiconRow kRows[] = {
      "perhaps maybe instead indeed asked speaking writing according given based much very quite "
      "almost already first second third ago back up out off down let please read watch listen see "
      "click photo image update updated breaking live exclusive editor's note related advertisement "
-     "look oh well okay ok thanks thank hello"},
+     "look oh well okay ok thanks thank hello neither either whether nearly almost roughly "
+     "virtually "
+     "none fewer less half nothing anything everything something"},
     {kVerb | kFunctionWord,
      "is was are were be been being am has have had having do does did will would can could may "
      "might must shall should"},
@@ -113,7 +115,8 @@ constexpr LexiconRow kRows[] = {
     {kDocument,
      "statement readout report memo memorandum letter ruling brief book ad advertisement tweet "
      "post "
-     "email e-mail release filing filings complaint lawsuit suit petition article editorial study "
+     "email e-mail missive autobiography judgment release filing filings complaint lawsuit suit "
+     "petition article editorial study "
      "survey poll analysis document documents communique communiqué bulletin transcript message "
      "note video clip "
      "spot commercial decision opinion verdict indictment affidavit website page account blog "

@@ -38,6 +38,11 @@ class Finder {
  private:
   // Splits titles off a run and classifies the rest.
   void ReadRun(TokenRange run) {
+    if (IsUnitedFor(run)) {
+      AddNamed(run, MentionKind::kOrganization);
+      return;
+    }
+    if (IsPluralTitle(run)) ++run.begin;
     const TokenRange name = AfterTitles(run);
     if (name.empty()) {  // a title alone: "the First Minister"
       AddOrganizationsIn(run);
@@ -55,6 +60,16 @@ class Finder {
     ReadUntitled(run);
   }
 
+  // "Senators Holt and Pike".
+  bool IsPluralTitle(TokenRange run) const {
+    std::string_view word = text_.Text(run.begin);
+    if (run.size() < 2 || !text_.IsText(run.end, "and")) return false;
+    if (word.ends_with('.')) word.remove_suffix(1);
+    if (!word.ends_with('s') || text_.Is(run.begin, kOrgWord | kGivenName | kRole)) return false;
+    word.remove_suffix(1);
+    return LookUp(word, true).Is(kTitle) && !text_.Is(run.end - 1, kOrgEnd | kOrgWord);
+  }
+
   // What follows the last title in the run; the run itself if it has none.
   TokenRange AfterTitles(TokenRange run) const {
     for (uint32_t k = run.end; k-- > run.begin;) {
@@ -64,12 +79,25 @@ class Finder {
         continue;  // "Howard Dean", "Stephen King"
       }
       if (k + 1 == run.end) {
-        return run.size() == 1 && text_.Is(k, kGivenName) ? run : TokenRange{run.end, run.end};
+        if (run.size() == 1 && text_.Is(k, kGivenName)) return run;
+        if (IsTradeAsSurname(run)) return run;
+        return {run.end, run.end};
       }
       return text_.IsCapitalised(k + 1) ? TokenRange{k + 1, run.end}
                                         : AfterPortfolio(k + 1, run.end);
     }
     return run;
+  }
+
+  // "Teal Baker": a surname that is also a trade, behind a word that is nothing but a name.
+  bool IsTradeAsSurname(TokenRange run) const {
+    static constexpr std::string_view kTrades[] = {
+        "Baker",  "Bishop", "Cardinal", "Carpenter", "Constable", "Dean",  "Driver",  "Duke",
+        "Farmer", "Fisher", "Gardener", "Judge",     "King",      "Major", "Marshal", "Master",
+        "Pope",   "Priest", "Prince",   "Shepherd",  "Singer",    "Warden"};
+    if (run.size() != 2 || text_.Info(run.begin).classes != 0) return false;
+    return std::find(std::begin(kTrades), std::end(kTrades), text_.Text(run.begin + 1)) !=
+           std::end(kTrades);
   }
 
   // The name after "of Defense", "of the European Commission" in a title.
@@ -103,7 +131,7 @@ class Finder {
       AddNamed(run, MentionKind::kOrganization);
       return;
     }
-    const TokenRange bare = WithoutDemonym(run);
+    const TokenRange bare = WithoutLabels(run);
     if (IsPlaceOrOrganization(bare)) {
       AddNamed(bare, text_.Is(bare.begin, kOrgName) || PairClasses(bare) == kOrgName
                          ? MentionKind::kOrganization
@@ -112,6 +140,8 @@ class Finder {
       AddNamed(bare, MentionKind::kOrganization);
     } else if (IsPersonName(bare)) {
       AddPerson(bare);
+    } else if (IsDescription(bare)) {
+      if (bare.size() > 1) AddNamed({bare.begin, bare.end - 1}, MentionKind::kPlace);
     } else if (!text_.Is(bare.begin, kDemonym | kGroup) || bare.size() > 1) {
       AddUnknown(bare);
     }
@@ -119,6 +149,11 @@ class Finder {
 
   bool EndsOrganization(TokenRange run) const {
     return text_.Is(run.end - 1, kOrgEnd) && !(run.size() == 1 && text_.Is(run.begin, kGivenName));
+  }
+  // "Citizens for Clean Harbours".
+  bool IsUnitedFor(TokenRange run) const {
+    return run.size() > 2 && text_.Is(run.begin, kGroup | kOrgWord) &&
+           text_.IsText(run.begin + 1, "for");
   }
   // "Court of Appeals", "Joint Chiefs of Staff".
   bool HoldsOrganization(TokenRange run) const {
@@ -140,9 +175,32 @@ class Finder {
     return run.size() == 1 && text_.Token(run.begin).all_capitals &&
            text_.Text(run.begin).size() <= kLongestAcronym && !text_.IsText(run.end, ":");
   }
-  TokenRange WithoutDemonym(TokenRange run) const {
-    while (run.size() > 1 && text_.Is(run.begin, kDemonym)) ++run.begin;
-    return run;
+  // Leaves out what stands before a name and is no part of it: "Polish Mary Holt", "House
+  // Republican Mary Holt", "Harbour-born Mary Holt".
+  TokenRange WithoutLabels(TokenRange run) const {
+    TokenRange name = run;
+    while (name.size() > 1 && text_.Is(name.begin, kDemonym)) ++name.begin;
+    if (text_.Is(name.begin, kGivenName)) return name;
+    for (uint32_t k = name.begin + 1; k + 1 < run.end; ++k) {
+      if (!text_.Is(k, kGivenName) || text_.Is(k, kPlace)) continue;
+      if (!text_.IsCapitalised(k + 1) || text_.Is(k + 1, kOrgEnd)) return name;
+      const bool labels =
+          text_.Is(k - 1, kHuman | kGroup | kMedia | kOrgHead | kOrgName | kDemonym) ||
+          text_.Text(k - 1).ends_with("-born") || text_.IsSeenInLowerCase(k - 1);
+      return labels ? TokenRange{k, run.end} : name;
+    }
+    return name;
+  }
+
+  // "the Kent Republican": somebody described, not named.
+  bool IsDescription(TokenRange run) const {
+    if (!text_.Is(run.end - 1, kHuman) || text_.Is(run.end - 1, kGivenName)) return false;
+    for (uint32_t i = run.begin; i + 1 < run.end; ++i) {
+      if (!text_.Is(i, kPlace | kDemonym | kRoleModifier | kOrgHead | kOrgName)) {
+        return run.size() == 3 && PairClasses({run.begin, run.begin + 2}) == kPlace;
+      }
+    }
+    return true;
   }
 
   bool IsPersonName(TokenRange run) const {

@@ -8,9 +8,23 @@ namespace {
 constexpr uint64_t kNoNamePart = kFunctionWord | kWeekday | kMonth | kNameSuffix;
 constexpr uint64_t kKnownName = kGivenName | kPlace | kOrgName | kDemonym | kMedia;
 
+// "J." in "Jane J. Roe".
+bool IsInitial(const TaggedText& text, uint32_t token) {
+  const std::string_view word = text.Text(token);
+  return word.size() == 2 && word[1] == '.' && word[0] >= 'A' && word[0] <= 'Z';
+}
+
 bool IsNameToken(const TaggedText& text, uint32_t token) {
   if (!text.IsCapitalised(token) || text.IsPossessiveMark(token)) return false;
-  return !text.Is(token, kNoNamePart) || text.Is(token, kGivenName | kPlace);
+  return !text.Is(token, kNoNamePart) || text.Is(token, kGivenName | kPlace | kOrgWord) ||
+         IsInitial(text, token);
+}
+
+// "Citizens" in "Citizens for Clean Harbours".
+bool IsUnitedFor(const TaggedText& text, uint32_t token) {
+  return text.IsCapitalised(token) && text.Is(token, kGroup | kOrgWord) &&
+         (text.IsText(token + 1, "for") || text.IsText(token + 1, "Against")) &&
+         text.IsCapitalised(token + 2);
 }
 
 class RunReader {
@@ -75,8 +89,19 @@ class RunReader {
       if (!text_.IsText(end_, "of") && !text_.Is(end_ - 1, kOrgHead)) return 0;
       return i + 1 - end_;
     }
+    if (IsUnitedFor(text_, end_ - 1)) return 2;
+    if (const uint32_t size = Purposes()) return size;
     if (text_.IsText(end_, "and") && JoinsWithAnd()) return 2;
     return 0;
+  }
+
+  // "Water, Schools and Farms" behind "Neighbours for".
+  uint32_t Purposes() const {
+    if (!IsUnitedFor(text_, begin_)) return 0;
+    uint32_t i = end_;
+    while (text_.IsText(i, ",") && In(i + 1) && IsNameToken(text_, i + 1)) i += 2;
+    if (i > end_ && text_.IsText(i, ",")) ++i;
+    return text_.IsText(i, "and") && In(i + 1) && IsNameToken(text_, i + 1) ? i + 2 - end_ : 0;
   }
 
   // "Securities and Exchange Commission", "Department of Health and Human Services", not "Smith and
@@ -105,12 +130,20 @@ bool StartsName(const TaggedText& text, uint32_t token) {
   if (!text.IsCapitalised(token) || text.IsPossessiveMark(token)) return false;
   const bool next_is_name = text.IsCapitalised(token + 1) && !text.Is(token + 1, kFunctionWord) &&
                             !text.IsPossessiveMark(token + 1);
+  if (IsInitial(text, token)) return next_is_name;
   if (text.Is(token, kNoNamePart)) {
     return text.Is(token, kGivenName | kPlace) && (next_is_name || text.Is(token, kPlace)) &&
            !text.Is(token, kPronoun);
   }
   if (!text.OpensSentence(token)) return true;
+  if (IsUnitedFor(text, token)) return true;
   if (text.Is(token, kGroup)) return false;  // "Critics", "Ukrainians"
+  // "Telling Mary Holt", "Neither Holt"
+  if (next_is_name && text.Is(token, kVerb) && !text.Is(token, kKnownName)) return false;
+  if (text.Is(token + 1, kGivenName) && text.Text(token).ends_with("ing") &&
+      !text.Is(token, kKnownName)) {
+    return false;
+  }
   if (next_is_name || text.Is(token, kKnownName | kHonorific)) return true;
   if (text.IsCapitalisedInside(token)) return true;
   if (text.Is(token + 1, kSpeech) && !text.IsSeenInLowerCase(token)) return true;

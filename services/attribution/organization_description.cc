@@ -2,7 +2,6 @@
 
 #include "services/attribution/description_resolver.h"
 #include "services/attribution/foreground.h"
-#include "services/attribution/pronoun_resolver.h"
 
 namespace verbatim::attribution {
 namespace {
@@ -78,115 +77,6 @@ Resolution ByKind(const Conversation& conversation, const Phrase& phrase) {
   return {};
 }
 
-// The issuer named by what follows a document: "a report by Example Watch", "a letter from".
-Resolution IssuerBehind(const Conversation& conversation, const Source& source) {
-  const TaggedText& text = conversation.text;
-  const uint32_t end = std::min(source.tokens.end, source.phrase.core.end + 8);
-  for (uint32_t i = source.phrase.core.end; i < end; ++i) {
-    if (!text.IsText(i, "by") && !text.IsText(i, "from")) continue;
-    const Source issuer = ReadSource(text, conversation.cast, {i + 1, source.tokens.end});
-    if (issuer.form != SourceForm::kName) continue;
-    const Mention& mention = conversation.cast.mentions()[issuer.mention];
-    if (mention.entity == kNoEntity) continue;
-    return Organization(conversation.cast, issuer.mention, 0.88, "issuer");
-  }
-  return {};
-}
-
-class Document {
- public:
-  Document(const Conversation& conversation, const Source& source,
-           const std::vector<TokenRange>& own_content)
-      : conversation_(conversation),
-        text_(conversation.text),
-        cast_(conversation.cast),
-        source_(source),
-        own_content_(own_content) {}
-
-  Resolution Resolve() const {
-    if (Resolution found = IssuerInside(); found.IsKnown()) return found;
-    if (Resolution found = IssuerBehind(conversation_, source_); found.IsKnown()) return found;
-    if (Resolution found = Earlier(); found.IsKnown()) return found;
-    return {};
-  }
-
- private:
-  // "a Kremlin readout", "the ministry statement", "her statement", "Jane Doe's brief".
-  Resolution IssuerInside() const {
-    const Phrase& phrase = source_.phrase;
-    const auto [first, last] = cast_.MentionsIn(phrase.core);
-    for (uint32_t i = first; i < last; ++i) {
-      const Mention& mention = cast_.mentions()[i];
-      if (mention.name.end > phrase.head || mention.entity == kNoEntity) continue;
-      // "an October report" and "a Russian report" have no issuer in them.
-      if (mention.kind == MentionKind::kPlace && !mention.possessive) continue;
-      return Organization(cast_, i, 0.9, "issuer");
-    }
-    if (text_.Is(phrase.core.begin, kPossessive) && text_.Is(phrase.core.begin, kMale | kFemale)) {
-      Resolution owner = ResolvePronoun(conversation_, phrase.core.begin, own_content_);
-      owner.method = "issuer";
-      return owner;
-    }
-    for (uint32_t i = phrase.core.begin; i < phrase.head; ++i) {
-      if (!text_.Is(i, kOrgHead) || text_.IsCapitalised(i)) continue;
-      Phrase issuer = phrase;
-      issuer.core.end = i + 1;
-      issuer.head = i;
-      Resolution resolution = ResolveOrganizationDescribed(conversation_, issuer);
-      if (resolution.IsKnown()) {
-        resolution.method = "issuer";
-        return resolution;
-      }
-    }
-    return {};
-  }
-
-  // "the memo" of which a turn before spoke, or that the text introduced with its issuer.
-  Resolution Earlier() const {
-    if (!source_.definite) return {};
-    const uint64_t head = text_.Info(source_.phrase.head).hash;
-    const size_t first = conversation_.FirstTurn(source_.tokens.begin, kMaxTurnsBack);
-    for (size_t i = conversation_.turns.size(); i-- > first;) {
-      const Turn& turn = conversation_.turns[i];
-      if (turn.source.form != SourceForm::kDocument || !turn.resolution.IsKnown()) continue;
-      if (text_.Info(turn.source.phrase.head).hash != head) continue;
-      Resolution resolution = turn.resolution;
-      resolution.speaker.confidence *= 0.95;
-      resolution.method = "document";
-      return resolution;
-    }
-    return Introduced(head);
-  }
-
-  // Looks back for the same word with an issuer: "a new report by Example Watch".
-  Resolution Introduced(uint64_t head) const {
-    constexpr uint32_t kMaxTokensBack = 600;
-    const uint32_t begin = source_.tokens.begin;
-    const uint32_t stop = begin - std::min(begin, kMaxTokensBack);
-    for (uint32_t i = begin; i-- > stop;) {
-      if (text_.Info(i).hash != head || text_.Token(i).in_quotes) continue;
-      uint32_t from = i;
-      const uint32_t sentence = text_.SentenceOf(i).begin;
-      while (from > sentence && i - from < 8 && !EndsPhrase(text_, from - 1)) --from;
-      const Source earlier = ReadSource(text_, cast_, {from, text_.SentenceOf(i).end});
-      if (earlier.form != SourceForm::kDocument || earlier.phrase.head != i) continue;
-      const Resolution inside = Document(conversation_, earlier, own_content_).IssuerInside();
-      Resolution resolution = inside.IsKnown() ? inside : IssuerBehind(conversation_, earlier);
-      if (!resolution.IsKnown()) continue;
-      resolution.speaker.confidence *= 0.85;
-      resolution.method = "document";
-      return resolution;
-    }
-    return {};
-  }
-
-  const Conversation& conversation_;
-  const TaggedText& text_;
-  const Cast& cast_;
-  const Source& source_;
-  const std::vector<TokenRange>& own_content_;
-};
-
 }  // namespace
 
 Resolution ResolveOrganizationDescribed(const Conversation& conversation, const Phrase& phrase) {
@@ -211,15 +101,6 @@ Resolution ResolveOrganizationDescribed(const Conversation& conversation, const 
     }
   }
   return ByKind(conversation, phrase);
-}
-
-Resolution ResolveDocument(const Conversation& conversation, const Source& source,
-                           const std::vector<TokenRange>& own_content) {
-  Resolution resolution = Document(conversation, source, own_content).Resolve();
-  if (resolution.IsKnown()) return resolution;
-  resolution.speaker = Unnamed(conversation.text, source, domain::SpeakerKind::kUnnamed, 0.7);
-  resolution.method = "document";
-  return resolution;
 }
 
 domain::ResolvedSpeaker Unnamed(const TaggedText& text, const Source& source,

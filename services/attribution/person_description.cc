@@ -4,6 +4,7 @@
 
 #include "services/attribution/description_resolver.h"
 #include "services/attribution/foreground.h"
+#include "services/attribution/phrase.h"
 #include "services/attribution/pronoun_resolver.h"
 #include "services/attribution/role_phrase.h"
 
@@ -29,8 +30,9 @@ class PersonDescription {
       return found;
     }
     if (text_.Is(source_.phrase.head, kKin)) return {};
+    if (source_.definite && IsIntroducedWithoutName()) return {};
     if (Resolution found = NamedNext(); found.IsKnown()) return found;
-    if (source_.definite && source_.phrase.possessor.empty()) return InForeground();
+    if (source_.definite && TellsOfKnownPerson()) return InForeground();
     return {};
   }
 
@@ -144,6 +146,56 @@ class PersonDescription {
     return false;
   }
 
+  // "the official" of whom the text spoke as "an official": nobody with a name.
+  bool IsIntroducedWithoutName() const {
+    constexpr uint32_t kMaxTokensBack = 400;
+    const uint16_t id = text_.Info(source_.phrase.head).id;
+    const uint32_t begin = source_.tokens.begin;
+    const uint32_t entry = text_.EntryOf(begin);
+    for (uint32_t i = begin; i-- > begin - std::min(begin, kMaxTokensBack);) {
+      if (text_.Info(i).id != id || !text_.IsWord(i)) continue;
+      if (text_.EntryOf(i) != entry) return false;
+      uint32_t from = i;
+      const uint32_t sentence = text_.SentenceOf(i).begin;
+      while (from > sentence && i - from < kMaxPhraseTokens && !text_.Is(from, kDeterminer) &&
+             !EndsPhrase(text_, from - 1)) {
+        --from;
+      }
+      if (!text_.Is(from, kDeterminer) || text_.Is(from, kDefinite | kPossessive)) continue;
+      if (from == sentence || !LinksToName(from - 1)) return true;
+    }
+    return false;
+  }
+
+  // "Mary Holt, a general", "Mary Holt is a general", "Mary Holt as a general".
+  bool LinksToName(uint32_t token) const {
+    static constexpr std::string_view kLinks[] = {",",     "as",     "is",     "was", "be", "been",
+                                                  "being", "became", "become", "(",   "—"};
+    return std::find(std::begin(kLinks), std::end(kLinks), text_.Text(token)) != std::end(kLinks);
+  }
+
+  // "the general", "the Florida Democrat", but not "the official", "his spokesman".
+  bool TellsOfKnownPerson() const {
+    static constexpr std::string_view kParties[] = {
+        "republican", "democrat", "independent", "conservative", "liberal", "socialist", "native"};
+    const uint32_t head = source_.phrase.head;
+    if (!source_.phrase.possessor.empty()) {
+      return text_.Is(head, kRole) && HasWord(source_.phrase.core, "former");
+    }
+    if (text_.Is(source_.phrase.core.begin, kPossessive)) return false;
+    if (text_.Is(head, kRole) || text_.Is(head, kMale | kFemale)) return true;
+    return std::any_of(std::begin(kParties), std::end(kParties), [&](std::string_view word) {
+      return LookUp(word, false).id == text_.Info(head).id;
+    });
+  }
+
+  bool HasWord(TokenRange range, std::string_view word) const {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (text_.IsText(i, word)) return true;
+    }
+    return false;
+  }
+
   // "..., a top US general has said. General Mark Milley was speaking": a full name, new in the
   // article, that opens one of the next two sentences.
   Resolution NamedNext() const {
@@ -159,6 +211,12 @@ class PersonDescription {
         const Entity& entity = cast_.EntityOf(mention);
         const bool is_new = entity.mentions.front() == i && mention.name.size() > 1;
         if (!is_new || !IsSubject(text_, mention)) continue;
+        // "an official" stays one, whoever is named next.
+        const bool shares = Holds(mention.role, source_.phrase.head);
+        if (!shares && !(text_.Is(source_.phrase.head, kRole) &&
+                         (source_.definite || OpensEntry(source_.tokens.begin)))) {
+          continue;
+        }
         Resolution resolution;
         resolution.speaker = SpeakerOf(entity, 0.7);
         resolution.entity = mention.entity;
@@ -170,16 +228,57 @@ class PersonDescription {
     return {};
   }
 
+  // Whether the token stands in the first paragraph of its entry that is no heading.
+  bool OpensEntry(uint32_t token) const {
+    const auto& paragraphs = text_.document().paragraphs();
+    const uint32_t p = text_.ParagraphOf(token);
+    for (uint32_t k = p; k-- > 0 && paragraphs[k].entry == paragraphs[p].entry;) {
+      if (paragraphs[k].role == text::ParagraphRole::kBody && paragraphs[k].sentences.size() > 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   Resolution InForeground() const {
     constexpr double kLeast = 0.6;
     constexpr double kTrust = 0.8;  // the description may be of somebody else altogether
     std::vector<Candidate> people = PeopleInForeground(
         conversation_, source_.tokens.begin, GenderIn(text_, source_.phrase.core), own_content_);
     if (people.empty() || people.front().probability < kLeast) return {};
-    if (HasOtherCountry(cast_.entities()[people.front().entity])) return {};
+    const Entity& entity = cast_.entities()[people.front().entity];
+    if (HasOtherCountry(entity) || HasOtherTrade(entity)) return {};
     Resolution resolution = ChooseFrom(conversation_, people, kLeast, "description");
     resolution.speaker.confidence *= kTrust;
     return resolution;
+  }
+
+  // "the judge" is not the person whom the article calls a surgeon, though a surgeon may be "the
+  // candidate".
+  bool HasOtherTrade(const Entity& entity) const {
+    static constexpr std::string_view kBesideAnyTrade[] = {
+        "candidate", "nominee",   "contender",   "frontrunner", "leader",    "politician",
+        "lawmaker",  "author",    "billionaire", "mogul",       "tycoon",    "businessperson",
+        "senator",   "governor",  "host",        "president",   "secretary", "representative",
+        "owner",     "founder",   "executive",   "boss",        "chief",     "veteran",
+        "investor",  "developer", "incumbent",   "opponent",    "rival",     "challenger",
+        "director",  "head",      "chair",       "mayor",       "manager",   "commissioner",
+        "minister",  "chancellor"};
+    const uint16_t head = text_.Info(source_.phrase.head).id;
+    const bool beside =
+        std::any_of(std::begin(kBesideAnyTrade), std::end(kBesideAnyTrade),
+                    [&](std::string_view word) { return LookUp(word, false).id == head; });
+    if (beside || !text_.Is(source_.phrase.head, kRole)) return false;
+    constexpr size_t kMostMentions = 16;
+    for (size_t n = 0; n < entity.mentions.size() && n < kMostMentions; ++n) {
+      const Mention& mention = cast_.mentions()[entity.mentions[n]];
+      for (TokenRange range : {mention.role, mention.apposition}) {
+        for (uint32_t i = range.begin; i < range.end; ++i) {
+          if (text_.Is(i, kRole)) return true;
+        }
+      }
+    }
+    return false;
   }
 
   // "the Russian president" is not the person whom the article calls Polish.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "services/attribution/phrase.h"
+#include "services/attribution/speaker_resolver.h"
+
 namespace verbatim::attribution {
 namespace {
 
@@ -16,10 +19,48 @@ Gender GenderOf(const TaggedText& text, uint32_t pronoun) {
   return Gender::kUnknown;
 }
 
+// The begin of the noun phrase that ends at `end`.
+uint32_t PhraseBefore(const TaggedText& text, uint32_t sentence, uint32_t end) {
+  constexpr uint32_t kLongest = 12;
+  uint32_t begin = end;
+  while (begin > sentence && end - begin < kLongest && !EndsPhrase(text, begin - 1)) --begin;
+  return begin;
+}
+
+// What a relative pronoun follows, with the noun that a name depends on: "voters", "a friend of
+// Holt".
+TokenRange RelativeHead(const TaggedText& text, uint32_t pronoun) {
+  constexpr uint64_t kPeople = kRole | kHuman | kKin | kGroup;
+  const uint32_t sentence = text.SentenceOf(pronoun).begin;
+  TokenRange range = {pronoun, pronoun};
+  while (range.end > sentence && !text.IsWord(range.end - 1)) --range.end;
+  range.begin = PhraseBefore(text, sentence, range.end);
+  if (range.empty()) return range;
+  if (range.begin > sentence + 1 && text.Is(range.begin - 1, kPreposition) &&
+      text.Is(range.begin - 2, kPeople) && !text.IsCapitalised(range.begin - 2)) {
+    range.begin = PhraseBefore(text, sentence, range.begin - 1);
+  }
+  return range;
+}
+
+// "voters who", "a study that": what the phrase before describes.
+Resolution ResolveDescribedBefore(const Conversation& conversation, TokenRange head,
+                                  const std::vector<TokenRange>& own_content) {
+  if (head.empty()) return {};
+  const Source source = ReadSource(conversation.text, conversation.cast, head);
+  if (!source.IsDescription() || source.form == SourceForm::kOther) return {};
+  Resolution resolution = ResolveSource(conversation, source, own_content);
+  resolution.speaker.confidence *= 0.95;
+  resolution.method = "relative_pronoun";
+  return resolution;
+}
+
 // "who", "which": the mention that ends just before, perhaps with a comma or an aside between.
-Resolution ResolveRelative(const Conversation& conversation, uint32_t pronoun) {
+Resolution ResolveRelative(const Conversation& conversation, uint32_t pronoun,
+                           const std::vector<TokenRange>& own_content) {
   const TaggedText& text = conversation.text;
   const uint32_t sentence = text.SentenceOf(pronoun).begin;
+  const TokenRange head = RelativeHead(text, pronoun);
   const auto [first, last] = conversation.cast.MentionsIn({sentence, pronoun});
   for (uint32_t i = last; i-- > first;) {
     const Mention& mention = conversation.cast.mentions()[i];
@@ -34,6 +75,11 @@ Resolution ResolveRelative(const Conversation& conversation, uint32_t pronoun) {
     const Entity& entity = conversation.cast.EntityOf(mention);
     if (human && entity.kind != MentionKind::kPerson && entity.kind != MentionKind::kName) continue;
     if (!human && entity.kind == MentionKind::kPerson) continue;
+    // "a friend of Holt who": the friend.
+    if (human && mention.oblique && head.begin < mention.tokens.begin && at == pronoun &&
+        end == pronoun) {
+      break;
+    }
     if (!adjacent && !(apposed && human)) continue;
     Resolution resolution;
     resolution.speaker = SpeakerOf(entity, adjacent ? 0.92 : 0.8);
@@ -42,7 +88,7 @@ Resolution ResolveRelative(const Conversation& conversation, uint32_t pronoun) {
     resolution.method = "relative_pronoun";
     return resolution;
   }
-  return {};
+  return ResolveDescribedBefore(conversation, head, own_content);
 }
 
 // "they", "it": the group or organisation of a turn before, else the one named last as a subject.
@@ -55,7 +101,8 @@ Resolution ResolveCollective(const Conversation& conversation, uint32_t pronoun)
     const Turn& turn = conversation.turns[i];
     if (text.ParagraphOf(pronoun) - text.ParagraphOf(turn.token) > kMaxParagraphs) break;
     const domain::SpeakerKind kind = turn.resolution.speaker.kind;
-    const bool fits = kind == domain::SpeakerKind::kOrganization ||
+    const bool document = turn.source.form == SourceForm::kDocument && turn.resolution.IsKnown();
+    const bool fits = kind == domain::SpeakerKind::kOrganization || (!plural && document) ||
                       (plural && kind == domain::SpeakerKind::kGroup);
     if (!fits) continue;
     Resolution resolution = turn.resolution;
@@ -111,7 +158,9 @@ Resolution ChooseFrom(const Conversation& conversation, const std::vector<Candid
 Resolution ResolvePronoun(const Conversation& conversation, uint32_t pronoun,
                           const std::vector<TokenRange>& own_content) {
   const TaggedText& text = conversation.text;
-  if (text.Is(pronoun, kRelative)) return ResolveRelative(conversation, pronoun);
+  if (text.Is(pronoun, kRelative)) {
+    return ResolveRelative(conversation, pronoun, own_content);
+  }
   if (text.Is(pronoun, kFirstPerson)) return {};
   const Gender gender = GenderOf(text, pronoun);
   if (gender == Gender::kUnknown) return ResolveCollective(conversation, pronoun);

@@ -117,7 +117,10 @@ class SourceReader {
   // "the top U.S. general, Mark Milley", "The Slovenian, harbour director, Matej Zupanek".
   uint32_t Apposed(const Phrase& phrase) const {
     if (text_.Is(phrase.head, kGroup | kPlural)) return kNoMention;
-    uint32_t end = ReadFullPhrase(text_, phrase, source_.tokens.end).end;
+    // "his wife and nominee Jane Doe": a second description of the same person.
+    uint32_t end = text_.IsText(phrase.core.end, "and")
+                       ? phrase.core.end
+                       : ReadFullPhrase(text_, phrase, source_.tokens.end).end;
     constexpr int kMostAppositions = 3;
     for (int n = 0; n < kMostAppositions; ++n) {
       // Also without a comma: "the angling body the Trout Society", "his wife and nominee Jane

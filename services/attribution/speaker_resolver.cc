@@ -69,10 +69,24 @@ Resolution ResolveSeveral(const Conversation& conversation, const Source& source
   return resolution;
 }
 
+// "The authors of the report, who include A and B": those named.
+Resolution ResolveAuthors(const Conversation& conversation, const Source& source) {
+  const TaggedText& text = conversation.text;
+  if (LookUp("author", false).id != text.Info(source.phrase.head).id) return {};
+  uint32_t i = ReadFullPhrase(text, source.phrase, source.tokens.end).end;
+  if (text.IsText(i, ",")) ++i;
+  if (text.Is(i, kRelative)) ++i;
+  if (!text.IsText(i, "include") && !text.IsText(i, "including")) return {};
+  const Source named = ReadSource(text, conversation.cast, {i + 1, source.tokens.end});
+  if (named.form != SourceForm::kSeveral) return {};
+  return ResolveSeveral(conversation, named);
+}
+
 // "officials" stay without a name; "protesters" and "his surrogates" speak together.
 Resolution ResolveGroup(const Conversation& conversation, const Source& source,
                         const std::vector<TokenRange>& own_content) {
   const TaggedText& text = conversation.text;
+  if (Resolution authors = ResolveAuthors(conversation, source); authors.IsKnown()) return authors;
   static constexpr std::string_view kNameless[] = {
       "official", "source", "spokesperson", "spokesman", "aide", "adviser", "insider", "staffer"};
   const uint16_t head = text.Info(source.phrase.head).id;
