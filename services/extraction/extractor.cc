@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "services/extraction/content.h"
+#include "services/extraction/head_statements.h"
+#include "services/extraction/naming_quotes.h"
 #include "services/extraction/rule_extractor.h"
 #include "services/extraction/scene.h"
-#include "services/extraction/speech_lines.h"
 #include "services/extraction/words.h"
 
 namespace verbatim::extraction {
@@ -55,19 +57,39 @@ void Accept(Statement statement, Taken& content, Taken& cues, std::vector<Statem
   accepted.push_back(std::move(statement));
 }
 
-// A statement that rules of typography give beyond doubt: "PARK: ...".
-bool IsSpeechLine(const text::Document& document, const Statement& statement) {
-  const text::TokenRange tokens = document.TokensIn(statement.content.front().span);
-  return !tokens.empty() &&
-         ReadSpeechLine(document, document.ParagraphOf(tokens.begin)).has_value();
+// A report's source with the rest of the name that it ends in: "Mr" of "Mr Park said".
+// REQUIRES: the report has a source.
+text::TokenRange WholeName(const text::Document& document, const ReportReading& report) {
+  text::TokenRange source = *report.source;
+  const auto& tokens = document.tokens();
+  const auto is_name = [&](uint32_t token) {
+    return tokens[token].kind == text::TokenKind::kWord && tokens[token].capitalised &&
+           !tokens[token].in_quotes;
+  };
+  while (source.end < tokens.size() && is_name(source.end - 1) && is_name(source.end) &&
+         source.end != report.cue.begin &&
+         tokens[source.end].sentence == tokens[source.begin].sentence) {
+    ++source.end;
+  }
+  constexpr std::string_view kTitles[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."};
+  const bool titled = source.begin > 0 && is_name(source.begin) &&
+                      std::find(std::begin(kTitles), std::end(kTitles),
+                                document.Text(source.begin - 1)) != std::end(kTitles);
+  if (titled) --source.begin;
+  return source;
 }
 
 // A report of the model as a statement. Content that ends inside a quotation takes its closing
 // mark.
 Statement ToStatement(const text::Document& document, const Report& report) {
   Statement statement;
+  std::optional<text::TokenRange> source = report.reading.source;
+  if (source) source = WholeName(document, report.reading);
   for (text::TokenRange piece : report.reading.content) {
     const auto& tokens = document.tokens();
+    // A name's rest, not content.
+    if (source && source->Contains(piece.begin)) piece.begin = std::min(source->end, piece.end);
+    if (piece.empty()) continue;
     const auto is_mark = [&](uint32_t token) {
       return tokens[token].kind == text::TokenKind::kQuoteMark && tokens[token].in_quotes;
     };
@@ -79,11 +101,30 @@ Statement ToStatement(const text::Document& document, const Report& report) {
   }
   statement.kind = KindOf(document, statement.content);
   statement.cue = document.SpanOf(report.reading.cue);
-  if (report.reading.source) statement.source = document.SpanOf(*report.reading.source);
+  if (source) statement.source = document.SpanOf(*source);
   statement.entry = document.paragraphs()[document.ParagraphOf(report.reading.cue.begin)].entry;
   statement.confidence = static_cast<double>(report.probability);
   return statement;
 }
+
+// The sources that the rules give to cues.
+class RuleSources {
+ public:
+  explicit RuleSources(const std::vector<Statement>& by_rules) {
+    for (const Statement& statement : by_rules) {
+      if (statement.cue && statement.source) sources_.emplace(statement.cue->begin, &statement);
+    }
+  }
+  std::optional<TextSpan> For(TextSpan cue) const {
+    const auto after = sources_.lower_bound(cue.end);
+    if (after == sources_.begin()) return std::nullopt;
+    const Statement& statement = *std::prev(after)->second;
+    return statement.cue->Overlaps(cue) ? statement.source : std::nullopt;
+  }
+
+ private:
+  std::map<uint32_t, const Statement*> sources_;  // by the begin of the cue
+};
 
 // Whether the cue says that nothing has been said yet: "is expected to say", "was due to announce".
 bool IsYetToCome(const std::vector<Word>& words, const Report& report) {
@@ -106,28 +147,31 @@ std::vector<Statement> ExtractStatements(const text::Document& document, const M
   std::vector<Word> words = ReadWords(document);
   model.tagger().TagWords(document, words);
   const Scene scene(document, words, model.quotes().stats());
-  std::vector<Statement> by_rules = ExtractByRules(document);
-  const ReportScene report_scene(document, words, model.quotes().stats(), by_rules);
+  RuleStatements by_rules = ExtractByRules(document);
+  const ReportScene report_scene(document, words, model.quotes().stats(), by_rules.likely);
   std::vector<Statement> accepted;
   Taken content;
   Taken cues;
-  const auto others = std::stable_partition(
-      by_rules.begin(), by_rules.end(),
-      [&](const Statement& statement) { return IsSpeechLine(document, statement); });
-  for (auto line = by_rules.begin(); line != others; ++line) {
-    Accept(std::move(*line), content, cues, accepted);
+  for (Statement& statement : by_rules.certain) {
+    Accept(std::move(statement), content, cues, accepted);
   }
+  const auto offer = [&](Statement&& candidate) {
+    std::optional<Statement> statement = WithoutNames(document, std::move(candidate));
+    if (statement) statement = SettleInHead(document, *std::move(statement));
+    if (!statement || !IsFree(*statement, content, cues)) return;
+    Accept(*std::move(statement), content, cues, accepted);
+  };
+  const RuleSources rule_sources(by_rules.likely);
   for (Statement& statement : model.quotes().Extract(scene)) {
-    if (IsFree(statement, content, cues)) Accept(std::move(statement), content, cues, accepted);
+    if (!statement.source && statement.cue) statement.source = rule_sources.For(*statement.cue);
+    offer(std::move(statement));
   }
   for (const Report& report : model.reports().Extract(report_scene, kMinReport)) {
     if (IsYetToCome(words, report)) continue;
     Statement statement = ToStatement(document, report);
-    if (IsFree(statement, content, cues)) Accept(std::move(statement), content, cues, accepted);
+    if (!statement.content.empty()) offer(std::move(statement));
   }
-  for (auto other = others; other != by_rules.end(); ++other) {
-    if (IsFree(*other, content, cues)) Accept(std::move(*other), content, cues, accepted);
-  }
+  for (Statement& statement : by_rules.likely) offer(std::move(statement));
   std::stable_sort(accepted.begin(), accepted.end(), [](const Statement& a, const Statement& b) {
     return a.content.front().span < b.content.front().span;
   });

@@ -108,6 +108,11 @@ constexpr Case kCases[] = {
      "The so-called “line of contact” has hardly moved."},
     {"Infinitive", "Park is expected to say that the club has won.",
      "Park is expected to say that the club has won."},
+    {"ParticipleAfterTag",
+     "The club had won, Ada Park said on Monday, adding that it had been hard.",
+     "[The club had won], ((Ada Park)) {said} on Monday, {adding} [that it had been hard]. I I"},
+    {"WholeNameOfSource", "Mr Austin Lee said he expected the club to win.",
+     "(Mr Austin Lee) {said} [he expected the club to win]. I"},
     {"ReportInReport", "Park said that Lee had said the club was lost.",
      "(Park) {said} [that Lee had said the club was lost]. I"},
 };

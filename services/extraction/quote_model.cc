@@ -48,42 +48,6 @@ bool HasWord(const Scene& scene, text::TokenRange range) {
       });
 }
 
-// Two words or more, of which all but short ones have capitals.
-bool IsTitle(const Scene& scene, text::TokenRange run) {
-  constexpr size_t kLongWord = 4;  // characters; "of", "and", "the" stay small in titles
-  int capitals = 0;
-  for (uint32_t token = run.begin; token < run.end; ++token) {
-    const Word& word = scene.words()[token];
-    if (word.kind != text::TokenKind::kWord) continue;
-    if (word.capitalised) {
-      ++capitals;
-    } else if (scene.document().Text(token).size() >= kLongWord) {
-      return false;
-    }
-  }
-  return capitals >= 2;
-}
-
-// Whether the quoted words are the source's own, rather than a title, a term or somebody else's
-// words inside a paraphrase: "claims that her favourite is “The Long Tide”", "thinks that geese are
-// “bullies”", "saying that nobody needs to say “no”".
-bool IsOwnWords(const Scene& scene, text::TokenRange run, const CueCandidate& cue) {
-  static const uint32_t thoughts[] = {
-      StemOfBase("think"),  StemOfBase("believe"), StemOfBase("know"),    StemOfBase("feel"),
-      StemOfBase("wonder"), StemOfBase("suspect"), StemOfBase("imagine"), StemOfBase("assume")};
-  static const uint32_t say = StemOfBase("say");
-  const std::vector<Word>& words = scene.words();
-  const uint32_t lead = run.begin == 0 ? run.begin : run.begin - 1;
-  const bool paraphrased = cue.token < lead && words[lead].kind == text::TokenKind::kWord;
-  if (!paraphrased) return true;
-  if (words[lead].stem == say && lead != cue.token) return false;
-  if (std::find(std::begin(thoughts), std::end(thoughts), words[cue.token].stem) !=
-      std::end(thoughts)) {
-    return false;
-  }
-  return !IsTitle(scene, run);
-}
-
 // How a piece of content came to the cue's statement.
 SegmentAttachment AttachmentOf(const text::Document& document, text::TokenRange piece,
                                uint32_t cue) {
@@ -167,17 +131,17 @@ domain::Statement QuoteModel::MakeStatement(const Scene& scene, const std::vecto
     source = WholeSource(scene, cue_index, scene.mentions()[static_cast<size_t>(who.mention)]);
     statement.source = document.SpanOf(*source);
   }
-  std::vector<text::TokenRange> pieces;  // the source's own words and others in turn
-  bool after_own = false;                // whether the last piece is the source's own words
-  const auto add = [&](text::TokenRange piece, bool own) {
+  std::vector<text::TokenRange> pieces;  // quoted and unquoted in turn
+  bool after_run = false;                // whether the last piece is quoted
+  const auto add = [&](text::TokenRange piece, bool quoted) {
     if (!pieces.empty()) piece.begin = std::max(piece.begin, pieces.back().end);
     if (piece.empty() || !HasWord(scene, piece)) return;
-    if (!pieces.empty() && !own && !after_own && pieces.back().end == piece.begin) {
+    if (!pieces.empty() && !quoted && !after_run && pieces.back().end == piece.begin) {
       pieces.back().end = piece.end;
     } else {
       pieces.push_back(piece);
     }
-    after_own = own;
+    after_run = quoted;
   };
   for (size_t k = 0; k < runs.size(); ++k) {
     const text::TokenRange run = scene.runs()[runs[k]].tokens;
@@ -187,7 +151,7 @@ domain::Statement QuoteModel::MakeStatement(const Scene& scene, const std::vecto
     if (k + 1 < runs.size()) after = scene.runs()[runs[k + 1]].tokens;
     add({DecideStart(scene, StartQuestion(scene, run, cue_index, source, before)), run.begin},
         false);
-    add(run, IsOwnWords(scene, run, scene.cues()[cue_index]));
+    add(run, true);
     add({run.end, DecideEnd(scene, EndQuestion(scene, run, cue_index, source, after))}, false);
   }
   const uint32_t cue_token = scene.cues()[cue_index].token;

@@ -20,6 +20,8 @@ constexpr uint32_t kMaxSource = 80;
 constexpr uint32_t kMaxObject = 10;
 // Words between the closing mark and the verb of its tag: “...,” Ada Park, a lawyer, said.
 constexpr uint32_t kMaxTag = 30;
+// Time and comma between a tag and the participle that goes on with its report.
+constexpr uint32_t kMaxTagTime = 5;
 
 // Who is told: "told reporters" is the cue, the hearer no content.
 constexpr std::string_view kHearers[] = {"reporters", "journalists", "lawmakers", "parliament",
@@ -39,6 +41,7 @@ class SentenceReader {
       if (!frame) frame = Verb(t);
       if (!frame || (frame->content.empty() && frame->rest.empty())) continue;
       last_source_ = frame->source;
+      tag_end_ = frame->shape == FrameShape::kBefore ? frame->tag.end : 0;
       Accept(*frame, frames);
     }
     return frames;
@@ -62,6 +65,43 @@ class SentenceReader {
     frame.content = quotation;
     frame.needs_quotation = true;
     return frame;
+  }
+
+  std::optional<ReportFrame> Introduction() const {
+    uint32_t t = range_.end - 1;
+    const uint32_t lowest = range_.end - std::min(range_.size(), kMaxObject + 2);
+    while (t > lowest) {
+      --t;
+      if (d_.tokens()[t].in_quotes) return std::nullopt;
+      const CueClass cue_class = CueClassOf(Text(t));
+      const bool reports = cue_class == CueClass::kClause || cue_class == CueClass::kQuoteOnly;
+      if (!reports || d_.tokens()[t].capitalised || IsDeterminer(TextBefore(t))) continue;
+      ReportFrame frame;
+      frame.cue = CueAround(t);
+      if (frame.cue.empty() || BlocksCue(TextBefore(frame.cue.begin))) continue;
+      frame.source = Subject(frame.cue.begin);
+      if (!frame.source) frame.source = ClauseSubject(d_, ClauseBegin(t), t);
+      if (frame.source) return frame;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<ReportFrame> HeadlineTag() const {
+    if (bounds_.BodyEnd() != range_.end) return std::nullopt;
+    const uint32_t lowest = range_.end - std::min(range_.size(), kMaxTag);
+    for (uint32_t t = range_.end; t-- > lowest && !d_.tokens()[t].in_quotes;) {
+      if (CueClassOf(Text(t)) != CueClass::kClause || d_.tokens()[t].capitalised) continue;
+      if (!IsComma(t - 1)) continue;
+      ReportFrame frame;
+      frame.shape = FrameShape::kBefore;
+      frame.cue = {t, t + 1};
+      frame.source = SourceAfter(d_, t + 1, range_.end);
+      if (!frame.source || frame.source->end != range_.end) return std::nullopt;
+      frame.tag = {t, range_.end};
+      frame.content = bounds_.BeforeTag(t);
+      return frame;
+    }
+    return std::nullopt;
   }
 
  private:
@@ -259,7 +299,12 @@ class SentenceReader {
                        IsDash(frame.cue.begin - 1) ||
                        (frame.cue.begin > range_.begin && IsMark(frame.cue.begin - 1));
     if (!leans) return std::nullopt;
-    frame.source = ClauseSubject(d_, ClauseBegin(frame.cue.begin), frame.cue.begin);
+    if (tag_end_ != 0 && frame.cue.begin <= tag_end_ + kMaxTagTime) {
+      frame.source = last_source_;  // "..., Park said on Monday, adding that ..."
+    }
+    if (!frame.source) {
+      frame.source = ClauseSubject(d_, ClauseBegin(frame.cue.begin), frame.cue.begin);
+    }
     if (!frame.source) frame.source = ClauseSubject(d_, range_.begin, frame.cue.begin);
     if (!frame.source) return std::nullopt;
     frame.tag = frame.cue;
@@ -357,12 +402,21 @@ class SentenceReader {
   const TokenRange range_;
   const ContentBounds bounds_;
   std::optional<TokenRange> last_source_;  // of the report before in this sentence
+  uint32_t tag_end_ = 0;  // of that report if it tags what stands before it, else 0
 };
 
 }  // namespace
 
 std::vector<ReportFrame> FindReportFrames(const Document& document, uint32_t sentence) {
   return SentenceReader(document, sentence).Run();
+}
+
+std::optional<ReportFrame> FindIntroduction(const Document& document, uint32_t sentence) {
+  return SentenceReader(document, sentence).Introduction();
+}
+
+std::optional<ReportFrame> FindHeadlineTag(const Document& document, uint32_t sentence) {
+  return SentenceReader(document, sentence).HeadlineTag();
 }
 
 std::optional<ReportFrame> FindClauseBefore(const Document& document, uint32_t sentence,

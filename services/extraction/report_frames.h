@@ -36,6 +36,14 @@ std::vector<ReportFrame> FindReportFrames(const text::Document& document, uint32
 std::optional<ReportFrame> FindClauseBefore(const text::Document& document, uint32_t sentence,
                                             text::TokenRange quotation);
 
+// The frame of a sentence that ends with a colon and introduces what stands in the next paragraph:
+// "In a statement on Friday the ministry said:". Its content is empty.
+std::optional<ReportFrame> FindIntroduction(const text::Document& document, uint32_t sentence);
+
+// The tag that ends a headline, "Tolls to rise, says Lee". REQUIRES: the sentence is the last of
+// its paragraph. nullopt where the sentence ends with a stop.
+std::optional<ReportFrame> FindHeadlineTag(const text::Document& document, uint32_t sentence);
+
 }  // namespace verbatim::extraction
 
 #endif  // VERBATIM_SERVICES_EXTRACTION_REPORT_FRAMES_H_

@@ -8,7 +8,7 @@
 #include "services/extraction/content.h"
 #include "services/extraction/report_frames.h"
 #include "services/extraction/source_phrase.h"
-#include "services/extraction/speech_lines.h"
+#include "services/extraction/speech_turns.h"
 
 namespace verbatim::extraction {
 namespace {
@@ -38,27 +38,44 @@ struct Draft {
   std::optional<TokenRange> source;
   std::vector<std::pair<TokenRange, SegmentAttachment>> pieces;
   double confidence = 0.5;
+  bool certain = false;
 };
 
 class Extractor {
  public:
   explicit Extractor(const Document& document) : d_(document) {}
 
-  std::vector<Statement> Run() {
+  RuleStatements Run() {
+    AddTurns();
     size_t quotation = 0;
     for (uint32_t p = 0; p < d_.paragraphs().size(); ++p) {
       const size_t first = quotation;
       while (quotation < d_.quotations().size() && d_.quotations()[quotation].paragraph == p) {
         ++quotation;
       }
-      if (d_.paragraphs()[p].role == text::ParagraphRole::kBody) {
-        ReadParagraph(p, first, quotation);
-      }
+      ReadParagraph(p, first, quotation);
     }
     return Finish();
   }
 
  private:
+  void AddTurns() {
+    in_turn_.assign(d_.paragraphs().size(), nullptr);
+    turns_ = FindSpeechTurns(d_);
+    for (const SpeechTurn& turn : turns_) {
+      for (const TokenRange content : turn.content) in_turn_[d_.ParagraphOf(content.begin)] = &turn;
+    }
+  }
+
+  void AddTurn(const SpeechTurn& turn, uint32_t p) {
+    Draft draft{turn.cue, turn.source, {}, 0.9, true};
+    for (const TokenRange content : turn.content) {
+      draft.pieces.emplace_back(content, draft.pieces.empty() ? SegmentAttachment::kCue
+                                                              : SegmentAttachment::kContinuation);
+    }
+    Add(std::move(draft), p, true);
+  }
+
   void ReadParagraph(uint32_t p, size_t first_quotation, size_t end_quotation) {
     const Paragraph& paragraph = d_.paragraphs()[p];
     if (last_entry_ != paragraph.entry) {
@@ -71,11 +88,12 @@ class Extractor {
         quotes.push_back(d_.quotations()[q].tokens);
       }
     }
-    if (const std::optional<SpeechLine> line = ReadSpeechLine(d_, p)) {
-      Draft draft{line->cue, line->source, {{line->content, SegmentAttachment::kCue}}, 0.9};
-      Add(std::move(draft), p, true);
+    if (const SpeechTurn* turn = in_turn_[p]) {
+      if (d_.ParagraphOf(turn->content.front().begin) == p) AddTurn(*turn, p);
+      last_quoted_paragraph_ = p;
       return;
     }
+    if (ReadHeadline(p, quotes) || paragraph.role != text::ParagraphRole::kBody) return;
     const bool pure = !quotes.empty() && IsPureSpeech(paragraph, quotes);
     if (pure && Continue(p, quotes)) {
       return;
@@ -88,6 +106,19 @@ class Extractor {
       }
       TakeLooseQuotes(s, p, quotes, taken);
     }
+  }
+
+  // "Tolls to rise, says Lee": titles and headings, and lines without a stop that could be one.
+  bool ReadHeadline(uint32_t p, const std::vector<TokenRange>& quotes) {
+    const Paragraph& paragraph = d_.paragraphs()[p];
+    if (paragraph.sentences.size() != 1) return false;
+    const std::optional<ReportFrame> frame = FindHeadlineTag(d_, paragraph.sentences.begin);
+    if (!frame) return false;
+    Draft draft{frame->cue, frame->source, {}, 0.8, true};
+    std::vector<bool> taken(quotes.size(), false);
+    TakeStretch(*frame, frame->content, quotes, taken, draft);
+    Add(std::move(draft), p, false);
+    return true;
   }
 
   // Every word of the paragraph stands in quotation marks.
@@ -277,31 +308,39 @@ class Extractor {
     return static_cast<size_t>(found - quotes.begin());
   }
 
-  std::vector<Statement> Finish() const {
-    std::vector<Statement> statements;
-    for (const Draft& draft : drafts_) {
-      Statement statement;
-      auto pieces = draft.pieces;
-      std::sort(pieces.begin(), pieces.end(),
-                [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
-      for (const auto& [range, attachment] : pieces) {
-        statement.content.push_back({d_.SpanOf(TrimEnd(range)), attachment});
-      }
-      statement.kind = KindOf(d_, statement.content);
-      if (draft.cue) {
-        statement.cue = d_.SpanOf(*draft.cue);
-      }
-      if (draft.source) {
-        statement.source = d_.SpanOf(*draft.source);
-      }
-      statement.entry = d_.paragraphs()[d_.ParagraphOf(pieces[0].first.begin)].entry;
-      statement.confidence = draft.confidence;
-      statements.push_back(std::move(statement));
-    }
-    std::stable_sort(statements.begin(), statements.end(), [](const auto& a, const auto& b) {
-      return a.content[0].span.begin < b.content[0].span.begin;
+  RuleStatements Finish() {
+    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
+      return a.certain != b.certain ? a.certain : FirstPiece(a) < FirstPiece(b);
     });
-    return WithoutOverlaps(std::move(statements));
+    RuleStatements found;
+    for (const Draft& draft : drafts_) {
+      Statement statement = ToStatement(draft);
+      if (!Claim(statement)) continue;
+      (draft.certain ? found.certain : found.likely).push_back(std::move(statement));
+    }
+    return found;
+  }
+
+  static uint32_t FirstPiece(const Draft& draft) {
+    uint32_t first = draft.pieces.front().first.begin;
+    for (const auto& piece : draft.pieces) first = std::min(first, piece.first.begin);
+    return first;
+  }
+
+  Statement ToStatement(const Draft& draft) const {
+    Statement statement;
+    auto pieces = draft.pieces;
+    std::sort(pieces.begin(), pieces.end(),
+              [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
+    for (const auto& [range, attachment] : pieces) {
+      statement.content.push_back({d_.SpanOf(TrimEnd(range)), attachment});
+    }
+    statement.kind = KindOf(d_, statement.content);
+    if (draft.cue) statement.cue = d_.SpanOf(*draft.cue);
+    if (draft.source) statement.source = d_.SpanOf(*draft.source);
+    statement.entry = d_.paragraphs()[d_.ParagraphOf(pieces[0].first.begin)].entry;
+    statement.confidence = draft.confidence;
+    return statement;
   }
 
   // An unquoted piece does not end with the comma that cut it.
@@ -312,27 +351,24 @@ class Extractor {
     return range;
   }
 
-  // Keeps the first of statements that claim the same text.
-  static std::vector<Statement> WithoutOverlaps(std::vector<Statement> statements) {
-    std::vector<Statement> kept;
-    std::map<uint32_t, uint32_t> covered;  // begin to end
+  // Takes a statement's text for it, unless another one has some of it.
+  bool Claim(const Statement& statement) {
     const auto is_free = [&](const Segment& segment) {
-      const auto after = covered.lower_bound(segment.span.end);
-      return after == covered.begin() || std::prev(after)->second <= segment.span.begin;
+      const auto after = covered_.lower_bound(segment.span.end);
+      return after == covered_.begin() || std::prev(after)->second <= segment.span.begin;
     };
-    for (Statement& statement : statements) {
-      if (std::all_of(statement.content.begin(), statement.content.end(), is_free)) {
-        for (const Segment& segment : statement.content) {
-          covered[segment.span.begin] = segment.span.end;
-        }
-        kept.push_back(std::move(statement));
-      }
+    if (!std::all_of(statement.content.begin(), statement.content.end(), is_free)) return false;
+    for (const Segment& segment : statement.content) {
+      covered_[segment.span.begin] = segment.span.end;
     }
-    return kept;
+    return true;
   }
 
   const Document& d_;
+  std::vector<SpeechTurn> turns_;
+  std::vector<const SpeechTurn*> in_turn_;  // by paragraph
   std::vector<Draft> drafts_;
+  std::map<uint32_t, uint32_t> covered_;  // text of finished statements, begin to end
   uint32_t last_entry_ = 0;
   std::optional<size_t> last_quoted_;  // the last statement with quoted words in this entry
   uint32_t last_quoted_paragraph_ = 0;
@@ -341,8 +377,6 @@ class Extractor {
 
 }  // namespace
 
-std::vector<Statement> ExtractByRules(const Document& document) {
-  return Extractor(document).Run();
-}
+RuleStatements ExtractByRules(const Document& document) { return Extractor(document).Run(); }
 
 }  // namespace verbatim::extraction

@@ -8,9 +8,14 @@
 
 namespace verbatim::extraction {
 
-// The statements that a lexicon of cues and rules of typography find, without a model. Ordered by
-// the begin of the first segment; no two share content.
-std::vector<domain::Statement> ExtractByRules(const text::Document& document);
+// Statements that rules find without a model. Each list is ordered by the begin of the first
+// segment; no two statements share content.
+struct RuleStatements {
+  std::vector<domain::Statement> certain;  // by typography: turns of speech, tagged headlines
+  std::vector<domain::Statement> likely;   // by a lexicon of cues
+};
+
+RuleStatements ExtractByRules(const text::Document& document);
 
 }  // namespace verbatim::extraction
 

@@ -44,8 +44,8 @@ std::vector<const CorpusDocument*> AllBut(const Corpus& corpus, size_t fold) {
 std::unique_ptr<ReportDocument> Prepare(const CorpusDocument& doc, const StatTable& stats) {
   auto result = std::make_unique<ReportDocument>();
   result->doc = &doc;
-  result->scene =
-      std::make_unique<ReportScene>(*doc.document, doc.words, stats, ExtractByRules(*doc.document));
+  result->scene = std::make_unique<ReportScene>(*doc.document, doc.words, stats,
+                                                ExtractByRules(*doc.document).likely);
   for (const GoldStatement& gold : doc.gold) {
     const auto anchor = ReportAnchorOf(doc.words, gold);
     if (!anchor) continue;
