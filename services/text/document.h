@@ -69,6 +69,7 @@ enum class MarkStyle : uint8_t { kDouble, kSingle };
 // (‘...'). A quotation that no mark closes ends with its paragraph (closed = false). When the next
 // paragraph opens with a mark again, or does not but closes one (`continues` there), all are one
 // speech; a continuing quotation that was not re-opened begins with its paragraph, without a mark.
+// One that only a mark after a comma closes (All is well,” she said) begins with its sentence.
 struct Quotation {
   domain::TextSpan span;   // marks included
   domain::TextSpan inner;  // without its marks
