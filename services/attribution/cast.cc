@@ -58,11 +58,13 @@ std::string Cast::NameOf(const Mention& mention) const {
   std::string name(text_.Text(mention.name));
   if (mention.kind == MentionKind::kOrganization || mention.kind == MentionKind::kPlace)
     return name;
-  constexpr size_t kLongestAcronym = 3;
+  // "NATO" and "AFL-CIO" stay; a label ("HOLT:") and a name with a given name do not.
+  const bool label = text_.IsText(mention.name.end, ":");
+  const bool person = mention.name.size() > 1 && mention.kind == MentionKind::kPerson;
+  if (!label && !person) return name;
   for (uint32_t i = mention.name.begin; i < mention.name.end; ++i) {
     if (text_.IsWord(i) && !text_.Token(i).all_capitals) return name;
   }
-  if (name.size() <= kLongestAcronym) return name;
   // "JANE DOE" is "Jane Doe" in the usual way of writing.
   bool first = true;
   for (char& c : name) {

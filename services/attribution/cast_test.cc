@@ -62,6 +62,8 @@ constexpr Case kCases[] = {
     {"a surname is not of what only looks like a name",
      "We met Mary Holt. Then Team Holt left and Holt stayed.", "Mary Holt; Team Holt; Mary Holt"},
     {"initials inside", "We met Mary A. Holt Pike.", "Mary A. Holt Pike"},
+    {"an acronym keeps its capitals", "We met in NATO. Then the AFL-CIO objected.",
+     "NATO; AFL-CIO"},
     {"one organisation", "It hurt the Holt Foundation. Then the Holt Foundation objected.",
      "Holt Foundation; Holt Foundation"},
 };

@@ -44,7 +44,7 @@ class ChainBuilder {
           resolution_.speaker.confidence, resolution_.method);
     }
     AddSpeaker(antecedent);
-    AddRepresented();
+    AddRepresented(antecedent);
     return std::move(links_);
   }
 
@@ -61,12 +61,27 @@ class ChainBuilder {
         resolution_.method);
   }
 
-  void AddRepresented() {
+  // The organisation is shown where the chain itself stands: by the source, the antecedent, or
+  // another mention in the paragraph.
+  std::optional<Represented> FindRepresented(uint32_t antecedent) const {
+    const SourceForm form = turn_.source.form;
+    if (form == SourceForm::kPerson || form == SourceForm::kGroup) {
+      if (auto found = RepresentedIn(text_, cast_, turn_.source.phrase)) return found;
+    }
     if (resolution_.entity == kNoEntity ||
         resolution_.speaker.kind != domain::SpeakerKind::kPerson) {
-      return;
+      return std::nullopt;
     }
-    const auto represented = RepresentedBy(text_, cast_, resolution_.entity, turn_.token);
+    for (uint32_t mention : {turn_.source.mention, antecedent}) {
+      if (mention == kNoMention) continue;
+      if (cast_.mentions()[mention].entity != resolution_.entity) continue;
+      if (auto found = RepresentedIn(text_, cast_, cast_.mentions()[mention])) return found;
+    }
+    return RepresentedNear(text_, cast_, resolution_.entity, turn_.token);
+  }
+
+  void AddRepresented(uint32_t antecedent) {
+    const auto represented = FindRepresented(antecedent);
     if (!represented) return;
     Add(LinkKind::kRepresents, represented->name, text_.document().SpanOf(represented->evidence),
         represented->confidence * resolution_.speaker.confidence, represented->method);

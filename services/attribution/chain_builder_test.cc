@@ -56,6 +56,14 @@ constexpr Case kRepresented[] = {
     {"[It is late], {said} <Polish President Mary Holt>.", "Poland"},
     {"[It is late], {said} <German Defence Minister Mary Holt>.", "Germany"},
     {"[It is late], {said} <the US defence secretary Mary Holt>.", "US"},
+    {"[It is late], {said} <a senior Kremlin official>.", "Kremlin"},
+    {"[It is late], {said} <White House press secretary Mary Holt>.", "White House"},
+    {"[It is late], {said} <Mary Holt, the mayor of Ghent>.", "Ghent"},
+    {"Kremlin spokesman Ivan Pike left. [It is late], <Pike> {said}.", "Kremlin"},
+    {"Ivan Pike left.\n[It is late], <Ivan Pike> {said}.\nKremlin spokesman Ivan Pike left.", ""},
+    {"[It is late], {said} <Mary Holt, a former Kremlin spokeswoman>.", ""},
+    {"[It is late], {said} <NATO critic Mary Holt>.", ""},
+    {"[It is late], {said} <Mary Holt, a doctor in Ghent>.", ""},
     {"[It is late], {said} <Polish swimmer Mary Holt>.", ""},
     {"[It is late], {said} <Pike’s lawyer, Mary Holt>.\nMr Pike left.", ""},
     {"[It is late], {said} <Mary Holt>.", ""},
@@ -78,6 +86,9 @@ constexpr Case kMedia[] = {
     {"“[It is late],” <she> {said} in an interview with Dyke Radio.",
      "in an interview with Dyke Radio"},
     {"“[It is late],” {said} <a Kremlin readout of the call>.", "a Kremlin readout"},
+    {"“[It is late],” <she> {said} by phone.", "by phone"},
+    {"“[It is late],” <she> {said} at a news conference in Ghent.", "at a news conference"},
+    {"“[It is late],” <she> {said} in remarks carried by state television.", "in remarks"},
     {"“[It is late],” <she> {said}, leaving in a hurry.", ""},
     {"<She> {said} that [much was written in a letter].", ""},
 };
@@ -97,6 +108,10 @@ constexpr Case kSaidAt[] = {
     {"“[It is late],” <she> {said} in Brussels.", "in Brussels"},
     {"“[It is late],” <she> {said} at a meeting of the so-called Dyke group.",
      "at a meeting of the so-called Dyke group"},
+    {"“[It is late],” <she> {said} at 9am GMT on Tuesday.",
+     "at 9am GMT on Tuesday=2023-02-14T09:00:00Z/2023-02-14T10:00:00Z"},
+    {"“[It is late],” <she> {said} earlier this week.", "earlier this week=2023-02-13/2023-02-16"},
+    {"On Monday, Ghent was dark. “[It is late],” {said} <Mary Holt>.", ""},
     {"<She> {said} [the harbour will close on Friday].", ""},
     {"“[It is late],” <she> {said} before taking questions.", ""},
 };
@@ -112,7 +127,17 @@ constexpr Case kRelays[] = {
     {"“[It is late],” <she> {said}, according to state media.", "according to state media"},
     {"“[It is late],” <she> {said}, the New York Times reported.", "the New York Times reported"},
     {"“[It is late],” <she> {said} in an interview with CNN.", "CNN"},
+    {"“[It is late],” <she> {said}, state media reported.", "state media reported"},
+    {"According to the Times, <she> {said} [it is late].", "According to the Times"},
+    {"“[It is late],” <she> {was quoted as saying} by Interfax.", "by Interfax"},
+    {"Interfax quoted <her> {as saying} [it is late].", "Interfax quoted"},
+    {"“[It is late],” <she> {said} in remarks carried by state television.",
+     "carried by state television"},
+    {"“[It is late],” <she> {told} Le Monde.", "told Le Monde"},
+    {"“[It is late],” <she> {said} in an interview with Der Spiegel.", "Der Spiegel"},
+    {"“[It is late],” <she> {wrote} in the Financial Times.", "in the Financial Times"},
     {"[It is late], <Reuters> {reported}.", ""},
+    {"[It is late], {according to} <the Times>.", ""},
     {"“[It is late],” <she> {told} her son.", ""},
 };
 
@@ -120,6 +145,12 @@ TEST(ChainBuilder, TellsWhoPassedItOn) {
   for (const Case& test : kRelays) {
     EXPECT_EQ(Show(test.text, LinkKind::kRelayedBy), test.links) << test.text;
   }
+}
+
+TEST(ChainBuilder, LooksForCircumstancesOnlyBesideAStatementThatHasACue) {
+  EXPECT_EQ(
+      Show("On Monday the harbour closed.\n“[It is late].” Then {came} rain.", LinkKind::kSaidAt),
+      "");
 }
 
 TEST(ChainBuilder, OrdersTheLinksAndShowsWhereTheTextGivesThem) {

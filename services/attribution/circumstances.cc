@@ -4,6 +4,7 @@
 
 #include "services/attribution/date_expression.h"
 #include "services/attribution/phrase.h"
+#include "services/attribution/relay.h"
 
 namespace verbatim::attribution {
 namespace {
@@ -36,7 +37,7 @@ class FrameReader {
     ReadMiddle(anchor);
     ReadAdjuncts(
         {std::max(anchor.end, told_end_), std::min(sentence_.end, anchor.end + kMaxFrameTokens)});
-    FindRelay(anchor);
+    AddRelays(anchor);
     std::stable_sort(links_.begin(), links_.end(), [](const ChainLink& a, const ChainLink& b) {
       return std::pair(a.kind, a.evidence->begin) < std::pair(b.kind, b.evidence->begin);
     });
@@ -70,6 +71,7 @@ class FrameReader {
 
   // "Mr Holt later told", "Holt on Tuesday said": between source and cue only dates count.
   void ReadMiddle(TokenRange anchor) {
+    if (statement_.source.empty() || statement_.cue.empty()) return;
     const TokenRange first =
         statement_.source.begin < statement_.cue.begin ? statement_.source : statement_.cue;
     for (uint32_t i = first.end; i < anchor.end; ++i) {
@@ -106,13 +108,7 @@ class FrameReader {
     }
   }
 
-  bool IsMedia(TokenRange range) const {
-    for (uint32_t i = range.begin; i < range.end; ++i) {
-      if (text_.IsCapitalised(i) && text_.Is(i, kMedia)) return true;
-      if (text_.IsText(i, "media") && range.size() > 1) return true;  // "state media"
-    }
-    return false;
-  }
+  bool IsMedia(TokenRange range) const { return NamesMedium(text_, range); }
 
   // One adjunct after another, until something else begins.
   void ReadAdjuncts(TokenRange range) {
@@ -157,6 +153,8 @@ class FrameReader {
     if (!phrase) return preposition;
     TokenRange all = {preposition, NameEnd(*phrase)};
     const std::string_view word = text_.Text(preposition);
+    // "published by", "at 9am": something else reads these.
+    if (text_.Token(phrase->core.begin).kind == text::TokenKind::kNumber) return preposition;
     if (word == "according" || word == "to" || word == "that") {
       if (word == "to" && IsMedia(phrase->core)) {
         Add(LinkKind::kRelayedBy, all, 0.85, "adjunct");
@@ -207,7 +205,7 @@ class FrameReader {
   static bool IsMediumPreposition(std::string_view word) {
     return word == "in" || word == "on" || word == "In" || word == "On" || word == "via" ||
            word == "during" || word == "During" || word == "at" || word == "At" || word == "by" ||
-           word == "through" || word == "over" || word == "from";
+           word == "through" || word == "over" || word == "from" || word == "By";
   }
   static bool IsPlacePreposition(std::string_view word) {
     return word == "in" || word == "at" || word == "from" || word == "near" || word == "outside" ||
@@ -263,36 +261,25 @@ class FrameReader {
     return {};
   }
 
-  // "Reuters reported", "according to state media", "quoted by", anywhere else in the sentence.
-  void FindRelay(TokenRange anchor) {
+  // "Reuters reported", "according to state media", anywhere else in the sentence.
+  void AddRelays(TokenRange anchor) {
     const uint32_t begin =
         std::max(sentence_.begin, anchor.begin - std::min(anchor.begin, kMaxFrameTokens));
     const uint32_t end = std::min(sentence_.end, anchor.end + kMaxFrameTokens);
-    for (uint32_t i = begin; i < end; ++i) {
-      if (IsContent(i) || statement_.source.Contains(i)) continue;
-      const bool according = text_.IsText(i, "according") && text_.IsText(i + 1, "to");
-      const bool quoted =
-          (text_.IsText(i, "quoted") || text_.IsText(i, "cited")) && text_.IsText(i + 1, "by");
-      if (according || quoted) {
-        const std::optional<Phrase> by = ReadPhrase(text_, i + 2, end);
-        if (by && IsMedia(by->core) && !statement_.source.Contains(by->head)) {
-          Add(LinkKind::kRelayedBy, {i, by->core.end}, 0.9, "according_to");
-        }
-      }
-      const bool reports = text_.IsText(i, "reported") || text_.IsText(i, "reports");
-      if (reports && !statement_.cue.Contains(i)) AddReporter(i, begin, end);
+    for (const Relay& relay :
+         FindRelays(text_, conversation_.in_content, statement_, {begin, end})) {
+      RemoveInside(relay.tokens);
+      Add(LinkKind::kRelayedBy, relay.tokens, relay.confidence, relay.method);
     }
   }
 
-  void AddReporter(uint32_t verb, uint32_t begin, uint32_t end) {
-    const auto [first, last] = conversation_.cast.MentionsIn({begin, end});
-    for (uint32_t i = first; i < last; ++i) {
-      const TokenRange name = conversation_.cast.mentions()[i].name;
-      if (name.end != verb || !IsMedia(name) || statement_.source.Contains(name.begin)) continue;
-      const uint32_t from = text_.Is(name.begin - 1, kDefinite) ? name.begin - 1 : name.begin;
-      Add(LinkKind::kRelayedBy, {from, verb + 1}, 0.9, "reported");
-      return;
-    }
+  // What a relay says is no further circumstance.
+  void RemoveInside(TokenRange tokens) {
+    const domain::TextSpan span = text_.document().SpanOf(tokens);
+    std::erase_if(links_, [&](const ChainLink& link) {
+      return link.kind != LinkKind::kSaidAt && link.evidence->begin < span.end &&
+             span.begin < link.evidence->end && link.evidence->begin >= span.begin;
+    });
   }
 
   void AddDate(const DateExpression& date, double confidence) {

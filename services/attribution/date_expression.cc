@@ -5,6 +5,8 @@
 #include <charconv>
 #include <string>
 
+#include "services/attribution/clock_time.h"
+
 namespace verbatim::attribution {
 namespace {
 
@@ -62,21 +64,89 @@ class DateReader {
   DateReader(const TaggedText& text, uint32_t token, uint32_t end,
              std::optional<domain::Time> publish_time)
       : text_(text), begin_(token), end_(std::min(end, text.size())), at_(token) {
+    published_ = publish_time;
     if (publish_time) today_ = std::chrono::floor<days>(*publish_time);
   }
 
   std::optional<DateExpression> Read() {
-    SkipWord({"on", "in", "during", "by", "since", "at"});
-    SkipWord({"late", "early", "earlier", "later"});
-    SkipWord({"on"});
-    const bool found = ReadWeekday() || ReadDayWord() || ReadRelative() || ReadAgo() ||
-                       ReadDayMonth() || ReadMonthDay() || ReadYear();
-    if (!found) return std::nullopt;
-    SkipWord({"morning", "afternoon", "evening", "night", "lunchtime"});
+    const std::optional<ClockTime> before = ReadClock();
+    const uint32_t day_begin = at_;
+    if (before && IsWordIn(at_, {","})) ++at_;
+    if (!ReadDay()) {
+      if (!before) return std::nullopt;
+      at_ = day_begin;
+      if (today_) day_ = *today_;
+      SetClock(*before, /*counts_back=*/true);
+      return DateExpression{{begin_, at_}, time_};
+    }
+    if (before) {
+      SetClock(*before, false);
+    } else if (const std::optional<ClockTime> behind = ReadClock()) {
+      SetClock(*behind, false);
+    }
     return DateExpression{{begin_, at_}, time_};
   }
 
  private:
+  // The day or longer stretch that begins here.
+  bool ReadDay() {
+    const uint32_t begin = at_;
+    SkipWord({"on", "in", "during", "by", "since", "at", "over"});
+    SkipPartOfDay();
+    const bool earlier = IsWordIn(at_, {"earlier"});
+    SkipWord({"late", "early", "earlier", "later"});
+    SkipWord({"on"});
+    SkipPartOfDay();
+    phrase_ = begin;
+    const bool found = ReadWeekday() || ReadDayWord() || ReadWeekend() || ReadRelative() ||
+                       ReadAgo() || ReadIsoDay() || ReadDayMonth() || ReadMonthDay() || ReadYear();
+    if (!found) {
+      at_ = begin;
+      return false;
+    }
+    SkipWord({"morning", "afternoon", "evening", "night", "lunchtime"});
+    // "earlier this week" ends today.
+    if (earlier && time_ && today_ && time_->begin <= domain::Time(*today_)) {
+      time_->end = std::min(time_->end, domain::Time(*today_ + days(1)));
+    }
+    if (time_ && time_->end - time_->begin == days(1))
+      day_ = std::chrono::floor<days>(time_->begin);
+    return true;
+  }
+
+  // "the early hours of", "the morning of".
+  void SkipPartOfDay() {
+    uint32_t i = at_;
+    if (IsWordIn(i, {"the"})) ++i;
+    if (IsWordIn(i, {"early", "late", "small"})) ++i;
+    if (!IsWordIn(i, {"hours", "morning", "afternoon", "evening", "night"})) return;
+    if (IsWordIn(i + 1, {"of", "on"})) at_ = i + 2;
+  }
+
+  std::optional<ClockTime> ReadClock() {
+    const unsigned in_month = day_     ? unsigned{year_month_day(*day_).month()}
+                              : today_ ? unsigned{year_month_day(*today_).month()}
+                                       : 0;
+    const std::optional<ClockTime> clock = ReadClockTime(text_, at_, end_, in_month);
+    if (clock) at_ = clock->tokens.end;
+    return clock;
+  }
+
+  // Narrows the day to the time on it; without a zone it stays a day. Counted back, a time that
+  // was still to come when the article appeared is the day before's.
+  void SetClock(const ClockTime& clock, bool counts_back) {
+    if (!day_) return;
+    if (!clock.zone) {
+      time_ = Days(*day_, 1);
+      return;
+    }
+    domain::Time begin = domain::Time(*day_) + clock.since_midnight - *clock.zone;
+    if (counts_back && published_ && *published_ != domain::Time(*today_) && begin > *published_) {
+      begin -= days(1);
+    }
+    time_ = domain::TimeRange{begin, begin + clock.precision};
+  }
+
   bool In(uint32_t token) const { return token < end_; }
   std::string_view Word(uint32_t token) const {
     return In(token) ? text_.Text(token) : std::string_view();
@@ -142,12 +212,36 @@ class DateReader {
     return true;
   }
 
+  // "the weekend", "last weekend": the latest Saturday and Sunday that have begun.
+  bool ReadWeekend() {
+    const bool at_word = IsWordIn(at_, {"the", "this", "last"}) && IsWordIn(at_ + 1, {"weekend"});
+    if (!at_word || (IsWordIn(at_, {"the"}) && at_ == begin_)) return false;
+    if (today_) {
+      sys_days saturday = *today_ - (weekday(*today_) - std::chrono::Saturday);
+      if (IsWordIn(at_, {"last"}) && *today_ - saturday < days(2)) saturday -= days(7);
+      time_ = Days(saturday, 2);
+    }
+    at_ += 2;
+    return true;
+  }
+
+  // "2023-02-14".
+  bool ReadIsoDay() {
+    constexpr size_t kSize = 10;
+    if (Word(at_).size() != kSize) return false;
+    const std::optional<domain::Time> day = domain::ParseTime(Word(at_));
+    if (!day) return false;
+    ++at_;
+    time_ = Days(std::chrono::floor<days>(*day), 1);
+    return true;
+  }
+
   // "last week", "this month", "last year".
   bool ReadRelative() {
     const bool last = IsWordIn(at_, {"last"});
     if (!last && !IsWordIn(at_, {"this"})) return false;
     const int back = last ? 1 : 0;
-    if (IsWordIn(at_ + 1, {"week", "weekend"})) {
+    if (IsWordIn(at_ + 1, {"week"})) {
       if (today_) {
         const sys_days monday = *today_ - (weekday(*today_) - std::chrono::Monday);
         time_ = Days(monday - days(7 * back), 7);
@@ -220,7 +314,7 @@ class DateReader {
       return true;
     }
     // A month alone needs its preposition: "May said" is a person.
-    if (at_ == begin_) return false;
+    if (at_ == phrase_) return false;
     ++at_;
     if (today_) {
       year_month ym = ThisMonth().year() / *in;
@@ -233,7 +327,7 @@ class DateReader {
   // "in 2022".
   bool ReadYear() {
     const std::optional<int> in_year = YearNumber(at_);
-    if (!in_year || at_ == begin_) return false;
+    if (!in_year || at_ == phrase_) return false;
     ++at_;
     time_ = Year(year(*in_year));
     return true;
@@ -260,7 +354,10 @@ class DateReader {
   const uint32_t begin_;
   const uint32_t end_;
   uint32_t at_;
+  uint32_t phrase_ = 0;  // where the words for the day begin, their preposition included
+  std::optional<domain::Time> published_;
   std::optional<sys_days> today_;
+  std::optional<sys_days> day_;  // the one day that the words mean
   std::optional<domain::TimeRange> time_;
 };
 

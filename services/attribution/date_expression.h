@@ -16,7 +16,8 @@ struct DateExpression {
 };
 
 // Reads a date that begins at `token` (its preposition included): "on Tuesday", "Monday night",
-// "last month", "7 February", "on Feb. 7, 2023", "two days ago", "yesterday". Relative dates count
+// "last month", "over the weekend", "7 February", "on Feb. 7, 2023", "two days ago", "yesterday",
+// "at 9am GMT on Tuesday". A time of day counts where its zone is given. Relative dates count
 // back from `publish_time`: a weekday is the latest such day up to it, a day of a month without a
 // year the latest one. Nullopt if no date begins there.
 std::optional<DateExpression> ReadDate(const TaggedText& text, uint32_t token, uint32_t end,

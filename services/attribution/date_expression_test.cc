@@ -55,6 +55,23 @@ constexpr Case kCases[] = {
     {"she said in October 2021.", "in October 2021=2021-10"},
     {"she said in 2019.", "in 2019=2019-01-01/2020-01-01"},
     {"she said on 31 February.", "on 31 February"},
+    {"she said earlier this week.", "earlier this week=2023-02-13/2023-02-16"},
+    {"she said over the weekend.", "over the weekend=2023-02-11/2023-02-13"},
+    {"she said last weekend.", "last weekend=2023-02-11/2023-02-13"},
+    {"she said in the early hours of Tuesday.", "in the early hours of Tuesday=2023-02-14"},
+    {"she said on the morning of 7 February.", "on the morning of 7 February=2023-02-07"},
+    {"she said on 2023-02-14.", "on 2023-02-14=2023-02-14"},
+    {"she said at 9am GMT.", "at 9am GMT=2023-02-15T09:00:00Z/2023-02-15T10:00:00Z"},
+    {"she said at 9am GMT on Tuesday.",
+     "at 9am GMT on Tuesday=2023-02-14T09:00:00Z/2023-02-14T10:00:00Z"},
+    {"she said on Monday at 9:30 p.m. ET.",
+     "on Monday at 9:30 p.m. ET=2023-02-14T02:30:00Z/2023-02-14T02:31:00Z"},
+    {"she said at 9:30 p.m. ET in town.",
+     "at 9:30 p.m. ET=2023-02-16T02:30:00Z/2023-02-16T02:31:00Z"},
+    {"she said shortly after 3pm on Tuesday.", "shortly after 3pm on Tuesday=2023-02-14"},
+    {"she said at 10.30pm local time.", "at 10.30pm local time=2023-02-15"},
+    {"she said at 0700 GMT.", "at 0700 GMT=2023-02-15T07:00:00Z/2023-02-15T07:01:00Z"},
+    {"she said after 9 people left.", ""},
     {"May said so.", ""},
     {"she said 35 people came.", ""},
     {"she said on the phone.", ""},
@@ -74,6 +91,16 @@ TEST(DateExpression, CrossesTheYear) {
   EXPECT_EQ(Show("she said last month.", "2023-01-04"), "last month=2022-12");
   EXPECT_EQ(Show("she said on 30 December.", "2023-01-04"), "on 30 December=2022-12-30");
   EXPECT_EQ(Show("she said on Saturday.", "2023-01-01T10:00:00Z"), "on Saturday=2022-12-31");
+}
+
+TEST(DateExpression, CountsATimeStillToComeAsTheDayBefore) {
+  EXPECT_EQ(Show("she said at 9pm GMT.", "2023-02-15T10:00:00Z"),
+            "at 9pm GMT=2023-02-14T21:00:00Z/2023-02-14T22:00:00Z");
+}
+
+TEST(DateExpression, ReadsSummerTimeWhereTheZoneHasIt) {
+  EXPECT_EQ(Show("she said at 9am ET on Monday.", "2023-07-12"),
+            "at 9am ET on Monday=2023-07-10T13:00:00Z/2023-07-10T14:00:00Z");
 }
 
 }  // namespace

@@ -77,7 +77,11 @@ constexpr LexiconRow kRows[] = {
      "reuters cnn bbc afp bloomberg interfax tass ria pbs npr nbc abc cbs msnbc fox axios politico "
      "breitbart unian ukrinform xinhua dpa ansa itv cbc yahoo buzzfeed vox slate huffpost "
      "aljazeera "
-     "c-span cspan univision"},
+     "c-span cspan univision efe pti ani anadolu kyodo yonhap kommersant vedomosti izvestia meduza "
+     "sputnik ntv zdf ard euronews semafor newsweek spiegel bild zeit monde figaro "
+     "libération mundo repubblica stampa corriere asahi nikkei mainichi haaretz jazeera arabiya "
+     "ukrinform suspilne propublica realclearpolitics vogue forbes variety lbc rferl "
+     "dw rte rté france24 deutschlandfunk belta zaman hürriyet hurriyet milliyet"},
     {kOrgHead | kMedia,
      "times post journal herald gazette tribune guardian telegraph news magazine newspaper radio "
      "tv "
@@ -88,7 +92,8 @@ constexpr LexiconRow kRows[] = {
      "kremlin pentagon congress senate fbi cia nsa dea epa fda imf un opec nrc gop dnc rnc "
      "aclu naacp nra isis hamas hezbollah taliban google apple microsoft amazon facebook twitter "
      "boeing gazprom rosneft wagner unicef unhcr unesco wto iaea interpol europol nypd usda "
-     "treasury bundestag duma knesset bundesbank fed politifact wikileaks nasa"},
+     "treasury bundestag duma knesset bundesbank fed politifact wikileaks nasa gallup ipsos yougov "
+     "quinnipiac verizon intel youtube nielsen monsanto coca-cola"},
     {kOrgName | kAlliance, "nato eu asean"},
     {kOrgHead,
      "ministry department agency committee commission council court company party union university "
@@ -126,7 +131,8 @@ constexpr LexiconRow kRows[] = {
      "plaque card leaflet brochure flyer circular records data census findings finding audit "
      "rules constitution"},
     {kMedium,
-     "interview statement address speech tweet tweets post posts letter email e-mail emails memo "
+     "phone telephone telegraph interview statement address speech tweet tweets post posts letter "
+     "email e-mail emails memo "
      "memorandum conference briefing broadcast podcast op-ed article column blog video clip "
      "message "
      "telegram call testimony remarks comments editorial release programme program show newsletter "

@@ -5,13 +5,15 @@
 namespace verbatim::attribution {
 namespace {
 
-constexpr uint64_t kNounLike = kRole | kHuman | kKin | kGroup | kOrgHead | kOrgName | kDocument;
+constexpr uint64_t kNounLike =
+    kRole | kHuman | kKin | kGroup | kOrgHead | kOrgName | kDocument | kMedium | kEvent;
 
 // "released last year" after a noun, "described" after a name: a clause, not a noun.
 bool OpensParticipleClause(const TaggedText& text, uint32_t token) {
   if (text.Token(token).capitalised) return false;
   const std::string_view word = text.Text(token);
-  if (!word.ends_with("ed") && !word.ends_with("ing")) return false;
+  constexpr size_t kShortest = 5;  // "wing", "bed" are nouns
+  if (word.size() < kShortest || (!word.ends_with("ed") && !word.ends_with("ing"))) return false;
   return text.Is(token - 1, kNounLike) || text.IsCapitalised(token - 1) ||
          text.IsPossessiveMark(token + 1);
 }

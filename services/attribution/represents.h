@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "services/attribution/cast.h"
+#include "services/attribution/phrase.h"
 #include "services/attribution/tagged_text.h"
 
 namespace verbatim::attribution {
@@ -20,14 +21,20 @@ struct Represented {
 
 // Reads a mention's title and apposition: "Russian foreign ministry spokeswoman" speaks for the
 // Russian foreign ministry, "chair of the U.S. Joint Chiefs of Staff" for the U.S. Joint Chiefs of
-// Staff, "Ukrainian President" for Ukraine. Nullopt when the words name no organisation.
+// Staff, "Ukrainian President" for Ukraine. Nullopt when the words name no organisation, when the
+// office is a former one, and for who speaks for nobody else: "Acme nominee", "professor at Acme".
 std::optional<Represented> RepresentedIn(const TaggedText& text, const Cast& cast,
                                          const Mention& mention);
 
-// What RepresentedIn finds at the entity's mention nearest before `token`, else nearest after it.
-// Looks at a bounded number of mentions.
-std::optional<Represented> RepresentedBy(const TaggedText& text, const Cast& cast, uint32_t entity,
-                                         uint32_t token);
+// The same for a person or people described: "a senior Kremlin official". `phrase` is the
+// description. Nullopt for those who do not speak for others: "a Kremlin critic".
+std::optional<Represented> RepresentedIn(const TaggedText& text, const Cast& cast,
+                                         const Phrase& phrase);
+
+// What RepresentedIn finds at the entity's mentions in the paragraph of `token`, the nearest before
+// it first. Looks at a bounded number of mentions.
+std::optional<Represented> RepresentedNear(const TaggedText& text, const Cast& cast,
+                                           uint32_t entity, uint32_t token);
 
 }  // namespace verbatim::attribution
 

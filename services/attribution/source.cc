@@ -17,7 +17,7 @@ class SourceReader {
     while (!tokens.empty() && !text_.IsWord(tokens.end - 1) && !IsBracket(tokens.end - 1)) {
       --tokens.end;
     }
-    source_.tokens = tokens;
+    source_.tokens = WithNameBehind(tokens);
   }
 
   Source Read() {
@@ -35,6 +35,13 @@ class SourceReader {
   bool IsReadable(uint32_t token) const {
     return text_.IsWord(token) ? !text_.Is(token, kPreposition)
                                : text_.Token(token).kind == text::TokenKind::kNumber;
+  }
+  // "Mr" alone is the begin of "Mr Holt".
+  TokenRange WithNameBehind(TokenRange tokens) const {
+    if (tokens.size() != 1 || !text_.Is(tokens.begin, kHonorific)) return tokens;
+    const auto [first, last] = cast_.MentionsIn({tokens.end, tokens.end + 1});
+    if (first < last) tokens.end = cast_.mentions()[first].name.end;
+    return tokens;
   }
   bool IsBracket(uint32_t token) const { return text_.IsText(token, ")"); }
 

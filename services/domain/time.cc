@@ -89,6 +89,8 @@ std::string FormatTime(Time time) {
 std::string FormatTimeRange(TimeRange range) {
   const auto first = floor<days>(range.begin);
   const auto last = floor<days>(range.end);
+  const bool within_day = range.begin < range.end && range.end - range.begin < days(1);
+  if (within_day) return FormatTime(range.begin) + "/" + FormatTime(range.end);
   if (last - first <= days(1)) {
     return FormatDay(first);
   }

@@ -22,7 +22,8 @@ struct TimeRange {
 // RFC 3339 in UTC: "2023-02-15T00:00:00Z", with microseconds only where there are any.
 std::string FormatTime(Time time);
 
-// "2023-02-14" for a range of one day, "2023-02" for one month, else "begin/end" of days.
+// "2023-02-14" for a range of one day, "2023-02" for one month, "begin/end" in RFC 3339 for less
+// than a day, else "begin/end" of days.
 std::string FormatTimeRange(TimeRange range);
 
 // Reads "YYYY-MM-DD" (midnight UTC) or RFC 3339 with an offset; nullopt for anything else.

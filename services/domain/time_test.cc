@@ -39,6 +39,8 @@ TEST(FormatTimeRangeTest, ShowsThePrecisionOfTheWords) {
   EXPECT_EQ(range("2023-02-14", "2023-02-15"), "2023-02-14");
   EXPECT_EQ(range("2023-01-01", "2023-02-01"), "2023-01");
   EXPECT_EQ(range("2023-02-06", "2023-02-13"), "2023-02-06/2023-02-13");
+  EXPECT_EQ(range("2023-02-14T09:00:00Z", "2023-02-14T10:00:00Z"),
+            "2023-02-14T09:00:00Z/2023-02-14T10:00:00Z");
 }
 
 }  // namespace
