@@ -5,6 +5,7 @@
 
 #include "services/attribution/given_name.h"
 #include "services/attribution/pronoun_gender.h"
+#include "services/text/name_key.h"
 
 namespace verbatim::attribution {
 namespace {
@@ -41,6 +42,11 @@ Cast::Cast(const TaggedText& text, std::vector<Mention> mentions)
   IndexRoles();
 }
 
+// Spellings of one name share a hash: "Zelensky", "Zelenskyy".
+uint64_t Cast::WordOf(uint32_t token) const {
+  return std::hash<std::string>()(text::NameWordKey(text_.Text(token)));
+}
+
 Cast::NameWords Cast::WordsOf(const Mention& mention) const {
   NameWords name;
   for (uint32_t i = mention.name.begin; i < mention.name.end; ++i) {
@@ -48,7 +54,7 @@ Cast::NameWords Cast::WordsOf(const Mention& mention) const {
     if (i > mention.name.begin && text_.Is(i, kNameSuffix)) {
       name.suffix = text_.Info(i).hash;
     } else if (!text_.Is(i, kDefinite)) {
-      name.words.push_back(text_.Info(i).hash);
+      name.words.push_back(WordOf(i));
     }
   }
   return name;
@@ -158,14 +164,13 @@ void Cast::AddHeadlineMentions() {
     const TokenRange tokens = paragraphs[p].tokens;
     for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
       if (!text_.IsCapitalised(i)) continue;
-      const auto found = by_last_.find(text_.Info(i).hash);
+      const auto found = by_last_.find(WordOf(i));
       if (found == by_last_.end()) continue;
       const std::vector<uint64_t>& words = entities_[found->second.front()].words;
       Mention mention;
       mention.name = {i, i + 1};
       while (mention.name.begin > tokens.begin &&
-             std::find(words.begin(), words.end(), text_.Info(mention.name.begin - 1).hash) !=
-                 words.end()) {
+             std::find(words.begin(), words.end(), WordOf(mention.name.begin - 1)) != words.end()) {
         --mention.name.begin;
       }
       mention.tokens = mention.name;
@@ -327,9 +332,10 @@ std::vector<Reading> Cast::ReadingsOf(uint32_t mention) const {
   return {{mentions_[mention].entity, 1.0}};
 }
 
-uint32_t Cast::PersonNamed(uint64_t word_hash) const {
+uint32_t Cast::PersonNamed(uint32_t token) const {
+  const uint64_t word = WordOf(token);
   for (const Index* index : {&by_last_, &by_first_}) {
-    const auto found = index->find(word_hash);
+    const auto found = index->find(word);
     if (found == index->end()) continue;
     return found->second.size() == 1 ? found->second.front() : kNoEntity;
   }

@@ -16,7 +16,7 @@ namespace verbatim::attribution {
 // One person, organisation or place of an article, with all that names it.
 struct Entity {
   std::string name;             // the fullest form in the text, without titles
-  std::vector<uint64_t> words;  // hashes of the name's words, without a suffix
+  std::vector<uint64_t> words;  // hashes of the name's words' keys, without a suffix
   uint64_t suffix = 0;          // hash of "Jr", 0 if there is none
   uint32_t name_token = 0;      // the name's first token, where it stands in full
   MentionKind kind = MentionKind::kName;
@@ -52,9 +52,9 @@ class Cast {
   // The possible readings of a mention, best first; most have one.
   std::vector<Reading> ReadingsOf(uint32_t mention) const;
 
-  // The one person with this surname or given name, by the word's hash; kNoEntity if there is none
+  // The one person with the word at a token for a surname or given name; kNoEntity if there is none
   // or several. For words that do not look like names in their place: "May said".
-  uint32_t PersonNamed(uint64_t word_hash) const;
+  uint32_t PersonNamed(uint32_t token) const;
 
   // Indexes of the people's mentions whose title or apposition holds a role, in text order.
   std::span<const uint32_t> MentionsWithRole(uint16_t role_id) const;
@@ -73,6 +73,7 @@ class Cast {
 
   using Index = std::unordered_map<uint64_t, std::vector<uint32_t>>;
 
+  uint64_t WordOf(uint32_t token) const;
   NameWords WordsOf(const Mention& mention) const;
   std::string NameOf(const Mention& mention) const;
 

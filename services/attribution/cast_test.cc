@@ -64,6 +64,10 @@ constexpr Case kCases[] = {
     {"initials inside", "We met Mary A. Holt Pike.", "Mary A. Holt Pike"},
     {"an acronym keeps its capitals", "We met in NATO. Then the AFL-CIO objected.",
      "NATO; AFL-CIO"},
+    {"spellings of one surname", "We met Taras Holtskyy. Then Holtsky met Mr Holtskiy.",
+     "Taras Holtskyy; Taras Holtskyy; Taras Holtskyy"},
+    {"national forms of one given name", "We met Oleksandr Holt. Then Alexander Holt left.",
+     "Oleksandr Holt; Oleksandr Holt"},
     {"one organisation", "It hurt the Holt Foundation. Then the Holt Foundation objected.",
      "Holt Foundation; Holt Foundation"},
 };

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "services/text/name_key.h"
+
 namespace verbatim::attribution {
 namespace {
 
@@ -29,20 +31,11 @@ constexpr const char* kNicknames[] = {
     "becky rebecca",
     "jack john",
     "nancy anne",
-    "sandy alexander alexandra",
-    "sasha aleksandr oleksandr alexander",
+    "sandy sasha alexander alexandra aleksandr oleksandr",
     "mitch addison mitchell",
     "bernie bernard",
     "pat patricia patrick",
     "hal harold",
-    "dmitri dmitry dmytro",
-    "sergei sergey serhiy",
-    "vladimir volodymyr",
-    "nikolai mykola nikolay",
-    "alexei oleksiy alexey oleksii",
-    "yuri yuriy iurii",
-    "andrei andriy andrey andrii",
-    "mohammed muhammad mohamed mohammad",
 };
 
 bool HoldsWord(std::string_view list, std::string_view word) {
@@ -59,6 +52,7 @@ bool CanBeSameGivenName(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty()) return false;
   if (a.size() > b.size()) std::swap(a, b);
   if (b.starts_with(a) && (a.size() == 1 || a.size() >= 3)) return true;
+  if (text::GivenNameKey(a) == text::GivenNameKey(b)) return true;
   return std::any_of(std::begin(kNicknames), std::end(kNicknames), [&](std::string_view group) {
     return HoldsWord(group, a) && HoldsWord(group, b);
   });

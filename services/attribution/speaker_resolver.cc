@@ -125,7 +125,7 @@ Resolution ResolveOther(const Conversation& conversation, const Source& source) 
   const uint32_t head = source.phrase.head;
   Resolution resolution;
   if (source.tokens.size() == 1 && text.IsCapitalised(head)) {
-    const uint32_t person = conversation.cast.PersonNamed(text.Info(head).hash);
+    const uint32_t person = conversation.cast.PersonNamed(head);
     if (person != kNoEntity) {
       resolution.speaker = SpeakerOf(conversation.cast.entities()[person], 0.9);
       resolution.entity = person;

@@ -133,10 +133,11 @@ std::string FoldCase(std::string_view text) {
   return folded;
 }
 
-std::string Nfkc(std::string_view text) {
-  if (AsciiPrefix(text, 0) == text.size()) return std::string(text);
-  UErrorCode error = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(error);
+namespace {
+
+// ICU fails only without memory or without its data, which is linked in: nothing to report.
+std::string Normalized(const icu::Normalizer2* normalizer, UErrorCode error,
+                       std::string_view text) {
   std::string out;
   if (U_SUCCESS(error)) {
     out.reserve(text.size());
@@ -144,8 +145,31 @@ std::string Nfkc(std::string_view text) {
     normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())),
                               sink, nullptr, error);
   }
-  // ICU fails only without memory or without its data, which is linked in: nothing to report.
   return U_SUCCESS(error) ? out : std::string(text);
+}
+
+}  // namespace
+
+std::string Nfkc(std::string_view text) {
+  if (AsciiPrefix(text, 0) == text.size()) return std::string(text);
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(error);
+  return Normalized(normalizer, error, text);
+}
+
+std::string WithoutMarks(std::string_view text) {
+  if (AsciiPrefix(text, 0) == text.size()) return std::string(text);
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFDInstance(error);
+  const std::string decomposed = Normalized(normalizer, error, text);
+  std::string out;
+  out.reserve(decomposed.size());
+  for (size_t i = 0; i < decomposed.size();) {
+    const CodePoint c = Decode(decomposed, i);
+    if (!IsCombiningMark(c.value)) out.append(decomposed, i, c.size);
+    i += c.size;
+  }
+  return out;
 }
 
 }  // namespace verbatim::text

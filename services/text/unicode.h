@@ -49,6 +49,9 @@ std::string FoldCase(std::string_view text);
 // Normal form KC. ASCII comes back as it is.
 std::string Nfkc(std::string_view text);
 
+// A text decomposed and without its combining marks: "Žižek" to "Zizek". ASCII comes back as it is.
+std::string WithoutMarks(std::string_view text);
+
 namespace internal {
 
 enum AsciiClass : uint8_t { kAsciiUpper = 1, kAsciiLower = 2, kAsciiDigit = 4, kAsciiSpace = 8 };
