@@ -109,6 +109,17 @@ constexpr Case kDescriptions[] = {
     {"unnamed official", "[It is late], {said} <a senior official>.", "UNNAMED a senior official"},
     {"unnamed officials", "[It is late], {said} <officials>.", "UNNAMED officials"},
     {"group", "<Protesters> {said} [it is late].", "GROUP Protesters"},
+    {"a thing that speaks for its owner",
+     "We met Mary Holt. [It is late], <Mary Holt’s missives> {said}.|\n[It is dark], <her remarks> "
+     "{said}.",
+     "PERSON Mary Holt; PERSON Mary Holt"},
+    {"friends are not their friend", "Mary Holt left. [It is late], <her friends> {said}.",
+     "GROUP Mary Holt’s friends"},
+    {"description without its article",
+     "Mary Holt left early. The [port is dark], the <mayor> "
+     "{said}.",
+     "PERSON Mary Holt"},
+    {"polls are nobody's name", "<Polls> {show} [it is late].", "UNNAMED Polls"},
     {"group of a pronoun", "John Pike went home. <His supporters> {said} [it is late].",
      "GROUP John Pike’s supporters"},
     {"ministry named before",
@@ -183,6 +194,8 @@ constexpr Case kWithoutSource[] = {
      "“[Late],” <Mary Holt> {said}.|\n“[No],” <John Pike> {said}.|\n“[Yes].”|\n“[No].”",
      "PERSON Mary Holt; PERSON John Pike; PERSON Mary Holt; PERSON John Pike"},
     {"a line with a colon introduces", "And from Director Holt:\n“[It is late].”", "PERSON Holt"},
+    {"an introduction in the same line",
+     "Details: the harbour.\nQuote from Mary Holt: [“It is late.”]", "PERSON Mary Holt"},
     {"nothing tells", "The harbour is closed.\n“[It is late].”", "UNKNOWN"},
 };
 

@@ -270,7 +270,7 @@ std::vector<Reading> Cast::Rank(const std::vector<uint32_t>& namesakes, uint32_t
   double sum = 0;
   for (uint32_t id : namesakes) {
     const Entity& entity = entities_[id];
-    double score = 1.5 * std::log1p(entity.full_mentions);
+    double score = 2 * std::log1p(entity.full_mentions);
     if (!entity.mentions.empty()) {
       const Mention& last = mentions_[entity.mentions.back()];
       score += 2 * std::exp((text_.ParagraphOf(last.name.begin) - paragraph) / 4);

@@ -212,7 +212,11 @@ WordInfo LookUp(std::string_view word, bool capitalised) {
       if (info.id == 0) info = FindHyphenated(key);
     }
   }
-  if (!capitalised) info.classes &= ~kOnlyCapitalised;
+  if (!capitalised) {
+    info.classes &= ~kOnlyCapitalised;
+    // "Friends" of a name are "friends" too.
+    if (info.id != 0 && info.classes == 0) info = FindPlural(key);
+  }
   info.hash = hash;
   return info;
 }

@@ -75,7 +75,8 @@ class Finder {
     for (uint32_t k = run.end; k-- > run.begin;) {
       if (!text_.Is(k, kTitle)) continue;
       if (k > run.begin && text_.Is(run.begin, kGivenName) &&
-          !text_.Is(run.begin, kTitle | kPlace)) {
+          !text_.Is(run.begin, kTitle | kPlace) &&
+          !(k + 2 < run.end && text_.Is(k + 1, kGivenName))) {
         continue;  // "Howard Dean", "Stephen King"
       }
       if (k + 1 == run.end) {
@@ -122,13 +123,13 @@ class Finder {
       AddPerson(run);
       return;
     }
+    if (EndsOrganization(run) || HoldsOrganization(run)) {
+      AddNamed(run, MentionKind::kOrganization);
+      return;
+    }
     if (const TokenRange organization = WithLowerCaseHead(run); organization.end > run.end) {
       if (IsPersonName(run)) AddPerson(run);
       AddNamed(organization, MentionKind::kOrganization);
-      return;
-    }
-    if (EndsOrganization(run) || HoldsOrganization(run)) {
-      AddNamed(run, MentionKind::kOrganization);
       return;
     }
     const TokenRange bare = WithoutLabels(run);
@@ -180,13 +181,16 @@ class Finder {
   TokenRange WithoutLabels(TokenRange run) const {
     TokenRange name = run;
     while (name.size() > 1 && text_.Is(name.begin, kDemonym)) ++name.begin;
-    if (text_.Is(name.begin, kGivenName)) return name;
+    if (text_.Is(name.begin, kGivenName) && !text_.Is(name.begin + 1, kOrgHead)) return name;
+    constexpr uint64_t kBody = kOrgHead | kMedia | kOrgName;
+    bool body = false;  // "Kent County Recorder Mary Holt"
     for (uint32_t k = name.begin + 1; k + 1 < run.end; ++k) {
+      body |= text_.Is(k - 1, kBody);
+      if (text_.Text(k - 1).ends_with("-born")) return {k, run.end};
       if (!text_.Is(k, kGivenName) || text_.Is(k, kPlace)) continue;
       if (!text_.IsCapitalised(k + 1) || text_.Is(k + 1, kOrgEnd)) return name;
       const bool labels =
-          text_.Is(k - 1, kHuman | kGroup | kMedia | kOrgHead | kOrgName | kDemonym) ||
-          text_.Text(k - 1).ends_with("-born") || text_.IsSeenInLowerCase(k - 1);
+          body || text_.Is(k - 1, kHuman | kGroup | kDemonym) || text_.IsSeenInLowerCase(k - 1);
       return labels ? TokenRange{k, run.end} : name;
     }
     return name;
@@ -273,7 +277,8 @@ class Finder {
     if (plain) return;
     if (EndsOrganization(part) || IsPlaceOrOrganization(part) || IsAcronym(part)) {
       AddNamed(part, MentionKind::kOrganization);
-    } else if (part.size() > 1 && IsPersonName(part)) {
+    } else if (part.size() > 1 && IsPersonName(part) &&
+               !text_.Is(part.end - 1, kPortfolio | kRoleModifier | kOrgWord)) {
       AddPerson(part);
     } else {
       AddNamed(part, MentionKind::kName);
@@ -292,7 +297,18 @@ class Finder {
     mentions_.push_back(mention);
   }
 
+  // "Veto Power Impedes Peace": a headline's words, all but one of them common in the article.
+  bool IsHeadline(TokenRange run) const {
+    constexpr uint32_t kShortest = 4;
+    uint32_t common = 0;
+    for (uint32_t i = run.begin; i < run.end; ++i) {
+      common += text_.Is(i, kVerb) || text_.IsSeenInLowerCase(i);
+    }
+    return run.size() >= kShortest && 2 * common >= run.size();
+  }
+
   void AddUnknown(TokenRange name) {
+    if (IsHeadline(name)) return;
     const bool organization =
         name.size() > 1 && (text_.Is(name.begin, kOrgWord) || text_.Is(name.end - 1, kOrgWord));
     Mention mention = Make(name, organization ? MentionKind::kOrganization : MentionKind::kName);

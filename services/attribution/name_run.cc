@@ -48,6 +48,7 @@ class RunReader {
   // How many tokens at end_ belong to the run.
   uint32_t Next() const {
     if (IsNameToken(text_, end_)) return 1;
+    if (IsScreenName() && text_.IsCapitalised(end_)) return 1;
     if (text_.Is(end_, kMonth) && text_.IsCapitalised(end_) &&
         text_.Is(end_ - 1, kGivenName | kHonorific)) {
       return 1;  // "Theresa May"
@@ -61,6 +62,9 @@ class RunReader {
     if (text_.Is(end_, kNameSuffix) && text_.IsCapitalised(end_)) return 1;
     return Link();
   }
+
+  // Behind "user" any words make a name: "user Slow Down".
+  bool IsScreenName() const { return begin_ > 0 && text_.IsText(begin_ - 1, "user"); }
 
   uint32_t Particles() const {
     uint32_t i = end_;
@@ -78,6 +82,9 @@ class RunReader {
 
   // "of", "for", "and", "&" inside an organisation's name or a minister's title.
   uint32_t Link() const {
+    // "Mary Holt & John Pike", "Mary Baker of Ghent"
+    const bool person = text_.Is(begin_, kGivenName) && end_ - begin_ == 2;
+    if (person && !text_.Is(end_ - 1, kOrgHead)) return 0;
     if (text_.IsText(end_, "&") && In(end_ + 1) && IsNameToken(text_, end_ + 1)) return 2;
     const bool of = text_.IsText(end_, "of") || text_.IsText(end_, "for") ||
                     text_.IsText(end_, "on") || text_.IsText(end_, "at");

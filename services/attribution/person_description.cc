@@ -124,6 +124,7 @@ class PersonDescription {
       }
     }
     if (specific_here && specific_there && !specific_shared) return std::nullopt;
+    if (specific_here && !specific_shared) fit -= 1;
     return fit;
   }
 

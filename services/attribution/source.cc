@@ -17,7 +17,7 @@ class SourceReader {
     while (!tokens.empty() && !text_.IsWord(tokens.end - 1) && !IsBracket(tokens.end - 1)) {
       --tokens.end;
     }
-    source_.tokens = WithNameBehind(tokens);
+    source_.tokens = WithNameBehind(WithDeterminerBefore(tokens));
   }
 
   Source Read() {
@@ -36,6 +36,14 @@ class SourceReader {
     return text_.IsWord(token) ? !text_.Is(token, kPreposition)
                                : text_.Token(token).kind == text::TokenKind::kNumber;
   }
+  // "arbitrator" of "the arbitrator".
+  TokenRange WithDeterminerBefore(TokenRange tokens) const {
+    if (tokens.empty() || tokens.begin == 0 || text_.IsCapitalised(tokens.begin)) return tokens;
+    if (text_.Is(tokens.begin, kFunctionWord)) return tokens;
+    if (text_.Is(tokens.begin - 1, kDefinite | kPossessive)) --tokens.begin;
+    return tokens;
+  }
+
   // "Mr" alone is the begin of "Mr Holt".
   TokenRange WithNameBehind(TokenRange tokens) const {
     if (tokens.size() != 1 || !text_.Is(tokens.begin, kHonorific)) return tokens;

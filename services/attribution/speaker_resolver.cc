@@ -25,7 +25,7 @@ std::string_view MethodOf(const Mention& mention, const Entity& entity) {
 }
 
 Resolution ResolveName(const Conversation& conversation, uint32_t index) {
-  constexpr double kClearly = 0.7;
+  constexpr double kClearly = 0.62;
   const Cast& cast = conversation.cast;
   const Mention& mention = cast.mentions()[index];
   Resolution resolution;
@@ -119,8 +119,32 @@ Resolution ResolveOrganization(const Conversation& conversation, const Source& s
   return resolution;
 }
 
+// "his remarks", "Holt's missive": a thing that speaks for its owner.
+Resolution ResolveOwner(const Conversation& conversation, const Source& source,
+                        const std::vector<TokenRange>& own_content) {
+  constexpr double kTrust = 0.85;
+  const TaggedText& text = conversation.text;
+  const TokenRange core = source.phrase.core;
+  Resolution owner;
+  const std::string_view head = text.Text(source.phrase.head);
+  if (head.ends_with('s') && !text.Is(source.phrase.head, kMedium | kDocument)) return {};
+  if (text.Is(core.begin, kPossessive) && text.Is(core.begin, kMale | kFemale)) {
+    owner = ResolvePronoun(conversation, core.begin, own_content);
+  } else if (!source.phrase.possessor.empty()) {
+    const auto [first, last] = conversation.cast.MentionsIn(source.phrase.possessor);
+    if (first == last || conversation.cast.mentions()[last - 1].kind != MentionKind::kPerson) {
+      return {};
+    }
+    owner = ResolveName(conversation, last - 1);
+  }
+  owner.speaker.confidence *= kTrust;
+  owner.method = "owner";
+  return owner;
+}
+
 // A word that is no name where it stands, but may be one elsewhere in the article; or a plain noun.
-Resolution ResolveOther(const Conversation& conversation, const Source& source) {
+Resolution ResolveOther(const Conversation& conversation, const Source& source,
+                        const std::vector<TokenRange>& own_content) {
   const TaggedText& text = conversation.text;
   const uint32_t head = source.phrase.head;
   Resolution resolution;
@@ -132,6 +156,9 @@ Resolution ResolveOther(const Conversation& conversation, const Source& source) 
       resolution.method = "surname";
       return resolution;
     }
+  }
+  if (Resolution owner = ResolveOwner(conversation, source, own_content); owner.IsKnown()) {
+    return owner;
   }
   const bool plural = text.Text(head).ends_with('s') && !text.Text(head).ends_with("ss") &&
                       !text.Is(source.phrase.core.begin, kDeterminer);
@@ -160,6 +187,7 @@ class Continuation {
         return Again(conversation_.turns[size - 2], 0.7, "conversation");
       }
     }
+    if (Resolution introduced = IntroducedInLine(); introduced.IsKnown()) return introduced;
     if (Resolution introduced = Introduced(); introduced.IsKnown()) return introduced;
     if (size > first_) {
       const Turn& last = conversation_.turns[size - 1];
@@ -200,7 +228,20 @@ class Continuation {
     return text_.Token(tokens.begin).in_quotes && text_.Token(tokens.end - 1).in_quotes;
   }
 
-  // "And from Director Bielawski:" on the line before.
+  // "Quote from Holt:" just before, in the same paragraph.
+  Resolution IntroducedInLine() const {
+    if (content_ < 2 || !text_.IsText(content_ - 1, ":")) return {};
+    const uint32_t begin = text_.document().paragraphs()[text_.ParagraphOf(content_)].tokens.begin;
+    const auto [first, last] = conversation_.cast.MentionsIn({begin, content_});
+    if (first == last || conversation_.cast.mentions()[last - 1].name.end != content_ - 1)
+      return {};
+    Resolution resolution = ResolveName(conversation_, last - 1);
+    resolution.speaker.confidence *= 0.85;
+    resolution.method = "introduction";
+    return resolution;
+  }
+
+  // "And from Director Holt:" on the line before.
   Resolution Introduced() const {
     const uint32_t paragraph = text_.ParagraphOf(content_);
     if (paragraph == 0) return {};
@@ -237,7 +278,7 @@ Resolution ResolveSource(const Conversation& conversation, const Source& source,
     case SourceForm::kGroup: return ResolveGroup(conversation, source, own_content);
     case SourceForm::kOrganization: return ResolveOrganization(conversation, source);
     case SourceForm::kDocument: return ResolveDocument(conversation, source, own_content);
-    case SourceForm::kOther: return ResolveOther(conversation, source);
+    case SourceForm::kOther: return ResolveOther(conversation, source, own_content);
   }
   return {};
 }

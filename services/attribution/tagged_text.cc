@@ -1,6 +1,8 @@
 #include "services/attribution/tagged_text.h"
 
+#include <algorithm>
 #include <bit>
+#include <iterator>
 
 namespace verbatim::attribution {
 
@@ -33,7 +35,8 @@ TaggedText::TaggedText(const text::Document& document, const std::vector<text::T
   }
   for (text::TokenRange source : sources) {
     for (uint32_t i = source.begin; i < source.end; ++i) {
-      if (IsCapitalised(i) && !Is(i, kFunctionWord | kGroup) && !IsSeenInLowerCase(i)) {
+      if (IsCapitalised(i) && !Is(i, kFunctionWord | kGroup) && !IsSeenInLowerCase(i) &&
+          !IsCommonWordAtBegin(i)) {
         inside_.Add(infos_[i].hash);
       }
     }
@@ -59,6 +62,24 @@ bool TaggedText::OpensSentence(uint32_t token) const {
            (Text(i - 1) == ":" || Text(i - 1) == "•" || Text(i - 1) == "-" || Text(i - 1) == "*");
   }
   return true;
+}
+
+bool TaggedText::IsCommonWordAtBegin(uint32_t token) const {
+  if (!OpensSentence(token) || Is(token, kGivenName | kOrgName | kPlace)) return false;
+  const std::string_view word = Text(token);
+  static constexpr std::string_view kEndings[] = {"ing",  "ism",  "ness", "ment",
+                                                  "tion", "ties", "lly"};
+  for (std::string_view ending : kEndings) {
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) return true;
+  }
+  // "Polls show", "Preys on": a plural before its verb, a verb before its preposition.
+  static constexpr std::string_view kPluralVerbs[] = {"say",     "show", "suggest", "have",  "are",
+                                                      "were",    "fear", "argue",   "think", "want",
+                                                      "believe", "hope", "found"};
+  if (!word.ends_with('s') || word.ends_with("ss")) return false;
+  return Is(token + 1, kPreposition) ||
+         (token + 1 < size() && std::find(std::begin(kPluralVerbs), std::end(kPluralVerbs),
+                                          Text(token + 1)) != std::end(kPluralVerbs));
 }
 
 bool TaggedText::JudgeTitleCase(const text::Paragraph& paragraph) const {

@@ -77,6 +77,8 @@ class TaggedText {
     std::vector<bool> bits_;
   };
 
+  // Whether a capitalised word that opens its sentence looks like a common one: "Polls show".
+  bool IsCommonWordAtBegin(uint32_t token) const;
   bool JudgeTitleCase(const text::Paragraph& paragraph) const;
 
   const text::Document& document_;
