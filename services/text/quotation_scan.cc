@@ -55,6 +55,10 @@ constexpr size_t kMarksAtOnce = 4096;
 // Bytes of a sentence that a closing mark alone makes a quotation.
 constexpr uint32_t kLongestUnopened = 600;
 
+// Verbs that lead a quotation in.
+constexpr std::string_view kTagVerbs[] = {"said", "says",  "added",  "adds",    "asked", "asks",
+                                          "told", "wrote", "writes", "replied", "saying"};
+
 // Paragraphs without any mark that an open quotation may run on through.
 constexpr uint32_t kLongestCarry = 8;
 
@@ -280,22 +284,49 @@ class Scanner {
     scan_.marks.push_back(mark.span);
   }
 
-  // A mark that closes after a comma what no mark has opened, as in “All is well," she said, closes
-  // the sentence so far; elsewhere a stray mark is nothing.
+  // A mark that closes what no mark has opened closes its sentence: All is well," she said. Where a
+  // tag leads in (She said, all is well.") what it closes begins behind the tag; a stop needs a tag
+  // on one side, since stray marks stand there too.
   void AddUnopened(const Mark& mark) {
     const uint32_t end = mark.span.begin;
-    if (end == 0 || text_[end - 1] != ',' || mark.close_cost > mark.open_cost) return;
     const uint32_t floor = std::max(paragraphs_[paragraph_].span.begin,
                                     scan_.marks.empty() ? 0 : scan_.marks.back().end);
-    uint32_t begin = end;
-    while (begin > floor && end - begin < kLongestUnopened && !BeginsSentence(begin)) --begin;
-    if (end - begin == kLongestUnopened || !IsUpper(Decode(text_, begin).value)) return;
+    if (end <= floor || mark.close_cost > mark.open_cost) return;
+    const bool comma = text_[end - 1] == ',';
+    const bool stop = text_[end - 1] == '.' || text_[end - 1] == '?' || text_[end - 1] == '!';
+    if (!comma && !stop) return;
+    uint32_t begin = end - 1;
+    uint32_t tag_end = 0;
+    while (begin > floor && end - begin < kLongestUnopened && !BeginsSentence(begin)) {
+      if (tag_end == 0 && EndsTag(floor, begin)) tag_end = begin;
+      --begin;
+    }
+    if (end - begin == kLongestUnopened) return;
+    if (tag_end != 0) begin = tag_end + 1;
+    const bool tagged = tag_end != 0 || EndsTag(floor, end);
+    if (comma ? EndsTag(floor, end) : !(tagged || LowerCaseFollows(mark.span.end))) return;
+    if (begin >= end || (tag_end == 0 && !IsUpper(Decode(text_, begin).value))) return;
     Quotation quotation;
     quotation.span = {begin, mark.span.end};
     quotation.inner = {begin, end};
     quotation.closed = true;
     quotation.paragraph = paragraph_;
     scan_.quotations.push_back(quotation);
+  }
+
+  // Whether "said," or the like ends at `end`, with a space behind it or a mark.
+  bool EndsTag(uint32_t floor, uint32_t end) const {
+    if (text_[end - 1] != ',' && text_[end - 1] != ':') return false;
+    const std::string_view before = text_.substr(floor, end - 1 - floor);
+    return std::any_of(std::begin(kTagVerbs), std::end(kTagVerbs), [&](std::string_view verb) {
+      return before.ends_with(verb) && before.size() > verb.size() &&
+             before[before.size() - verb.size() - 1] == ' ';
+    });
+  }
+
+  bool LowerCaseFollows(uint32_t pos) const {
+    return pos + 1 < paragraphs_[paragraph_].span.end && text_[pos] == ' ' &&
+           IsAsciiLetter(text_[pos + 1]) && !IsUpper(static_cast<unsigned char>(text_[pos + 1]));
   }
 
   // Whether a stop behind a whole word and a space stand before `at`.
