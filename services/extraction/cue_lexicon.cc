@@ -30,7 +30,8 @@ struct CueRow {
 constexpr CueRow kCues[] = {
     {CueClass::kClause,
      "acknowledge acknowledged acknowledges add added adds admit admits admitted affirmed allege "
-     "alleged alleges announce announced announces argue argued argues ask asked asks assert "
+     "alleged alleges announce announced announces answered answers argue argued argues ask asked "
+     "asks assert "
      "asserted asserts assured believe believed believes boasted cautioned claimed commented "
      "complained complains concede conceded concedes conclude concluded concludes confessed "
      "confirm confirmed confirms contend contended contends countered declare declared declares "

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <string_view>
 #include <utility>
 
-#include "services/extraction/content.h"
 #include "services/extraction/head_statements.h"
 #include "services/extraction/naming_quotes.h"
+#include "services/extraction/report_statement.h"
 #include "services/extraction/rule_extractor.h"
 #include "services/extraction/scene.h"
 #include "services/extraction/words.h"
@@ -57,56 +56,6 @@ void Accept(Statement statement, Taken& content, Taken& cues, std::vector<Statem
   accepted.push_back(std::move(statement));
 }
 
-// A report's source with the rest of the name that it ends in: "Mr" of "Mr Park said".
-// REQUIRES: the report has a source.
-text::TokenRange WholeName(const text::Document& document, const ReportReading& report) {
-  text::TokenRange source = *report.source;
-  const auto& tokens = document.tokens();
-  const auto is_name = [&](uint32_t token) {
-    return tokens[token].kind == text::TokenKind::kWord && tokens[token].capitalised &&
-           !tokens[token].in_quotes;
-  };
-  while (source.end < tokens.size() && is_name(source.end - 1) && is_name(source.end) &&
-         source.end != report.cue.begin &&
-         tokens[source.end].sentence == tokens[source.begin].sentence) {
-    ++source.end;
-  }
-  constexpr std::string_view kTitles[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."};
-  const bool titled = source.begin > 0 && is_name(source.begin) &&
-                      std::find(std::begin(kTitles), std::end(kTitles),
-                                document.Text(source.begin - 1)) != std::end(kTitles);
-  if (titled) --source.begin;
-  return source;
-}
-
-// A report of the model as a statement. Content that ends inside a quotation takes its closing
-// mark.
-Statement ToStatement(const text::Document& document, const Report& report) {
-  Statement statement;
-  std::optional<text::TokenRange> source = report.reading.source;
-  if (source) source = WholeName(document, report.reading);
-  for (text::TokenRange piece : report.reading.content) {
-    const auto& tokens = document.tokens();
-    // A name's rest, not content.
-    if (source && source->Contains(piece.begin)) piece.begin = std::min(source->end, piece.end);
-    if (piece.empty()) continue;
-    const auto is_mark = [&](uint32_t token) {
-      return tokens[token].kind == text::TokenKind::kQuoteMark && tokens[token].in_quotes;
-    };
-    if (piece.end < tokens.size() && tokens[piece.end - 1].in_quotes && is_mark(piece.end)) {
-      ++piece.end;
-    }
-    if (piece.begin > 0 && tokens[piece.begin].in_quotes && is_mark(piece.begin - 1)) --piece.begin;
-    statement.content.push_back({document.SpanOf(piece), domain::SegmentAttachment::kCue});
-  }
-  statement.kind = KindOf(document, statement.content);
-  statement.cue = document.SpanOf(report.reading.cue);
-  if (source) statement.source = document.SpanOf(*source);
-  statement.entry = document.paragraphs()[document.ParagraphOf(report.reading.cue.begin)].entry;
-  statement.confidence = static_cast<double>(report.probability);
-  return statement;
-}
-
 // The sources that the rules give to cues.
 class RuleSources {
  public:
@@ -126,16 +75,11 @@ class RuleSources {
   std::map<uint32_t, const Statement*> sources_;  // by the begin of the cue
 };
 
-// Whether the cue says that nothing has been said yet: "is expected to say", "was due to announce".
-bool IsYetToCome(const std::vector<Word>& words, const Report& report) {
-  static const uint32_t kinds[] = {StemOfBase("expect"), HashOf("due"), HashOf("likely"),
-                                   HashOf("set"), StemOfBase("schedule")};
-  bool awaited = false;
-  for (uint32_t i = report.reading.cue.begin; i < report.reading.cue.end; ++i) {
-    if (awaited && words[i].tag == Tag::kVB) return true;
-    awaited |= std::find(std::begin(kinds), std::end(kinds), words[i].stem) != std::end(kinds);
-  }
-  return false;
+// For each paragraph whether it is the editors' note.
+std::vector<bool> EditorsNotes(const text::Document& document) {
+  std::vector<bool> notes(document.paragraphs().size());
+  for (uint32_t p = 0; p < notes.size(); ++p) notes[p] = IsEditorsNote(document, p);
+  return notes;
 }
 
 }  // namespace
@@ -155,7 +99,10 @@ std::vector<Statement> ExtractStatements(const text::Document& document, const M
   for (Statement& statement : by_rules.certain) {
     Accept(std::move(statement), content, cues, accepted);
   }
+  const std::vector<bool> is_note = EditorsNotes(document);
   const auto offer = [&](Statement&& candidate) {
+    const text::TokenRange tokens = document.TokensIn(candidate.content.front().span);
+    if (is_note[document.ParagraphOf(tokens.begin)]) return;
     std::optional<Statement> statement = WithoutNames(document, std::move(candidate));
     if (statement) statement = SettleInHead(document, *std::move(statement));
     if (!statement || !IsFree(*statement, content, cues)) return;
@@ -164,12 +111,16 @@ std::vector<Statement> ExtractStatements(const text::Document& document, const M
   const RuleSources rule_sources(by_rules.likely);
   for (Statement& statement : model.quotes().Extract(scene)) {
     if (!statement.source && statement.cue) statement.source = rule_sources.For(*statement.cue);
+    if (statement.source && statement.cue) {
+      statement.source = document.SpanOf(WholeName(document, document.TokensIn(*statement.source),
+                                                   document.TokensIn(*statement.cue)));
+    }
     offer(std::move(statement));
   }
   for (const Report& report : model.reports().Extract(report_scene, kMinReport)) {
-    if (IsYetToCome(words, report)) continue;
-    Statement statement = ToStatement(document, report);
-    if (!statement.content.empty()) offer(std::move(statement));
+    if (std::optional<Statement> statement = StatementOf(document, words, report)) {
+      offer(*std::move(statement));
+    }
   }
   for (Statement& statement : by_rules.likely) offer(std::move(statement));
   std::stable_sort(accepted.begin(), accepted.end(), [](const Statement& a, const Statement& b) {

@@ -1,6 +1,11 @@
 #include "services/extraction/head_statements.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "services/text/unicode.h"
 
 namespace verbatim::extraction {
 namespace {
@@ -29,7 +34,33 @@ bool IsNameBeforeColon(const Document& d, uint32_t line, TokenRange colon) {
   return !words.empty();
 }
 
+constexpr std::string_view kThis[] = {"article", "blog", "caption", "column", "headline", "page",
+                                      "piece",   "post", "report",  "story",  "version"};
+constexpr std::string_view kEdited[] = {"amended",   "clarification", "clarified", "clarify",
+                                        "corrected", "correction",    "corrects",  "edited",
+                                        "revised",   "updated",       "version",   "clarifies"};
+
+template <typename Words>
+bool IsOneOf(std::string_view word, const Words& words) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
 }  // namespace
+
+bool IsEditorsNote(const Document& document, uint32_t paragraph) {
+  constexpr uint32_t kLooksAhead = 40;
+  const TokenRange range = document.paragraphs()[paragraph].tokens;
+  bool article = false;
+  bool edited = false;
+  for (uint32_t t = range.begin; t < std::min(range.end, range.begin + kLooksAhead); ++t) {
+    if (document.tokens()[t].kind != TokenKind::kWord) continue;
+    const std::string word = text::FoldCase(document.Text(t));
+    edited |= IsOneOf(word, kEdited);
+    const bool is_this = (word == "this" || word == "our") && t + 1 < range.end;
+    article |= is_this && IsOneOf(document.Text(t + 1), kThis);
+  }
+  return article && edited;
+}
 
 std::optional<Statement> SettleInHead(const Document& document, Statement statement) {
   const std::optional<uint32_t> line = HeadLineOf(document, statement.content.front().span);

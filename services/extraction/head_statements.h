@@ -18,6 +18,10 @@ namespace verbatim::extraction {
 std::optional<domain::Statement> SettleInHead(const text::Document& document,
                                               domain::Statement statement);
 
+// Whether a paragraph is the editors' note on the article itself: "Correction: An earlier version
+// of this story said ...", "This article was updated on Monday". What it reports nobody said.
+bool IsEditorsNote(const text::Document& document, uint32_t paragraph);
+
 }  // namespace verbatim::extraction
 
 #endif  // VERBATIM_SERVICES_EXTRACTION_HEAD_STATEMENTS_H_

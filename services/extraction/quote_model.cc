@@ -5,6 +5,7 @@
 
 #include "services/base/status_macros.h"
 #include "services/extraction/content.h"
+#include "services/extraction/cue_lexicon.h"
 #include "services/extraction/cue_ranker.h"
 #include "services/extraction/source_ranker.h"
 
@@ -59,6 +60,40 @@ SegmentAttachment AttachmentOf(const text::Document& document, text::TokenRange 
   const uint32_t paragraph = document.ParagraphOf(cue);
   return document.ParagraphOf(piece.begin) <= paragraph ? SegmentAttachment::kParagraph
                                                         : SegmentAttachment::kContinuation;
+}
+
+// Whether a quotation is a sentence of its own: “Is it late?” Park answered that it was.
+bool IsSentence(const text::Document& document, text::TokenRange run) {
+  const auto& tokens = document.tokens();
+  if (run.size() < 3 || run.end >= tokens.size() || !tokens[run.end].capitalised) return false;
+  if (tokens[run.end - 1].kind != text::TokenKind::kQuoteMark) return false;
+  const std::string_view last = document.Text(run.end - 2);
+  return last == "." || last == "?" || last == "!";
+}
+
+// `end`, or where the name ends that it would cut.
+uint32_t EndOfName(const text::Document& document, uint32_t end, text::TokenRange gap) {
+  const auto is_name = [&](uint32_t token) {
+    const text::Token& t = document.tokens()[token];
+    return t.kind == text::TokenKind::kWord && t.capitalised && !IsTimeWord(document.Text(token));
+  };
+  while (end > gap.begin && end < gap.end && is_name(end - 1) && is_name(end)) ++end;
+  return end;
+}
+
+// “Is it late?” Park answered that it was: the cue reports what follows, not the quotation.
+void DropOthersReports(const Scene& scene, std::vector<CueDecision>& decisions) {
+  const text::Document& document = scene.document();
+  for (size_t run = 0; run < decisions.size(); ++run) {
+    if (decisions[run].cue == kNoCue) continue;
+    const text::TokenRange tokens = scene.runs()[run].tokens;
+    const uint32_t cue = scene.cues()[static_cast<size_t>(decisions[run].cue)].token;
+    const bool has_clause = cue + 1 < scene.words().size() && document.Text(cue + 1) == "that" &&
+                            document.tokens()[cue + 1].sentence == document.tokens()[cue].sentence;
+    if (cue >= tokens.end && has_clause && IsSentence(document, tokens)) {
+      decisions[run] = {kNoCue, 1};
+    }
+  }
 }
 
 }  // namespace
@@ -152,7 +187,9 @@ domain::Statement QuoteModel::MakeStatement(const Scene& scene, const std::vecto
     add({DecideStart(scene, StartQuestion(scene, run, cue_index, source, before)), run.begin},
         false);
     add(run, true);
-    add({run.end, DecideEnd(scene, EndQuestion(scene, run, cue_index, source, after))}, false);
+    if (IsSentence(document, run)) continue;
+    const BoundaryQuestion question = EndQuestion(scene, run, cue_index, source, after);
+    add({run.end, EndOfName(document, DecideEnd(scene, question), question.gap)}, false);
   }
   const uint32_t cue_token = scene.cues()[cue_index].token;
   for (const text::TokenRange piece : pieces) {
@@ -165,16 +202,40 @@ domain::Statement QuoteModel::MakeStatement(const Scene& scene, const std::vecto
   return statement;
 }
 
+std::vector<CueDecision> QuoteModel::DecideCues(const Scene& scene) const {
+  std::vector<CueDecision> decisions;
+  int previous_cue = kNoDecision;
+  for (size_t run = 0; run < scene.runs().size(); ++run) {
+    decisions.push_back(DecideCue(scene, run, previous_cue));
+    previous_cue = decisions.back().cue;
+  }
+  DropOthersReports(scene, decisions);
+  // A tag reports its whole sentence: "The plan is “dead” and its friends “have gone”, Lee said".
+  const text::Document& document = scene.document();
+  for (size_t run = decisions.size(); run-- > 1;) {
+    const text::TokenRange later = scene.runs()[run].tokens;
+    const text::TokenRange earlier = scene.runs()[run - 1].tokens;
+    const CueDecision& decision = decisions[run];
+    if (decision.cue == kNoCue || decisions[run - 1].cue != kNoCue) continue;
+    const uint32_t cue = scene.cues()[static_cast<size_t>(decision.cue)].token;
+    const uint32_t sentence = document.tokens()[cue].sentence;
+    const bool tagged = cue >= later.end && document.tokens()[later.begin].sentence == sentence &&
+                        document.tokens()[earlier.begin].sentence == sentence;
+    const bool own_cue = scene.FirstCueAt(earlier.end) < scene.FirstCueAt(later.begin);
+    if (tagged && !own_cue) decisions[run - 1] = decision;
+  }
+  return decisions;
+}
+
 std::vector<domain::Statement> QuoteModel::Extract(const Scene& scene) const {
   struct Group {
     std::vector<size_t> runs;
     float probability = 1;
   };
   std::map<int, Group> groups;  // by cue
-  int previous_cue = kNoDecision;
-  for (size_t run = 0; run < scene.runs().size(); ++run) {
-    const CueDecision decision = DecideCue(scene, run, previous_cue);
-    previous_cue = decision.cue;
+  const std::vector<CueDecision> decisions = DecideCues(scene);
+  for (size_t run = 0; run < decisions.size(); ++run) {
+    const CueDecision& decision = decisions[run];
     if (decision.cue == kNoCue) continue;
     Group& group = groups[decision.cue];
     group.runs.push_back(run);

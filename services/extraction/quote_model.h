@@ -47,6 +47,8 @@ class QuoteModel {
   SourceDecision DecideSource(const Scene& scene, size_t cue) const;
 
  private:
+  // The cue of each run.
+  std::vector<CueDecision> DecideCues(const Scene& scene) const;
   uint32_t DecideStart(const Scene& scene, const BoundaryQuestion& question) const;
   uint32_t DecideEnd(const Scene& scene, const BoundaryQuestion& question) const;
   domain::Statement MakeStatement(const Scene& scene, const std::vector<size_t>& runs, int cue,

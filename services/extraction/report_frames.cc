@@ -295,10 +295,19 @@ class SentenceReader {
   // "..., warning that ...": the subject of the sentence speaks.
   std::optional<ReportFrame> Participle(ReportFrame frame) const {
     const std::string_view before = TextBefore(frame.cue.begin);
-    const bool leans = before == "," || before == "and" || before == "by" ||
+    const bool quoted = before == "as" && Text(frame.cue.begin - 2) == "quoted";
+    if (quoted) {  // "was quoted (by Lee) as saying"
+      frame.cue.begin -= 2;
+      while (frame.cue.begin > range_.begin && (IsBe(TextBefore(frame.cue.begin)) ||
+                                                IsAuxiliaryOrAdverb(TextBefore(frame.cue.begin)))) {
+        --frame.cue.begin;
+      }
+    }
+    const bool leans = quoted || before == "," || before == "and" || before == "by" ||
                        IsDash(frame.cue.begin - 1) ||
                        (frame.cue.begin > range_.begin && IsMark(frame.cue.begin - 1));
     if (!leans) return std::nullopt;
+    if (quoted) frame.source = Subject(frame.cue.begin);
     if (tag_end_ != 0 && frame.cue.begin <= tag_end_ + kMaxTagTime) {
       frame.source = last_source_;  // "..., Park said on Monday, adding that ..."
     }
@@ -311,7 +320,7 @@ class SentenceReader {
     frame.shape = FrameShape::kAfter;
     frame.content = bounds_.AfterTag(frame.cue.end);
     const std::string_view next = Text(frame.cue.end);
-    frame.needs_quotation = next != "that";
+    frame.needs_quotation = next != "that" && !quoted;
     if (frame.needs_quotation && !HasMark(frame.content)) return std::nullopt;
     return frame;
   }
@@ -321,8 +330,11 @@ class SentenceReader {
     const uint32_t begin = frame.tag.begin;
     const std::string_view before = TextBefore(begin);
     const bool after_mark = begin > range_.begin && IsMark(begin - 1);
-    const bool tags = before == "," || after_mark || IsDash(begin - 1);
     const std::string_view next = Text(frame.cue.end);
+    // “Is it late?” Park answered that it was.
+    const std::string_view last = after_mark && begin > range_.begin + 1 ? Text(begin - 2) : "";
+    const bool asks = next == "that" && (last == "?" || last == "!" || last == ".");
+    const bool tags = (before == "," || after_mark || IsDash(begin - 1)) && !asks;
     const bool goes_on = next == "that" || next == ":" || IsMark(frame.cue.end) ||
                          (next == "," && IsMark(frame.cue.end + 1));
     // After a comma "X said" tags what stands before, unless a clause of its own follows it.
@@ -370,7 +382,8 @@ class SentenceReader {
   bool Ends(uint32_t t) const {
     const std::string_view next = Text(t);
     return !In(t) || t >= bounds_.BodyEnd() || next == "," || next == ";" || IsDash(t) ||
-           IsPreposition(next) || IsTimeWord(next) || IsConjunction(next) || IsMark(t);
+           IsPreposition(next) || IsTimeWord(next) || IsConjunction(next) || IsMark(t) ||
+           (IsAdverb(t) && t + 1 >= bounds_.BodyEnd());
   }
 
   // "..., Ada Park told Coast News."

@@ -95,9 +95,7 @@ class Extractor {
     }
     if (ReadHeadline(p, quotes) || paragraph.role != text::ParagraphRole::kBody) return;
     const bool pure = !quotes.empty() && IsPureSpeech(paragraph, quotes);
-    if (pure && Continue(p, quotes)) {
-      return;
-    }
+    if (pure && (Continue(p, quotes) || TakeTurn(p, quotes))) return;
     std::vector<bool> taken(quotes.size(), false);
     paragraph_quote_.reset();
     for (uint32_t s = paragraph.sentences.begin; s < paragraph.sentences.end; ++s) {
@@ -133,15 +131,32 @@ class Extractor {
     return !HasWord({covered, paragraph.tokens.end});
   }
 
-  // Makes a paragraph of pure speech a further segment of the statement it continues.
+  // Makes a paragraph of pure speech a further segment of the statement it continues. Without a
+  // source, paragraphs that close their marks are a dialogue: the speaker changes.
   bool Continue(uint32_t p, const std::vector<TokenRange>& quotes) {
-    if (!last_quoted_ || p - last_quoted_paragraph_ > kMaxCarry) {
-      return false;
-    }
+    if (!last_quoted_ || p - last_quoted_paragraph_ > kMaxCarry) return false;
+    const Draft& last = drafts_[*last_quoted_];
+    const TokenRange before = last.pieces.back().first;
+    const bool closed = d_.tokens()[before.end - 1].kind == TokenKind::kQuoteMark;
+    if (!last.source && closed) return false;
     for (const TokenRange quote : quotes) {
       drafts_[*last_quoted_].pieces.emplace_back(quote, SegmentAttachment::kContinuation);
     }
     last_quoted_paragraph_ = p;
+    return true;
+  }
+
+  // A paragraph that is one sentence or more of speech, however short: a turn of a dialogue.
+  bool TakeTurn(uint32_t p, const std::vector<TokenRange>& quotes) {
+    const TokenRange last = quotes.back();
+    const bool closed = last.size() > 2 && d_.tokens()[last.end - 1].kind == TokenKind::kQuoteMark;
+    const std::string_view stop = closed ? d_.Text(last.end - 2) : std::string_view();
+    if (stop != "." && stop != "?" && stop != "!") return false;
+    Draft draft;
+    for (const TokenRange quote : quotes) {
+      draft.pieces.emplace_back(quote, SegmentAttachment::kCue);
+    }
+    Add(std::move(draft), p, true);
     return true;
   }
 

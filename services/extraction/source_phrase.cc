@@ -256,6 +256,7 @@ class PhraseReader {
     if (Token(t).in_quotes) return false;
     if (word == "of" || word == "for" || word == "between" || IsPossessive(t)) return true;
     if (word == "who") return true;
+    if (IsDeterminer(word) && Token(t - 1).capitalised && !IsDeterminer(Text(t - 1))) return false;
     if (word == "and") {
       return t + 1 < highest && IsWord(t + 1) && !IsVerb(t + 1, t + 1) &&
              Token(t - 1).capitalised == Token(t + 1).capitalised;

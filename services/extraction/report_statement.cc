@@ -1,0 +1,212 @@
+#include "services/extraction/report_statement.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "services/extraction/content.h"
+#include "services/extraction/content_bounds.h"
+#include "services/extraction/cue_lexicon.h"
+#include "services/extraction/scene.h"
+#include "services/extraction/source_phrase.h"
+#include "services/text/unicode.h"
+
+namespace verbatim::extraction {
+namespace {
+
+using domain::Statement;
+using text::Document;
+using text::TokenKind;
+using text::TokenRange;
+
+// Nouns between a source and its cue that still belong to the source.
+constexpr uint32_t kMaxNouns = 3;
+
+constexpr std::string_view kTitles[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."};
+constexpr std::string_view kCharges[] = {"accusation", "allegation", "assertion", "charge",
+                                         "claim",      "suggestion", "version"};
+
+template <typename Words>
+bool IsOneOf(std::string_view word, const Words& words) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+class Editor {
+ public:
+  Editor(const Document& document, const std::vector<Word>& words, const ReportReading& reading)
+      : d_(document),
+        words_(words),
+        cue_(reading.cue),
+        sentence_(document.sentences()[document.tokens()[reading.cue.begin].sentence].tokens),
+        source_(reading.source),
+        content_(reading.content) {}
+
+  void Run() {
+    if (!source_) SourceFromContent();
+    if (source_) EditSource();
+    for (TokenRange& piece : content_) EditPiece(piece);
+    std::erase_if(content_, [](TokenRange piece) { return piece.empty(); });
+  }
+
+  const std::optional<TokenRange>& source() const { return source_; }
+  const std::vector<TokenRange>& content() const { return content_; }
+
+  // "History shows that ...": nobody speaks.
+  bool IsNobody() const {
+    constexpr std::string_view kNobody[] = {"history", "experience", "time", "hindsight", "logic"};
+    return source_ && source_->size() == 1 &&
+           IsOneOf(text::FoldCase(Text(source_->begin)), kNobody);
+  }
+
+  // "is expected to say", "was due to announce"
+  bool IsYetToCome() const {
+    static const uint32_t kinds[] = {StemOfBase("expect"), HashOf("due"), HashOf("likely"),
+                                     HashOf("set"), StemOfBase("schedule")};
+    bool awaited = false;
+    for (uint32_t t = cue_.begin; t < cue_.end; ++t) {
+      if (awaited && words_[t].tag == Tag::kVB) return true;
+      awaited |= std::find(std::begin(kinds), std::end(kinds), words_[t].stem) != std::end(kinds);
+    }
+    return false;
+  }
+
+ private:
+  std::string_view Text(uint32_t t) const {
+    return sentence_.Contains(t) ? d_.Text(t) : std::string_view();
+  }
+  bool IsMark(uint32_t t) const {
+    return d_.tokens()[t].kind == TokenKind::kQuoteMark && d_.tokens()[t].in_quotes;
+  }
+  bool IsName(uint32_t t) const {
+    const auto& token = d_.tokens()[t];
+    return sentence_.Contains(t) && token.kind == TokenKind::kWord && token.capitalised &&
+           !token.in_quotes;
+  }
+
+  // "The bank" of "The bank expects prices to rise" labelled as content with no source. Not that of
+  // "Prices are expected to rise", "Prices seem to rise", whose source is not there.
+  void SourceFromContent() {
+    static const uint32_t seem = StemOfBase("seem");
+    static const uint32_t appear = StemOfBase("appear");
+    const Word& verb = words_[cue_.begin];
+    if (!IsVerb(verb.tag) || IsAuxiliary(verb) || verb.stem == seem || verb.stem == appear) return;
+    const bool content_follows =
+        std::any_of(content_.begin(), content_.end(),
+                    [&](TokenRange piece) { return piece.begin >= cue_.end; });
+    TokenRange before{cue_.begin, cue_.begin};
+    for (size_t i = content_.size(); content_follows && i-- > 0;) {
+      if (content_[i].end == before.begin) before.begin = content_[i].begin;
+    }
+    if (before.empty()) return;
+    source_ = before;
+    std::erase_if(content_, [&](TokenRange piece) { return before.Contains(piece.begin); });
+  }
+
+  void EditSource() {
+    TokenRange& source = *source_;
+    if (source.begin < cue_.end && cue_.end < source.end) source.begin = cue_.end;
+    if (Text(source.begin) == "who" && source.size() > 1 && source.end <= cue_.begin) {
+      if (const auto phrase = SourceBefore(d_, sentence_.begin, cue_.begin)) source = *phrase;
+    }
+    if (source.size() > 2 && IsDeterminer(Text(source.begin)) &&
+        IsOneOf(Text(source.begin + 1), kCharges) && IsName(source.begin + 2)) {
+      source.begin += 2;  // "a charge Lee"
+    }
+    if (source.size() > 1 && IsPreposition(Text(source.end - 1))) {
+      const bool goes_on =
+          source.end != cue_.begin && IsName(source.end) && !IsTimeWord(Text(source.end));
+      source.end = goes_on ? source.end + 1 : source.end - 1;  // "aides in" Congress, on Monday
+    }
+    const bool timed = source.size() > 2 && IsTimeWord(Text(source.end - 1)) &&
+                       IsPreposition(Text(source.end - 2));
+    if (timed) source.end -= 2;  // "the paper on Friday"
+    source = WholeName(d_, source, cue_);
+    TakeNouns(source);
+  }
+
+  // "State" of "State television reported", "aides in school" of "aides in school meals, said"
+  void TakeNouns(TokenRange& source) const {
+    uint32_t end = source.end;
+    while (end < cue_.begin && end < source.end + kMaxNouns && IsNoun(words_[end].tag) &&
+           !d_.tokens()[end].in_quotes && !IsTimeWord(Text(end))) {
+      ++end;
+    }
+    if (end == cue_.begin || (end + 1 == cue_.begin && Text(end) == ",")) source.end = end;
+  }
+
+  void EditPiece(TokenRange& piece) {
+    if (source_ && source_->Contains(piece.begin)) {
+      piece.begin = std::min(source_->end, piece.end);
+    }
+    const bool flagged = piece.begin == sentence_.begin && piece.size() > 2 &&
+                         d_.tokens()[piece.begin].all_capitals && Text(piece.begin + 1) == ":";
+    if (flagged) piece.begin += 2;  // "BREAKING: ..."
+    if (piece.begin == cue_.end && TakesHearer(Text(cue_.end - 1))) {
+      const uint32_t begin = ContentBounds(d_, sentence_).AfterHearer(cue_.end).begin;
+      if (piece.Contains(begin)) piece.begin = begin;
+    }
+    if (piece.begin == cue_.end + 1 && Text(cue_.end) == ",") SkipAside(piece);
+    if (piece.empty()) return;
+    const auto& tokens = d_.tokens();
+    if (piece.end < tokens.size() && tokens[piece.end - 1].in_quotes && IsMark(piece.end)) {
+      ++piece.end;
+    }
+    if (piece.begin > 0 && tokens[piece.begin].in_quotes && IsMark(piece.begin - 1)) --piece.begin;
+  }
+
+  // "claimed, (without evidence,) that ..."
+  void SkipAside(TokenRange& piece) const {
+    for (uint32_t t = piece.begin; t + 1 < piece.end; ++t) {
+      if (Text(t) == "," && Text(t + 1) == "that") {
+        piece.begin = t + 1;
+        return;
+      }
+    }
+  }
+
+  const Document& d_;
+  const std::vector<Word>& words_;
+  const TokenRange cue_;
+  const TokenRange sentence_;
+  std::optional<TokenRange> source_;
+  std::vector<TokenRange> content_;
+};
+
+}  // namespace
+
+TokenRange WholeName(const Document& document, TokenRange source, TokenRange cue) {
+  const TokenRange sentence = document.sentences()[document.tokens()[source.begin].sentence].tokens;
+  const auto is_name = [&](uint32_t token) {
+    const auto& t = document.tokens()[token];
+    return t.kind == TokenKind::kWord && t.capitalised && !t.in_quotes;
+  };
+  const auto goes_on = [&](uint32_t token) {
+    return token < sentence.end && token != cue.begin && is_name(token) &&
+           !IsTimeWord(document.Text(token));
+  };
+  while (is_name(source.end - 1) && goes_on(source.end)) ++source.end;
+  const bool titled = source.begin > sentence.begin && is_name(source.begin) &&
+                      IsOneOf(document.Text(source.begin - 1), kTitles);
+  if (titled) --source.begin;
+  return source;
+}
+
+std::optional<Statement> StatementOf(const Document& document, const std::vector<Word>& words,
+                                     const Report& report) {
+  Editor editor(document, words, report.reading);
+  if (editor.IsYetToCome() || editor.IsNobody()) return std::nullopt;
+  editor.Run();
+  if (editor.content().empty()) return std::nullopt;
+  Statement statement;
+  for (const TokenRange piece : editor.content()) {
+    statement.content.push_back({document.SpanOf(piece), domain::SegmentAttachment::kCue});
+  }
+  statement.kind = KindOf(document, statement.content);
+  statement.cue = document.SpanOf(report.reading.cue);
+  if (editor.source()) statement.source = document.SpanOf(*editor.source());
+  statement.entry = document.paragraphs()[document.ParagraphOf(report.reading.cue.begin)].entry;
+  statement.confidence = static_cast<double>(report.probability);
+  return statement;
+}
+
+}  // namespace verbatim::extraction
