@@ -57,6 +57,7 @@ constexpr Case kRepresented[] = {
     {"[It is late], {said} <German Defence Minister Mary Holt>.", "Germany"},
     {"[It is late], {said} <the US defence secretary Mary Holt>.", "US"},
     {"[It is late], {said} <a senior Kremlin official>.", "Kremlin"},
+    {"[It is late], {said} <a top US officer>.", ""},
     {"[It is late], {said} <White House press secretary Mary Holt>.", "White House"},
     {"[It is late], {said} <Mary Holt, the mayor of Ghent>.", "Ghent"},
     {"Kremlin spokesman Ivan Pike left. [It is late], <Pike> {said}.", "Kremlin"},

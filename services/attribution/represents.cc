@@ -83,21 +83,25 @@ std::optional<Represented> InRole(const TaggedText& text, const Cast& cast, Toke
   return std::nullopt;
 }
 
+// Whether a word is an office of state, whose holder speaks for his country.
+bool IsOffice(const TaggedText& text, uint32_t token) {
+  static constexpr std::string_view kOffices[] = {
+      "president",  "minister", "premier", "chancellor", "secretary", "king",     "queen",
+      "ambassador", "envoy",    "senator", "general",    "spokesman", "diplomat", "official"};
+  return std::any_of(std::begin(kOffices), std::end(kOffices), [&](std::string_view word) {
+    return LookUp(word, false).id == text.Info(token).id;
+  });
+}
+
 // "Ukrainian President" -> Ukraine; only offices of state.
 std::optional<Represented> ByDemonym(const TaggedText& text, TokenRange role) {
   if (SpeaksForSelf(text, role)) return std::nullopt;
-  static constexpr std::string_view kOffices[] = {"president", "minister", "premier", "chancellor",
-                                                  "secretary", "king",     "queen",   "ambassador",
-                                                  "envoy",     "senator",  "general", "spokesman"};
   for (uint32_t i = role.begin; i < role.end; ++i) {
     if (!text.Is(i, kDemonym) || text.Is(i, kGroup)) continue;
     std::string country = CountryOf(text.Text(i));
     if (country.empty()) continue;
     for (uint32_t k = i + 1; k < role.end; ++k) {
-      const bool office = std::any_of(
-          std::begin(kOffices), std::end(kOffices),
-          [&](std::string_view word) { return LookUp(word, false).id == text.Info(k).id; });
-      if (office) return Represented{std::move(country), {i, i + 1}, 0.8, "demonym"};
+      if (IsOffice(text, k)) return Represented{std::move(country), {i, i + 1}, 0.8, "demonym"};
     }
   }
   return std::nullopt;
@@ -117,7 +121,13 @@ std::optional<Represented> RepresentedIn(const TaggedText& text, const Cast& cas
                                          const Phrase& phrase) {
   const bool official = text.Info(phrase.head).id == LookUp("official", false).id;
   if (!official && !text.Is(phrase.head, kRole)) return std::nullopt;
-  if (auto found = InRole(text, cast, phrase.core, "description")) return found;
+  auto found = InRole(text, cast, phrase.core, "description");
+  // "a US swimmer" does not speak for the US.
+  if (found && text.Is(found->evidence.begin, kPlace) && found->evidence.size() == 1 &&
+      !IsOffice(text, phrase.head)) {
+    return std::nullopt;
+  }
+  if (found) return found;
   return ByDemonym(text, phrase.core);
 }
 
