@@ -94,8 +94,8 @@ std::string TestFolder::Write(const std::string& name, const std::string& conten
 RunningServer::RunningServer() {
   const std::string port_file = folder_.Path("port");
   const std::string nothing = folder_.Write("in", "");
-  pid_ = Start({"serve", "--listen", "127.0.0.1:0", "--data-dir", folder_.Path("data"),
-                "--port-file", port_file},
+  pid_ = Start({"serve", "--listen", "127.0.0.1:0", "--http", "off", "--data-dir",
+                folder_.Path("data"), "--port-file", port_file},
                {.in = nothing, .out = folder_.Path("out"), .err = folder_.Path("err")});
   while (pid_ > 0 && ReadFile(port_file).empty()) {
     if (waitpid(pid_, nullptr, WNOHANG) != 0) {

@@ -13,11 +13,13 @@ namespace {
 
 struct ServeOptions {
   server::ServerOptions server;
+  std::string http = "127.0.0.1:50062";
   double grace_seconds = 10;
 };
 
 int RunServe(const ServeOptions& options) {
   server::ServerOptions server = options.server;
+  if (options.http != "off") server.http_listen = options.http;
   server.grace = std::chrono::milliseconds(static_cast<int64_t>(options.grace_seconds * 1000));
   const absl::Status status = server::Serve(server);
   if (status.ok()) return kDone;
@@ -35,6 +37,17 @@ void AddServeCommand(CLI::App& program, RunFn& run) {
       ->envname("VERBATIM_LISTEN")
       ->capture_default_str();
   command
+      .add_option("--http", options->http,
+                  "where to answer JSON calls and show the web page; port 0: any free one; off: "
+                  "nowhere")
+      ->type_name("HOST:PORT")
+      ->envname("VERBATIM_HTTP")
+      ->capture_default_str();
+  command
+      .add_flag("--insecure", options->server.insecure,
+                "answer on other addresses than this machine's own, to everybody and unencrypted")
+      ->envname("VERBATIM_INSECURE");
+  command
       .add_option("--data-dir", options->server.data_dir,
                   "where the private Postgres keeps its data (default ~/.local/share/verbatim, as "
                   "root /var/lib/verbatim)")
@@ -49,6 +62,10 @@ void AddServeCommand(CLI::App& program, RunFn& run) {
   command
       .add_option("--port-file", options->server.port_file,
                   "write the port here once calls are answered")
+      ->type_name("FILE");
+  command
+      .add_option("--http-port-file", options->server.http_port_file,
+                  "write the HTTP port here once calls are answered")
       ->type_name("FILE");
   command
       .add_option("--connections", options->server.connections,

@@ -15,7 +15,6 @@
 #include "grpc/health/v1/health.pb.h"
 
 #include "services/base/limits.h"
-#include "services/rpc/executor.h"
 #include "services/rpc/methods.h"
 #include "services/rpc/unary_call.h"
 
@@ -34,9 +33,8 @@ constexpr int kMaxConnectionAgeGraceMs = 5 * 60 * 1000;
 // methods marked raw, by the service's descriptor instead of by a template for each method.
 class ByteService final : public grpc::Service {
  public:
-  // REQUIRES: environment and methods outlive this; methods has all of the service's.
-  ByteService(const google::protobuf::ServiceDescriptor& service, const MethodTable& methods,
-              const CallEnvironment& environment) {
+  // REQUIRES: api outlives this and has all of the service's methods.
+  ByteService(const google::protobuf::ServiceDescriptor& service, Api& api) {
     for (int i = 0; i < service.method_count(); ++i) {
       const google::protobuf::MethodDescriptor& method = *service.method(i);
       paths_.push_back("/" + service.full_name() + "/" + method.name());
@@ -44,10 +42,10 @@ class ByteService final : public grpc::Service {
           paths_.back().c_str(), grpc::internal::RpcMethod::NORMAL_RPC, nullptr));
       MarkMethodRawCallback(
           i, new grpc::internal::CallbackUnaryHandler<grpc::ByteBuffer, grpc::ByteBuffer>(
-                 [&environment, &name = method.full_name(), run = methods.Find(method.full_name())](
+                 [&api, &name = method.full_name(), run = api.Find(method.full_name())](
                      grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
                      grpc::ByteBuffer* response) {
-                   return StartUnaryCall(environment, name, *run, context, request, response);
+                   return StartUnaryCall(api, name, *run, context, request, response);
                  }));
     }
   }
@@ -60,16 +58,10 @@ class ByteService final : public grpc::Service {
 
 class GrpcServer::Impl {
  public:
-  Impl(GrpcServerOptions options, storage::Store& store)
-      : listen_(std::move(options.listen)),
-        executor_({.threads = options.threads, .max_queued = options.max_queued}),
-        environment_{.executor = &executor_,
-                     .default_deadline = options.default_deadline,
-                     .on_store_unavailable = std::move(options.on_store_unavailable)},
-        methods_(ServedMethods(store)) {
+  Impl(std::string listen, Api& api) : listen_(std::move(listen)) {
     for (const google::protobuf::ServiceDescriptor* service : ServedServices()) {
       service_names_.push_back(service->full_name());
-      services_.push_back(std::make_unique<ByteService>(*service, methods_, environment_));
+      services_.push_back(std::make_unique<ByteService>(*service, api));
     }
   }
 
@@ -115,10 +107,6 @@ class GrpcServer::Impl {
   const std::string listen_;
   int port_ = 0;
   std::vector<std::string> service_names_;
-  // Destroyed from the last to the first: no call is left when the executor goes.
-  Executor executor_;
-  const CallEnvironment environment_;
-  const MethodTable methods_;
   std::vector<std::unique_ptr<ByteService>> services_;
   std::unique_ptr<grpc::Server> server_;
 };
@@ -126,9 +114,8 @@ class GrpcServer::Impl {
 GrpcServer::GrpcServer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 GrpcServer::~GrpcServer() = default;
 
-absl::StatusOr<std::unique_ptr<GrpcServer>> GrpcServer::Start(GrpcServerOptions options,
-                                                              storage::Store& store) {
-  auto impl = std::make_unique<Impl>(std::move(options), store);
+absl::StatusOr<std::unique_ptr<GrpcServer>> GrpcServer::Start(std::string listen, Api& api) {
+  auto impl = std::make_unique<Impl>(std::move(listen), api);
   if (absl::Status started = impl->Start(); !started.ok()) return started;
   return std::unique_ptr<GrpcServer>(new GrpcServer(std::move(impl)));
 }

@@ -2,36 +2,23 @@
 #define VERBATIM_SERVICES_RPC_GRPC_SERVER_H_
 
 #include <chrono>
-#include <cstddef>
-#include <functional>
 #include <memory>
 #include <string>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
-#include "storage/store.h"
+#include "services/rpc/api.h"
 
 namespace verbatim::rpc {
-
-struct GrpcServerOptions {
-  std::string listen;       // "host:port" or "unix:PATH"; port 0: any free one
-  int threads = 4;          // calls that run at once
-  size_t max_queued = 256;  // calls that wait beside them; more are refused at once
-  // Calls without a deadline of their own get this one.
-  std::chrono::milliseconds default_deadline = std::chrono::minutes(2);
-  // Called, from any thread, when a call failed for want of the database.
-  std::function<void()> on_store_unavailable{};
-};
 
 // The API over gRPC, with health per service and reflection. Health is NOT_SERVING until
 // SetServing(true). Thread-safe but for Stop.
 class GrpcServer {
  public:
-  // Listens and answers. UNAVAILABLE when the address can't be listened on.
-  // REQUIRES: store outlives the server.
-  static absl::StatusOr<std::unique_ptr<GrpcServer>> Start(GrpcServerOptions options,
-                                                           storage::Store& store);
+  // Listens on `listen`, "host:port" or "unix:PATH", port 0: any free one; and answers.
+  // UNAVAILABLE when the address can't be listened on. REQUIRES: api outlives the server.
+  static absl::StatusOr<std::unique_ptr<GrpcServer>> Start(std::string listen, Api& api);
   ~GrpcServer();
 
   int port() const;  // 0 for a unix socket

@@ -155,12 +155,15 @@ std::string ReasonOf(const grpc::Status& status) {
   return details.details_size() > 0 && details.details(0).UnpackTo(&info) ? info.reason() : "";
 }
 
-std::unique_ptr<GrpcServer> StartServer(storage::Store& store, size_t max_queued = 8) {
-  absl::StatusOr<std::unique_ptr<GrpcServer>> server =
-      GrpcServer::Start({.listen = "127.0.0.1:0", .threads = 1, .max_queued = max_queued}, store);
-  EXPECT_TRUE(server.ok()) << server.status();
-  return *std::move(server);
-}
+// A server with one thread for calls.
+struct OneThreadServer {
+  explicit OneThreadServer(storage::Store& store, size_t max_queued = 8)
+      : api({.threads = 1, .max_queued = max_queued}, store),
+        grpc(*GrpcServer::Start("127.0.0.1:0", api)) {}
+
+  Api api;
+  std::unique_ptr<GrpcServer> grpc;
+};
 
 TEST(GrpcServerTest, EveryMethodOfTheApiIsServed) {
   SlowStore store;
@@ -175,12 +178,12 @@ TEST(GrpcServerTest, EveryMethodOfTheApiIsServed) {
 
 TEST(GrpcServerTest, RefusesCallsAtOnceWhenItsQueueIsFull) {
   SlowStore store;
-  const std::unique_ptr<GrpcServer> server = StartServer(store, /*max_queued=*/1);
-  RunningCall running(*server);
+  const OneThreadServer server(store, /*max_queued=*/1);
+  RunningCall running(*server.grpc);
   store.WaitUntilStarted(1);
   // The only thread is taken until the release: one of these waits, all others are refused.
   std::vector<std::unique_ptr<RunningCall>> more;
-  for (int i = 0; i < 5; ++i) more.push_back(std::make_unique<RunningCall>(*server));
+  for (int i = 0; i < 5; ++i) more.push_back(std::make_unique<RunningCall>(*server.grpc));
   RunningCall::WaitUntilEnded(more, 4);
   store.Release();
   int refused = 0;
@@ -193,38 +196,38 @@ TEST(GrpcServerTest, RefusesCallsAtOnceWhenItsQueueIsFull) {
   }
   EXPECT_EQ(refused, 4);
   EXPECT_TRUE(running.Wait().ok());
-  server->Stop(std::chrono::seconds(10));
+  server.grpc->Stop(std::chrono::seconds(10));
 }
 
 TEST(GrpcServerTest, TellsTheStoreThatTheCallerHasGone) {
   SlowStore store;
-  const std::unique_ptr<GrpcServer> server = StartServer(store);
-  RunningCall call(*server);
+  const OneThreadServer server(store);
+  RunningCall call(*server.grpc);
   store.WaitUntilStarted(1);
   call.Cancel();
   EXPECT_EQ(call.Wait().error_code(), grpc::StatusCode::CANCELLED);
   store.WaitUntilFinished(1);
-  server->Stop(std::chrono::seconds(10));
+  server.grpc->Stop(std::chrono::seconds(10));
 }
 
 TEST(GrpcServerTest, DropsACallWhoseDeadlineIsOver) {
   SlowStore store;
-  const std::unique_ptr<GrpcServer> server = StartServer(store);
-  RunningCall running(*server);
+  const OneThreadServer server(store);
+  RunningCall running(*server.grpc);
   store.WaitUntilStarted(1);
-  RunningCall queued(*server, std::chrono::milliseconds(20));
+  RunningCall queued(*server.grpc, std::chrono::milliseconds(20));
   EXPECT_EQ(queued.Wait().error_code(), grpc::StatusCode::DEADLINE_EXCEEDED);
   store.Release();
   EXPECT_TRUE(running.Wait().ok());
-  server->Stop(std::chrono::seconds(10));
+  server.grpc->Stop(std::chrono::seconds(10));
 }
 
 TEST(GrpcServerTest, LetsRunningCallsFinishWhenItStops) {
   SlowStore store;
-  const std::unique_ptr<GrpcServer> server = StartServer(store);
-  RunningCall call(*server);
+  const OneThreadServer server(store);
+  RunningCall call(*server.grpc);
   store.WaitUntilStarted(1);
-  std::thread stopping([&] { server->Stop(std::chrono::minutes(1)); });
+  std::thread stopping([&] { server.grpc->Stop(std::chrono::minutes(1)); });
   store.Release();
   EXPECT_TRUE(call.Wait().ok());
   stopping.join();
@@ -232,22 +235,23 @@ TEST(GrpcServerTest, LetsRunningCallsFinishWhenItStops) {
 
 TEST(GrpcServerTest, CancelsWhatStillRunsAfterTheGrace) {
   SlowStore store;
-  const std::unique_ptr<GrpcServer> server = StartServer(store);
-  RunningCall call(*server);
+  const OneThreadServer server(store);
+  RunningCall call(*server.grpc);
   store.WaitUntilStarted(1);
-  server->Stop(std::chrono::milliseconds(10));
+  server.grpc->Stop(std::chrono::milliseconds(10));
   EXPECT_FALSE(call.Wait().ok());
   store.WaitUntilFinished(1);
 }
 
 TEST(GrpcServerTest, AnAddressInUseIsAnError) {
   SlowStore store;
-  const std::unique_ptr<GrpcServer> server = StartServer(store);
-  const std::string taken = "127.0.0.1:" + std::to_string(server->port());
-  const absl::Status second = GrpcServer::Start({.listen = taken}, store).status();
+  const OneThreadServer server(store);
+  const std::string taken = "127.0.0.1:" + std::to_string(server.grpc->port());
+  Api other({.threads = 1}, store);
+  const absl::Status second = GrpcServer::Start(taken, other).status();
   EXPECT_EQ(second.code(), absl::StatusCode::kUnavailable);
   EXPECT_NE(second.message().find(taken), absl::string_view::npos);
-  server->Stop(std::chrono::seconds(1));
+  server.grpc->Stop(std::chrono::seconds(1));
 }
 
 }  // namespace

@@ -5,9 +5,7 @@
 #include <vector>
 
 #include <grpcpp/server_context.h>
-#include <spdlog/spdlog.h>
 
-#include "services/base/error.h"
 #include "services/rpc/error.h"
 #include "services/rpc/request_id.h"
 
@@ -43,33 +41,25 @@ std::string Bytes(const grpc::ByteBuffer& buffer) {
   return bytes;
 }
 
-bool IsOurFault(absl::StatusCode code) {
-  return code == absl::StatusCode::kInternal || code == absl::StatusCode::kUnknown ||
-         code == absl::StatusCode::kUnavailable;
-}
-
 class UnaryCall final : public grpc::ServerUnaryReactor {
  public:
-  UnaryCall(const CallEnvironment& environment, const std::string& method_name,
-            const Method& method, grpc::CallbackServerContext* context,
-            const grpc::ByteBuffer* request, grpc::ByteBuffer* response)
-      : environment_(environment),
-        method_name_(method_name),
-        method_(method),
-        request_(request),
-        response_(response) {
-    call_.request_id = ChooseRequestId(SentRequestId(*context));
-    call_.deadline = Deadline(*context, environment.default_deadline);
-    call_.cancelled = [this] { return cancelled_.load(std::memory_order_relaxed); };
-    context->AddInitialMetadata(kRequestIdKey, call_.request_id);
-  }
+  UnaryCall(const grpc::ByteBuffer* request, grpc::ByteBuffer* response)
+      : request_(request), response_(response) {}
 
-  void Start() {
-    if (!environment_.executor->TryRun([this] { Run(); })) {
-      Fail(MakeError(absl::StatusCode::kResourceExhausted,
-                     "the server has too many calls to answer",
-                     {.reason = "SERVER_BUSY", .metadata = {}, .field = ""}));
-    }
+  void Start(Api& api, const std::string& method_name, const Method& method,
+             grpc::CallbackServerContext* context) {
+    CallContext call;
+    call.request_id = ChooseRequestId(SentRequestId(*context));
+    call.deadline = Deadline(*context, api.default_deadline());
+    call.cancelled = [this] { return cancelled_.load(std::memory_order_relaxed); };
+    context->AddInitialMetadata(kRequestIdKey, call.request_id);
+    const std::string request_id = call.request_id;
+    api.Start({.method_name = &method_name,
+               .method = &method,
+               .context = std::move(call),
+               .request = [this] { return Bytes(*request_); },
+               .done = [this, request_id](
+                           absl::StatusOr<std::string> answer) { End(request_id, answer); }});
   }
 
   // gRPC calls this when the caller is gone or the deadline is over; the call ends with Finish.
@@ -77,51 +67,30 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
   void OnDone() override { delete this; }
 
  private:
-  void Run() {
-    if (call_.IsCancelled()) {
-      return Fail(absl::CancelledError("the caller went away before the call could start"));
+  void End(const std::string& request_id, const absl::StatusOr<std::string>& answer) {
+    if (answer.ok()) {
+      grpc::Slice slice(*answer);
+      *response_ = grpc::ByteBuffer(&slice, 1);
+      return Finish(grpc::Status::OK);
     }
-    if (steady_clock::now() >= *call_.deadline) {
-      return Fail(absl::DeadlineExceededError("the deadline was over before the call could start"));
-    }
-    const absl::StatusOr<std::string> answer = method_(call_, Bytes(*request_));
-    if (!answer.ok()) return Fail(answer.status());
-    grpc::Slice slice(*answer);
-    *response_ = grpc::ByteBuffer(&slice, 1);
-    Finish(grpc::Status::OK);
-  }
-
-  void Fail(const absl::Status& status) {
-    if (IsOurFault(status.code())) {
-      spdlog::warn("request_id={} method={} status={}", call_.request_id, method_name_,
-                   status.ToString(absl::StatusToStringMode::kWithNoExtraData));
-    }
-    if (status.code() == absl::StatusCode::kUnavailable && environment_.on_store_unavailable) {
-      environment_.on_store_unavailable();
-    }
-    const google::rpc::Status details = ToRpcStatus(status, call_.request_id);
+    const google::rpc::Status details = ToRpcStatus(answer.status(), request_id);
     Finish(grpc::Status(static_cast<grpc::StatusCode>(details.code()), details.message(),
                         details.SerializeAsString()));
   }
 
-  const CallEnvironment& environment_;
-  const std::string& method_name_;
-  const Method& method_;
   const grpc::ByteBuffer* const request_;
   grpc::ByteBuffer* const response_;
-  CallContext call_;
   std::atomic<bool> cancelled_ = false;
 };
 
 }  // namespace
 
-grpc::ServerUnaryReactor* StartUnaryCall(const CallEnvironment& environment,
-                                         const std::string& method_name, const Method& method,
-                                         grpc::CallbackServerContext* context,
+grpc::ServerUnaryReactor* StartUnaryCall(Api& api, const std::string& method_name,
+                                         const Method& method, grpc::CallbackServerContext* context,
                                          const grpc::ByteBuffer* request,
                                          grpc::ByteBuffer* response) {
-  auto* call = new UnaryCall(environment, method_name, method, context, request, response);
-  call->Start();
+  auto* call = new UnaryCall(request, response);
+  call->Start(api, method_name, method, context);
   return call;
 }
 

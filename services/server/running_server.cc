@@ -1,6 +1,7 @@
 #include "services/server/running_server.h"
 
 #include <string_view>
+#include <thread>
 #include <utility>
 
 #include "absl/base/thread_annotations.h"
@@ -9,9 +10,12 @@
 
 #include "services/base/call_context.h"
 #include "services/base/status_macros.h"
+#include "services/http/http_server.h"
+#include "services/rpc/api.h"
 #include "services/rpc/grpc_server.h"
 #include "services/server/data_dir.h"
 #include "services/server/health_monitor.h"
+#include "services/server/listen_address.h"
 #include "storage/migrations.h"
 #include "storage/postgres_store.h"
 #include "storage/private_cluster.h"
@@ -46,12 +50,15 @@ std::string WithPort(const std::string& listen, int port) {
 // In the order in which they need one another; destroyed from the last to the first.
 struct RunningServer::Parts {
   std::string listen;
+  std::string http_listen;
   // The monitor comes last and goes first, but cluster and calls ask it for checks at any time.
   absl::Mutex monitor_mu;
   std::unique_ptr<HealthMonitor> monitor ABSL_GUARDED_BY(monitor_mu);
   std::unique_ptr<storage::PrivateCluster> cluster;  // null with a database of the caller's
   std::unique_ptr<storage::Store> store;
+  std::unique_ptr<rpc::Api> api;
   std::unique_ptr<rpc::GrpcServer> grpc;
+  std::unique_ptr<http::HttpServer> http;  // null without HTTP
 
   void CheckHealthSoon() {
     absl::MutexLock lock(&monitor_mu);
@@ -62,6 +69,11 @@ struct RunningServer::Parts {
   std::unique_ptr<HealthMonitor> TakeMonitor() {
     absl::MutexLock lock(&monitor_mu);
     return std::move(monitor);
+  }
+
+  void SetServing(bool serving) {
+    grpc->SetServing(serving);
+    if (http != nullptr) http->SetServing(serving);
   }
 
   absl::StatusOr<std::string> PrepareDatabase(const ServerOptions& options);
@@ -85,21 +97,31 @@ absl::StatusOr<std::string> RunningServer::Parts::PrepareDatabase(const ServerOp
 
 absl::Status RunningServer::Parts::Start(const ServerOptions& options) {
   listen = options.listen;
+  http_listen = options.http_listen;
+  if (!options.insecure) {
+    RETURN_IF_ERROR(RequireLoopback("--listen", listen));
+    if (!http_listen.empty()) RETURN_IF_ERROR(RequireLoopback("--http", http_listen));
+  }
   ASSIGN_OR_RETURN(const std::string url, PrepareDatabase(options));
   ASSIGN_OR_RETURN(store,
                    storage::OpenPostgresStore({.url = url, .pool_size = options.connections}));
-  ASSIGN_OR_RETURN(
-      grpc, rpc::GrpcServer::Start(
-                {.listen = listen,
-                 .threads = options.connections,
-                 .max_queued = kQueuedCallsPerConnection * static_cast<size_t>(options.connections),
-                 .on_store_unavailable = [this] { CheckHealthSoon(); }},
-                *store));
-  grpc->SetServing(true);
+  api = std::make_unique<rpc::Api>(
+      rpc::Api::Options{
+          .threads = options.connections,
+          .max_queued = kQueuedCallsPerConnection * static_cast<size_t>(options.connections),
+          .on_store_unavailable = [this] { CheckHealthSoon(); }},
+      *store);
+  ASSIGN_OR_RETURN(grpc, rpc::GrpcServer::Start(listen, *api));
+  if (!http_listen.empty()) {
+    ASSIGN_OR_RETURN(http,
+                     http::HttpServer::Start(
+                         {.listen = http_listen, .only_local_hosts = !options.insecure}, *api));
+  }
+  SetServing(true);
   absl::MutexLock lock(&monitor_mu);
   monitor = std::make_unique<HealthMonitor>(
       HealthMonitor::Options{.check = [this] { return Ping(*store); },
-                             .tell = [this](bool healthy) { grpc->SetServing(healthy); }});
+                             .tell = [this](bool healthy) { SetServing(healthy); }});
   return absl::OkStatus();
 }
 
@@ -119,14 +141,25 @@ RunningServer::~RunningServer() {
 
 int RunningServer::port() const { return parts_->grpc->port(); }
 std::string RunningServer::address() const { return WithPort(parts_->listen, port()); }
+int RunningServer::http_port() const { return parts_->http == nullptr ? 0 : parts_->http->port(); }
+std::string RunningServer::http_address() const {
+  return parts_->http == nullptr ? "" : WithPort(parts_->http_listen, http_port());
+}
 std::string RunningServer::data_place() const {
   return parts_->cluster != nullptr ? parts_->cluster->data_dir() : "the given database";
 }
 
 absl::Status RunningServer::Stop(std::chrono::milliseconds grace) {
   parts_->TakeMonitor().reset();
+  // Both at once, so that the grace is one for all.
+  std::thread stopping_http([&] {
+    if (parts_->http != nullptr) parts_->http->Stop(grace);
+  });
   if (parts_->grpc != nullptr) parts_->grpc->Stop(grace);
+  stopping_http.join();
+  parts_->http.reset();
   parts_->grpc.reset();
+  parts_->api.reset();
   parts_->store.reset();
   absl::Status stopped;
   if (parts_->cluster != nullptr) stopped = parts_->cluster->Stop();

@@ -11,18 +11,21 @@
 
 namespace verbatim::server {
 
-// The whole server in this process: private cluster if asked for, store, health, gRPC. Several may
-// run in one process. Not thread-safe. Stops when destroyed.
+// The whole server in this process: private cluster if asked for, store, health, gRPC, HTTP.
+// Several may run in one process. Not thread-safe. Stops when destroyed.
 class RunningServer {
  public:
   // Returns once calls are answered. Errors as Serve. The private cluster lives no longer than the
-  // calling thread. Ignores options.port_file, which is Serve's.
+  // calling thread. Ignores the port files, which are Serve's.
   static absl::StatusOr<std::unique_ptr<RunningServer>> Start(const ServerOptions& options);
   ~RunningServer();
 
   // What clients connect to, with the real port: "127.0.0.1:50061".
   std::string address() const;
   int port() const;
+  // Of HTTP; empty and 0 without it.
+  std::string http_address() const;
+  int http_port() const;
   // Where the data lives, for people: a folder, or "the given database".
   std::string data_place() const;
 

@@ -53,10 +53,14 @@ absl::Status Serve(const ServerOptions& options) {
   const StopSignals signals;
   spdlog::set_default_logger(spdlog::stderr_color_mt("verbatim"));  // stdout is for the address
   ASSIGN_OR_RETURN(const std::unique_ptr<RunningServer> server, RunningServer::Start(options));
-  if (!options.port_file.empty()) {
+  if (!options.http_port_file.empty()) {
+    RETURN_IF_ERROR(WritePortFile(options.http_port_file, server->http_port()));
+  }
+  if (!options.port_file.empty()) {  // the last: who waits for it finds the other one too
     RETURN_IF_ERROR(WritePortFile(options.port_file, server->port()));
   }
-  std::printf("verbatim answers on %s, its data is in %s\n", server->address().c_str(),
+  std::printf("verbatim answers on %s%s%s, its data is in %s\n", server->address().c_str(),
+              server->http_address().empty() ? "" : " and http://", server->http_address().c_str(),
               server->data_place().c_str());
   std::fflush(stdout);
   signals.Wait();

@@ -12,6 +12,10 @@ namespace verbatim::server {
 struct ServerOptions {
   // "host:port" or "unix:PATH". Port 0: any free one; the address printed has the real one.
   std::string listen = "127.0.0.1:50061";
+  // "host:port" of JSON calls and the web page; port 0: any free one. Empty: no HTTP.
+  std::string http_listen{};
+  // Answer on other addresses than this machine's loopback too, to everybody, without encryption.
+  bool insecure = false;
   // Where the private Postgres cluster keeps its data. Empty: $VERBATIM_DATA, else
   // ~/.local/share/verbatim, as root /var/lib/verbatim. Not used with `database_url`.
   std::string data_dir{};
@@ -19,16 +23,17 @@ struct ServerOptions {
   std::string database_url{};
   // If set, a file that receives the port in decimal once calls are answered.
   std::string port_file{};
+  std::string http_port_file{};
   // Connections to the database, which is also how many calls run at once.
   int connections = 4;
   // How long running calls may take to finish after SIGINT or SIGTERM; then they are cancelled.
   std::chrono::milliseconds grace = std::chrono::seconds(10);
 };
 
-// Serves the gRPC API until SIGINT or SIGTERM. Blocks. Prints one line with the address on
-// standard output once it answers calls. OK after a clean stop; otherwise why it could not start:
-// an address in use, a data folder in use by another server, no database, a schema to migrate.
-// Call it once per process, before other threads are started: it takes over both signals.
+// Serves the API until SIGINT or SIGTERM. Blocks. Prints one line with the addresses
+// on standard output once it answers calls. OK after a clean stop; otherwise why it could not
+// start: an address in use, a data folder in use by another server, no database, a schema to
+// migrate. Call it once per process, before other threads are started: it takes over both signals.
 absl::Status Serve(const ServerOptions& options);
 
 }  // namespace verbatim::server

@@ -15,7 +15,8 @@ using testing::HasSubstr;
 using testing::Not;
 
 cli::ProgramResult Serve(const std::string& database_url) {
-  return cli::RunVerbatim({"serve", "--listen", "127.0.0.1:0", "--database", database_url});
+  return cli::RunVerbatim(
+      {"serve", "--listen", "127.0.0.1:0", "--http", "off", "--database", database_url});
 }
 
 TEST(DatabaseTest, AnOldSchemaIsRefusedUntilItIsMigrated) {

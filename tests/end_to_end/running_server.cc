@@ -22,8 +22,10 @@ constexpr auto kPollInterval = std::chrono::milliseconds(20);
 RunningServer::RunningServer(const std::string& data_dir, std::vector<std::string> more_arguments) {
   const std::string port_file = data_dir + ".port";
   std::filesystem::remove(port_file);
-  std::vector<std::string> arguments = {VERBATIM_PROGRAM, "serve",  "--listen",    "127.0.0.1:0",
-                                        "--data-dir",     data_dir, "--port-file", port_file};
+  std::vector<std::string> arguments = {
+      VERBATIM_PROGRAM, "serve",       "--listen",         "127.0.0.1:0",
+      "--http",         "127.0.0.1:0", "--http-port-file", data_dir + ".http-port",
+      "--data-dir",     data_dir,      "--port-file",      port_file};
   arguments.insert(arguments.end(), more_arguments.begin(), more_arguments.end());
   std::vector<char*> argv;
   for (std::string& argument : arguments) argv.push_back(argument.data());

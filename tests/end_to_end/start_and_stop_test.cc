@@ -49,8 +49,8 @@ TEST(StartAndStopTest, ASecondServerOnOneDataFolderIsRefused) {
   const DataFolder data;
   const RunningServer first(data.Path());
   ASSERT_TRUE(first.IsUp());
-  const auto second =
-      cli::RunVerbatim({"serve", "--listen", "127.0.0.1:0", "--data-dir", data.Path()});
+  const auto second = cli::RunVerbatim(
+      {"serve", "--listen", "127.0.0.1:0", "--http", "off", "--data-dir", data.Path()});
   EXPECT_EQ(second.exit_code, 1);
   EXPECT_THAT(second.err, AllOf(HasSubstr(data.Path()), HasSubstr("in use")));
   EXPECT_EQ(Newsroom(first).Run({"article"}).exit_code, 0) << "the first one must not notice";
@@ -61,8 +61,8 @@ TEST(StartAndStopTest, AnAddressInUseIsNamed) {
   const RunningServer first(data.Path());
   ASSERT_TRUE(first.IsUp());
   const DataFolder other;
-  const auto second =
-      cli::RunVerbatim({"serve", "--listen", first.address(), "--data-dir", other.Path()});
+  const auto second = cli::RunVerbatim(
+      {"serve", "--listen", first.address(), "--http", "off", "--data-dir", other.Path()});
   EXPECT_EQ(second.exit_code, 1);
   EXPECT_THAT(second.err, HasSubstr(first.address()));
 }

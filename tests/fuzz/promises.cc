@@ -83,8 +83,8 @@ class ArticleCheck {
            article_.entries[entry + 1].span.begin <= span.begin) {
       ++entry;
     }
-    const bool crosses = entry + 1 < article_.entries.size() &&
-                         article_.entries[entry + 1].span.begin < span.end;
+    const bool crosses =
+        entry + 1 < article_.entries.size() && article_.entries[entry + 1].span.begin < span.end;
     return crosses ? static_cast<uint32_t>(article_.entries.size()) : entry;
   }
 
@@ -120,7 +120,8 @@ std::string BrokenComparisonPromise(std::string_view a, std::string_view b) {
   const domain::Comparison there = app::CompareWordingsWithEdits(a, b);
   const domain::Comparison back = app::CompareWordings(b, a);
   if (there.relation != back.relation) return "another relation the other way round";
-  if (there.meaning_changed() != back.meaning_changed()) return "another meaning the other way round";
+  if (there.meaning_changed() != back.meaning_changed())
+    return "another meaning the other way round";
   if (there.score != back.score) return "another score the other way round";
   if (there.score < 0 || there.score > 1) return "a score beyond [0, 1]";
   return "";

@@ -14,7 +14,8 @@ namespace verbatim::fuzz {
 std::string BrokenExtractionPromise(std::string_view bytes);
 
 // The same for two wordings: a wording is EXACT with itself, the order of the two does not change
-// relation, score and meaning, and scores lie in [0, 1]. Texts that are not UTF-8 keep all promises.
+// relation, score and meaning, and scores lie in [0, 1]. Texts that are not UTF-8 keep all
+// promises.
 std::string BrokenComparisonPromise(std::string_view a, std::string_view b);
 
 }  // namespace verbatim::fuzz

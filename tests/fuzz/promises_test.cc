@@ -1,6 +1,8 @@
 // The promises on random texts made of what trips readers of quotations: marks of every kind, cues,
 // names, clitics, line ends, characters of one to four bytes, and on damaged pieces of the sample.
 
+#include "tests/fuzz/promises.h"
+
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -8,18 +10,55 @@
 
 #include "gtest/gtest.h"
 
-#include "tests/fuzz/promises.h"
-
 namespace verbatim::fuzz {
 namespace {
 
-constexpr const char* kPieces[] = {
-    "“",      "”",        "‘",       "’",        "\"",      "'",        "''",     "``",
-    "«",      "»",        "„",       " said ",   " she ",   "Ada Park", " told ", "according to ",
-    ", ",     ". ",       "? ",      ": ",       "; ",      " – ",      "--",     "…",
-    "\n",     "\n\n",     "\r\n",    "\t",       " ",       "\u00A0",   "6'2\"",  "don't",
-    "voters’", " that ",  " Mr. ",   "U.S. ",    "😀",      "é",        "東京",   "PARK: ",
-    "Q: ",    " on Tuesday", " the ministry", " a senior official", " the plan was ", " wrecked"};
+constexpr const char* kPieces[] = {"“",
+                                   "”",
+                                   "‘",
+                                   "’",
+                                   "\"",
+                                   "'",
+                                   "''",
+                                   "``",
+                                   "«",
+                                   "»",
+                                   "„",
+                                   " said ",
+                                   " she ",
+                                   "Ada Park",
+                                   " told ",
+                                   "according to ",
+                                   ", ",
+                                   ". ",
+                                   "? ",
+                                   ": ",
+                                   "; ",
+                                   " – ",
+                                   "--",
+                                   "…",
+                                   "\n",
+                                   "\n\n",
+                                   "\r\n",
+                                   "\t",
+                                   " ",
+                                   "\u00A0",
+                                   "6'2\"",
+                                   "don't",
+                                   "voters’",
+                                   " that ",
+                                   " Mr. ",
+                                   "U.S. ",
+                                   "😀",
+                                   "é",
+                                   "東京",
+                                   "PARK: ",
+                                   "Q: ",
+                                   " on Tuesday",
+                                   " the ministry",
+                                   " a senior official",
+                                   " the plan was ",
+                                   " wrecked"};
 
 std::string RandomText(std::mt19937& random, size_t pieces) {
   std::uniform_int_distribution<size_t> pick(0, std::size(kPieces) - 1);

@@ -37,8 +37,8 @@ TestFolder::~TestFolder() {
 }
 
 TestServer::TestServer() {
-  absl::StatusOr<std::unique_ptr<server::RunningServer>> started =
-      server::RunningServer::Start({.listen = "127.0.0.1:0", .data_dir = folder_.path()});
+  absl::StatusOr<std::unique_ptr<server::RunningServer>> started = server::RunningServer::Start(
+      {.listen = "127.0.0.1:0", .http_listen = "127.0.0.1:0", .data_dir = folder_.path()});
   if (!started.ok()) {
     std::fprintf(stderr, "the test server can't start: %s\n", started.status().ToString().c_str());
     std::abort();

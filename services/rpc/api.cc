@@ -1,0 +1,60 @@
+#include "services/rpc/api.h"
+
+#include <memory>
+#include <utility>
+
+#include <spdlog/spdlog.h>
+
+#include "services/base/error.h"
+#include "services/rpc/methods.h"
+
+namespace verbatim::rpc {
+namespace {
+
+bool IsOurFault(absl::StatusCode code) {
+  return code == absl::StatusCode::kInternal || code == absl::StatusCode::kUnknown ||
+         code == absl::StatusCode::kUnavailable || code == absl::StatusCode::kDataLoss;
+}
+
+}  // namespace
+
+Api::Api(Options options, storage::Store& store)
+    : options_(std::move(options)),
+      methods_(ServedMethods(store)),
+      executor_({.threads = options_.threads, .max_queued = options_.max_queued}) {}
+
+void Api::Start(ApiCall call) {
+  // Shared, since std::function copies what it holds.
+  auto shared = std::make_shared<ApiCall>(std::move(call));
+  if (!executor_.TryRun([this, shared] { End(*shared, Run(*shared)); })) {
+    End(*shared,
+        MakeError(absl::StatusCode::kResourceExhausted, "the server has too many calls to answer",
+                  {.reason = "SERVER_BUSY", .metadata = {}, .field = ""}));
+  }
+}
+
+absl::StatusOr<std::string> Api::Run(const ApiCall& call) const {
+  if (call.context.IsCancelled()) {
+    return absl::CancelledError("the caller went away before the call could start");
+  }
+  if (std::chrono::steady_clock::now() >= *call.context.deadline) {
+    return absl::DeadlineExceededError("the deadline was over before the call could start");
+  }
+  const absl::StatusOr<std::string> request = call.request();
+  if (!request.ok()) return request.status();
+  return (*call.method)(call.context, *request);
+}
+
+void Api::End(const ApiCall& call, absl::StatusOr<std::string> answer) const {
+  const absl::Status status = answer.status();
+  if (IsOurFault(status.code())) {
+    spdlog::warn("request_id={} method={} status={}", call.context.request_id, *call.method_name,
+                 status.ToString(absl::StatusToStringMode::kWithNoExtraData));
+  }
+  if (status.code() == absl::StatusCode::kUnavailable && options_.on_store_unavailable) {
+    options_.on_store_unavailable();
+  }
+  call.done(std::move(answer));
+}
+
+}  // namespace verbatim::rpc

@@ -1,0 +1,65 @@
+#ifndef VERBATIM_SERVICES_RPC_API_H_
+#define VERBATIM_SERVICES_RPC_API_H_
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <string>
+
+#include "absl/status/statusor.h"
+
+#include "services/base/call_context.h"
+#include "services/rpc/executor.h"
+#include "services/rpc/method_table.h"
+#include "storage/store.h"
+
+namespace verbatim::rpc {
+
+// One call, as gRPC and HTTP hand it over. `request` and `done` are called on a thread that may
+// block: `request` at most once, for the request's bytes or why there are none; `done` once, with
+// the response's bytes. What they use, and the ApiCall's method name, must live until `done`.
+struct ApiCall {
+  const std::string* method_name = nullptr;
+  const Method* method = nullptr;
+  CallContext context;  // its deadline is set
+  std::function<absl::StatusOr<std::string>()> request;
+  std::function<void(absl::StatusOr<std::string>)> done;
+};
+
+// The methods of the API and the threads that run them, shared by all ways in which calls come.
+// Thread-safe.
+class Api {
+ public:
+  struct Options {
+    int threads = 4;          // calls that run at once
+    size_t max_queued = 256;  // calls that wait beside them; more are refused at once
+    // Calls without a deadline of their own get this one.
+    std::chrono::milliseconds default_deadline = std::chrono::minutes(2);
+    // Called, from any thread, when a call failed for want of the database.
+    std::function<void()> on_store_unavailable{};
+  };
+
+  // REQUIRES: store outlives this.
+  Api(Options options, storage::Store& store);
+
+  // A method by its full name, "verbatim.v1.QuoteService.GetQuote"; nullptr when there is none.
+  const Method* Find(const std::string& full_name) const { return methods_.Find(full_name); }
+
+  std::chrono::milliseconds default_deadline() const { return options_.default_deadline; }
+
+  // Queues the call and returns at once. A call that is cancelled or past its deadline before it
+  // can start is not run. With the queue full, `done` is called in here, with SERVER_BUSY.
+  void Start(ApiCall call);
+
+ private:
+  absl::StatusOr<std::string> Run(const ApiCall& call) const;
+  void End(const ApiCall& call, absl::StatusOr<std::string> answer) const;
+
+  const Options options_;
+  const MethodTable methods_;
+  Executor executor_;  // last: no call is left when the rest goes
+};
+
+}  // namespace verbatim::rpc
+
+#endif  // VERBATIM_SERVICES_RPC_API_H_
