@@ -145,6 +145,10 @@ constexpr Case kDescriptions[] = {
      "<The authors of the report, which include Dyke Watch and the Holt Foundation,> {found} [it "
      "is late].",
      "GROUP Dyke Watch and the Holt Foundation"},
+    {"agency of the officials who spoke",
+     "[It is late], <officials at the Danish Port Agency> {said}.|\n[It is dark], <the company> "
+     "{said}.",
+     "UNNAMED officials at the Danish Port Agency; ORGANIZATION Danish Port Agency"},
     {"alliance", "It hurt NATO. [It is late], <the alliance> {said}.", "ORGANIZATION NATO"},
 };
 

@@ -29,6 +29,17 @@ uint64_t Combine(const std::vector<uint64_t>& words) {
   return hash;
 }
 
+// Whether a word is the other with one vowel left out inside: "Bornsten" for "Bornstein".
+bool LacksVowel(std::string_view shorter, std::string_view longer) {
+  constexpr size_t kShortest = 6;
+  if (shorter.size() < kShortest || shorter.size() + 1 != longer.size()) return false;
+  const auto differ = std::mismatch(shorter.begin(), shorter.end(), longer.begin());
+  const size_t at = static_cast<size_t>(differ.second - longer.begin());
+  if (at == 0 || at + 1 >= longer.size()) return false;
+  if (std::string_view("aeiouy").find(longer[at]) == std::string_view::npos) return false;
+  return shorter.substr(at) == longer.substr(at + 1);
+}
+
 bool Clash(Gender a, Gender b) { return a != Gender::kUnknown && b != Gender::kUnknown && a != b; }
 
 }  // namespace
@@ -218,6 +229,22 @@ std::vector<uint32_t> Cast::Namesakes(const Index& index, uint64_t word,
   return namesakes;
 }
 
+// The one person whose surname differs by a vowel inside: writers misspell names.
+uint32_t Cast::FindMisspelt(const Mention& mention) const {
+  uint32_t found = kNoEntity;
+  const std::string_view surname = text_.Text(mention.name.end - 1);
+  for (uint32_t id = 0; id < std::min(entities_.size(), kMaxMisspelt); ++id) {
+    const Entity& entity = entities_[id];
+    if (entity.kind != MentionKind::kPerson || entity.words.size() < 2) continue;
+    const std::string_view name = entity.name;
+    const std::string_view last = name.substr(name.rfind(' ') + 1);
+    if (!LacksVowel(surname, last) && !LacksVowel(last, surname)) continue;
+    if (found != kNoEntity || Clash(entity.gender, mention.gender)) return kNoEntity;
+    found = id;
+  }
+  return found;
+}
+
 // A name of one word, or the later words of a longer one ("Mr. Guajardo Villarreal").
 uint32_t Cast::GroupShortName(uint32_t index, const NameWords& name) {
   const Mention& mention = mentions_[index];
@@ -247,7 +274,8 @@ uint32_t Cast::GroupShortName(uint32_t index, const NameWords& name) {
     if (organization != organizations_.end() && mention.kind != MentionKind::kPerson) {
       return organization->second;
     }
-    return NewEntity(mention, name);
+    const uint32_t misspelt = is_place ? kNoEntity : FindMisspelt(mention);
+    return misspelt != kNoEntity ? misspelt : NewEntity(mention, name);
   }
   if (namesakes.size() == 1) {
     Entity& only = entities_[namesakes.front()];

@@ -64,6 +64,7 @@ class Cast {
 
  private:
   static constexpr size_t kMaxNamesakes = 16;  // entities kept per surname or given name
+  static constexpr size_t kMaxMisspelt = 100;  // entities tried for a surname not met before
 
   // A mention's name taken apart.
   struct NameWords {
@@ -86,6 +87,7 @@ class Cast {
   void IndexRoles();
 
   uint32_t FindFullName(const NameWords& name, const Mention& mention) const;
+  uint32_t FindMisspelt(const Mention& mention) const;
   bool HasGivenName(const Entity& entity) const;
   bool IsSamePerson(const Entity& entity, const NameWords& name, const Mention& mention) const;
   std::vector<uint32_t> Namesakes(const Index& index, uint64_t word, const Mention& mention) const;

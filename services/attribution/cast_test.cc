@@ -68,6 +68,9 @@ constexpr Case kCases[] = {
      "Taras Holtskyy; Taras Holtskyy; Taras Holtskyy"},
     {"national forms of one given name", "We met Oleksandr Holt. Then Alexander Holt left.",
      "Oleksandr Holt; Oleksandr Holt"},
+    {"a surname misspelt", "We met Mary Bornstein. Then Bornsten left.",
+     "Mary Bornstein; Mary Bornstein"},
+    {"another surname", "We met Mary Bornstein. Then Bornstens left.", "Mary Bornstein; Bornstens"},
     {"one organisation", "It hurt the Holt Foundation. Then the Holt Foundation objected.",
      "Holt Foundation; Holt Foundation"},
 };

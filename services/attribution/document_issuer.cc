@@ -65,10 +65,16 @@ Resolution IssuerBehind(const Conversation& conversation, const Source& source) 
       several.method = "issuer";
       return several;
     }
-    if (issuer.form != SourceForm::kName) continue;
-    const Mention& mention = conversation.cast.mentions()[issuer.mention];
-    if (mention.entity == kNoEntity) continue;
-    return Speaks(conversation.cast, issuer.mention, 0.88, "issuer");
+    uint32_t named = issuer.mention;
+    if (issuer.form != SourceForm::kName) {
+      // "by the Dyke Union references": the verb is not known as one.
+      const uint32_t begin = text.Is(i + 1, kDeterminer) ? i + 2 : i + 1;
+      const auto [first, last] = conversation.cast.MentionsIn({begin, begin + 1});
+      if (first == last) continue;
+      named = first;
+    }
+    if (conversation.cast.mentions()[named].entity == kNoEntity) continue;
+    return Speaks(conversation.cast, named, 0.88, "issuer");
   }
   return {};
 }

@@ -36,6 +36,16 @@ bool FitsName(const TaggedText& text, const Phrase& phrase, const Mention& menti
   return true;
 }
 
+// The first organisation named in a range; kNoMention if there is none.
+uint32_t OrganizationIn(const Cast& cast, TokenRange tokens) {
+  const auto [first, last] = cast.MentionsIn(tokens);
+  for (uint32_t i = first; i < last; ++i) {
+    const Mention& mention = cast.mentions()[i];
+    if (mention.kind == MentionKind::kOrganization && mention.entity != kNoEntity) return i;
+  }
+  return kNoMention;
+}
+
 // "the agency", "the company" for an organisation whose name has another head word, or none: the
 // one in the foreground.
 Resolution ByKind(const Conversation& conversation, const Phrase& phrase) {
@@ -56,6 +66,15 @@ Resolution ByKind(const Conversation& conversation, const Phrase& phrase) {
        i-- > first;) {
     const Turn& turn = conversation.turns[i];
     if (text.ParagraphOf(token) - text.ParagraphOf(turn.token) > kMaxParagraphs) break;
+    // "officials at the Port Agency said ... the agency"
+    const bool people =
+        turn.source.form == SourceForm::kPerson || turn.source.form == SourceForm::kGroup;
+    if (people && turn.resolution.speaker.kind != domain::SpeakerKind::kPerson) {
+      const uint32_t mention = OrganizationIn(conversation.cast, turn.source.tokens);
+      if (mention != kNoMention) {
+        return Organization(conversation.cast, mention, 0.65, "description");
+      }
+    }
     if (turn.resolution.speaker.kind != domain::SpeakerKind::kOrganization) continue;
     if (turn.resolution.entity == kNoEntity) continue;
     Resolution resolution = turn.resolution;
