@@ -39,9 +39,10 @@ enum class EditOp : uint8_t { kKeep, kReplace, kInsert, kDelete, kCut };
 // "KEEP", "REPLACE", "INSERT", "DELETE", "CUT".
 std::string_view Name(EditOp op);
 
-// One step from wording A to wording B, for display. Texts are the original words of each side,
-// joined by single spaces. kInsert has no a_text; kDelete and kCut have no b_text. kCut is a run
-// left out at the start, the end, or where B has an ellipsis; kDelete any other run left out.
+// One step from wording A to wording B, for display. Texts are what each side has there, with its
+// punctuation, white space evened out. kInsert has no a_text; kDelete and kCut have no b_text. kCut
+// is a run left out at the start, the end, or where B has an ellipsis; kDelete any other run left
+// out.
 struct Edit {
   EditOp op = EditOp::kKeep;
   std::string a_text;

@@ -67,6 +67,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "The theater organizes its own defense", "VARIANT"},
         CompareCase{"NumberWords", "Twenty-five of the 200 boats sank",
                     "25 of the two hundred boats sank", "VARIANT"},
+        CompareCase{"Twice", "They asked me twice to repair the bells",
+                    "They asked me two times to repair the bells", "VARIANT"},
         CompareCase{"NumberWithScale", "It cost us 2.5 million a year",
                     "It cost us 2,500,000 a year", "VARIANT"},
         CompareCase{"Hesitations", "Um, I think the, you know, the harbor is ready",
@@ -99,6 +101,10 @@ INSTANTIATE_TEST_SUITE_P(
         CompareCase{"EllipsisInside",
                     "The orchards froze twice, once in March, and nobody came to look",
                     "The orchards froze twice ... and nobody came to look", "PARTIAL"},
+        CompareCase{"Predicate", "All of this is hazardous for a ferryman.",
+                    "hazardous for a ferryman", "PARTIAL"},
+        CompareCase{"EndingInBrackets", "The gardeners will plant pears behind the chapel, frankly",
+                    "plant[ing] pears behind the chapel", "PARTIAL"},
         CompareCase{"Overlap", "When I was a girl, the whole valley smelled of ripe apples",
                     "the whole valley smelled of ripe apples and of the wood fires in the yard",
                     "PARTIAL"},
@@ -121,31 +127,37 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Different, CompareTest,
-    testing::Values(CompareCase{"OtherWords", "The orchards froze twice", "My sister sells boats",
-                                "DIFFERENT WORD"},
-                    CompareCase{"Negation", "We did warn the pilots in time",
-                                "We did not warn the pilots in time", "DIFFERENT NEGATION"},
-                    CompareCase{"NegatedByPrefix", "The judge found the search lawful",
-                                "The judge found the search unlawful", "DIFFERENT NEGATION"},
-                    CompareCase{"Number", "The ferry lost 40 passengers on one evening",
-                                "The ferry lost 4 passengers on one evening", "DIFFERENT NUMBER"},
-                    CompareCase{"Scale", "The bridge will cost us $4 million",
-                                "The bridge will cost us $4 billion", "DIFFERENT NUMBER"},
-                    CompareCase{"Name", "Captain Okafor knew of the leak for weeks",
-                                "Captain Lindqvist knew of the leak for weeks", "DIFFERENT NAME"},
-                    CompareCase{"Modality", "The port may reopen on the first of May",
-                                "The port must reopen on the first of May", "DIFFERENT MODALITY"},
-                    CompareCase{"PartsSwapped", "The captain misled the owner about the leak",
-                                "The owner misled the captain about the leak", "DIFFERENT SUBJECT"},
-                    CompareCase{"TimeTurnedRound", "They called the guard before the boat sank",
-                                "They called the guard after the boat sank", "DIFFERENT WORD"},
-                    CompareCase{"ConditionTurnedRound", "She stays if the port closes",
-                                "She stays unless the port closes", "DIFFERENT WORD"},
-                    CompareCase{
-                        "BracketsConflict", "[The owner] asked [the captain] to wait for the tide",
-                        "[The guard] asked [the mayor] to wait for the tide", "DIFFERENT NAME"},
-                    CompareCase{"SameFrame", "This is an absolute necessity",
-                                "This is an absolute epidemic", "DIFFERENT WORD"}),
+    testing::Values(
+        CompareCase{"OtherWords", "The orchards froze twice", "My sister sells boats",
+                    "DIFFERENT WORD"},
+        CompareCase{"Negation", "We did warn the pilots in time",
+                    "We did not warn the pilots in time", "DIFFERENT NEGATION"},
+        CompareCase{"NegatedByPrefix", "The judge found the search lawful",
+                    "The judge found the search unlawful", "DIFFERENT NEGATION"},
+        CompareCase{"Number", "The ferry lost 40 passengers on one evening",
+                    "The ferry lost 4 passengers on one evening", "DIFFERENT NUMBER"},
+        CompareCase{"Times", "The bridge was closed twice before the flood",
+                    "The bridge was closed three times before the flood", "DIFFERENT NUMBER"},
+        CompareCase{"Tense", "She is the best of pilots", "She was the best of pilots",
+                    "DIFFERENT WORD"},
+        CompareCase{"HalfAnEmphasis", "Moreau is very, very slow on harbours, a snail",
+                    "very slow on harbours", "DIFFERENT WORD"},
+        CompareCase{"Scale", "The bridge will cost us $4 million",
+                    "The bridge will cost us $4 billion", "DIFFERENT NUMBER"},
+        CompareCase{"Name", "Captain Okafor knew of the leak for weeks",
+                    "Captain Lindqvist knew of the leak for weeks", "DIFFERENT NAME"},
+        CompareCase{"Modality", "The port may reopen on the first of May",
+                    "The port must reopen on the first of May", "DIFFERENT MODALITY"},
+        CompareCase{"PartsSwapped", "The captain misled the owner about the leak",
+                    "The owner misled the captain about the leak", "DIFFERENT SUBJECT"},
+        CompareCase{"TimeTurnedRound", "They called the guard before the boat sank",
+                    "They called the guard after the boat sank", "DIFFERENT WORD"},
+        CompareCase{"ConditionTurnedRound", "She stays if the port closes",
+                    "She stays unless the port closes", "DIFFERENT WORD"},
+        CompareCase{"BracketsConflict", "[The owner] asked [the captain] to wait for the tide",
+                    "[The guard] asked [the mayor] to wait for the tide", "DIFFERENT NAME"},
+        CompareCase{"SameFrame", "This is an absolute necessity", "This is an absolute epidemic",
+                    "DIFFERENT WORD"}),
     CaseName);
 
 TEST(Compare, GivesEmptyTextsAVerdict) {
@@ -169,14 +181,14 @@ std::string ShowEdits(std::string_view a, std::string_view b) {
 
 TEST(Edits, ShowTheOriginalWords) {
   EXPECT_EQ(ShowEdits("“We don’t wait,”", "we do not wait"),
-            "KEEP(We|we) REPLACE(don’t|do not) KEEP(wait|wait) ");
+            "KEEP(“We|we) REPLACE(don’t|do not) KEEP(wait,”|wait) ");
 }
 
 TEST(Edits, TellCutsFromOtherOmissions) {
   EXPECT_EQ(
       ShowEdits("Well, the big boat sank, and twelve drowned, in May", "the boat sank ... in May"),
-      "CUT(Well|) KEEP(the|the) DELETE(big|) KEEP(boat sank|boat sank) CUT(and twelve drowned|) "
-      "KEEP(in May|in May) ");
+      "CUT(Well,|) KEEP(the|the) DELETE(big|) KEEP(boat sank,|boat sank ...) "
+      "CUT(and twelve drowned,|) KEEP(in May|in May) ");
 }
 
 TEST(Edits, InsertAndReplace) {
@@ -185,7 +197,7 @@ TEST(Edits, InsertAndReplace) {
 }
 
 TEST(Edits, KeepEverythingOfExactTexts) {
-  EXPECT_EQ(ShowEdits("The boat—sank!", "the boat sank"), "KEEP(The boat sank|the boat sank) ");
+  EXPECT_EQ(ShowEdits("The boat—sank!", "the boat sank"), "KEEP(The boat—sank!|the boat sank) ");
 }
 
 std::string RandomWords(std::mt19937& random) {
@@ -225,13 +237,9 @@ TEST(Compare, IsSymmetricAndExactForEqualWordsOnly) {
   }
 }
 
-std::string JoinWords(const NormalForm& form, std::string_view text) {
-  std::string joined;
-  for (const NormalWord& word : form.words) {
-    if (!joined.empty()) joined += ' ';
-    joined += word.origin.In(text);
-  }
-  return joined;
+std::string WithoutSpaces(std::string text) {
+  std::erase(text, ' ');
+  return text;
 }
 
 TEST(Edits, ReproduceBothSides) {
@@ -243,11 +251,11 @@ TEST(Edits, ReproduceBothSides) {
     std::string left;
     std::string right;
     for (const Edit& edit : CompareWithEdits(a, texts[0], b, texts[1]).edits) {
-      if (!edit.a_text.empty()) left.append(left.empty() ? "" : " ").append(edit.a_text);
-      if (!edit.b_text.empty()) right.append(right.empty() ? "" : " ").append(edit.b_text);
+      left += edit.a_text;
+      right += edit.b_text;
     }
-    ASSERT_EQ(left, JoinWords(a, texts[0]));
-    ASSERT_EQ(right, JoinWords(b, texts[1]));
+    ASSERT_EQ(WithoutSpaces(left), a.words.empty() ? "" : WithoutSpaces(texts[0]));
+    ASSERT_EQ(WithoutSpaces(right), b.words.empty() ? "" : WithoutSpaces(texts[1]));
   }
 }
 

@@ -13,6 +13,9 @@ uint32_t MassOf(const Side& side, const Block& block) {
   return mass;
 }
 
+// What is so and what was so are two statements, unless much else is the same: as a content word.
+constexpr uint32_t kTenseLoss = 8;
+
 constexpr uint32_t kNarrowGap = 3;  // words on either side
 
 struct Chain {
@@ -94,7 +97,7 @@ uint32_t LossOf(const Gap& gap) {
     case GapKind::kTidied:
     case GapKind::kBracketed:
     case GapKind::kEllipsis: return 0;
-    case GapKind::kForm: return std::max(gap.a_mass, gap.b_mass) / 4;
+    case GapKind::kForm: return std::max(gap.a_mass, gap.b_mass) / 4 + (gap.tense ? kTenseLoss : 0);
     case GapKind::kMoved: return std::max(gap.a_mass, gap.b_mass) / 3;
     case GapKind::kAdded: return (gap.a_mass + gap.b_mass) / (gap.aside ? 2 : 1);
     case GapKind::kReplaced:

@@ -1,6 +1,7 @@
 #include "services/matching/edits.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -51,42 +52,86 @@ std::vector<KeptWord> KeptWords(const Side& a, const Side& b, const std::vector<
   return kept;
 }
 
+// A text in pieces, one a word, each with the punctuation that belongs to it: what stands right
+// before it and what follows up to the white space or the next word. A mark that stands alone goes
+// with the word before.
+class Pieces {
+ public:
+  Pieces(const NormalForm& form, std::string_view text) : text_(text) {
+    const std::vector<NormalWord>& words = form.words;
+    size_t begin = 0;
+    for (size_t i = 0; i < words.size(); ++i) {
+      begins_.push_back(begin);
+      if (i + 1 < words.size()) begin = Boundary(words[i].origin.end, words[i + 1].origin.begin);
+    }
+    begins_.push_back(text.size());
+  }
+
+  uint32_t size() const { return static_cast<uint32_t>(begins_.size() - 1); }
+
+  // The words of a range as written, white space evened out.
+  std::string Show(Range words) const {
+    if (words.empty()) return "";
+    const size_t begin = begins_[words.begin];
+    return WithSingleSpaces(text_.substr(begin, begins_[words.end] - begin));
+  }
+
+ private:
+  static bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+  // Where the piece of the word that begins at `next` begins.
+  size_t Boundary(size_t end, size_t next) const {
+    size_t begin = next;
+    while (begin > end && !IsSpace(text_[begin - 1])) --begin;
+    return begin > end ? begin : std::max(end, next);
+  }
+
+  static std::string WithSingleSpaces(std::string_view text) {
+    std::string shown;
+    for (const char c : text) {
+      if (!IsSpace(c)) {
+        shown.push_back(c);
+      } else if (!shown.empty() && shown.back() != ' ') {
+        shown.push_back(' ');
+      }
+    }
+    if (!shown.empty() && shown.back() == ' ') shown.pop_back();
+    return shown;
+  }
+
+  std::string_view text_;
+  std::vector<size_t> begins_;  // of each word's piece, then the text's end
+};
+
 class EditMaker {
  public:
   EditMaker(const NormalForm& a, std::string_view a_text, const NormalForm& b,
             std::string_view b_text)
-      : a_(a), a_text_(a_text), b_(b), b_text_(b_text) {}
+      : b_(b), a_pieces_(a, a_text), b_pieces_(b, b_text) {}
 
   std::vector<Edit> Make(const std::vector<KeptWord>& kept) && {
     KeptWord last;  // behind the last word kept
-    for (const KeptWord& word : kept) {
-      AddChange({last.a, word.a}, {last.b, word.b});
-      AddKept(word);
-      last = {word.a + 1, word.b + 1};
+    for (size_t k = 0; k < kept.size();) {
+      AddChange({last.a, kept[k].a}, {last.b, kept[k].b});
+      const KeptWord first = kept[k];
+      last = first;
+      for (; k < kept.size() && kept[k].a == last.a && kept[k].b == last.b; ++k) {
+        last = {kept[k].a + 1, kept[k].b + 1};
+      }
+      edits_.push_back(
+          {EditOp::kKeep, a_pieces_.Show({first.a, last.a}), b_pieces_.Show({first.b, last.b})});
     }
-    AddChange({last.a, static_cast<uint32_t>(a_.words.size())},
-              {last.b, static_cast<uint32_t>(b_.words.size())});
+    AddChange({last.a, a_pieces_.size()}, {last.b, b_pieces_.size()});
     return std::move(edits_);
   }
 
  private:
-  void AddKept(const KeptWord& word) {
-    if (edits_.empty() || edits_.back().op != EditOp::kKeep)
-      edits_.push_back({EditOp::kKeep, "", ""});
-    Append(a_, a_text_, word.a, edits_.back().a_text);
-    Append(b_, b_text_, word.b, edits_.back().b_text);
-  }
-
   void AddChange(Range a, Range b) {
     if (a.empty() && b.empty()) return;
-    Edit edit;
-    for (uint32_t i = a.begin; i < a.end; ++i) Append(a_, a_text_, i, edit.a_text);
-    for (uint32_t j = b.begin; j < b.end; ++j) Append(b_, b_text_, j, edit.b_text);
+    Edit edit{EditOp::kReplace, a_pieces_.Show(a), b_pieces_.Show(b)};
     if (a.empty()) {
       edit.op = EditOp::kInsert;
-    } else if (!b.empty()) {
-      edit.op = EditOp::kReplace;
-    } else {
+    } else if (b.empty()) {
       edit.op = IsCut(a, b.begin) ? EditOp::kCut : EditOp::kDelete;
     }
     edits_.push_back(std::move(edit));
@@ -94,20 +139,13 @@ class EditMaker {
 
   // Whether what A has and B has not was cut: at an end, or where B has an ellipsis.
   bool IsCut(Range a, uint32_t place) const {
-    if (a.begin == 0 || a.end == a_.words.size()) return true;
+    if (a.begin == 0 || a.end == a_pieces_.size()) return true;
     return place < b_.words.size() && b_.words[place].after_ellipsis;
   }
 
-  static void Append(const NormalForm& form, std::string_view text, uint32_t word,
-                     std::string& out) {
-    if (!out.empty()) out.push_back(' ');
-    out.append(form.words[word].origin.In(text));
-  }
-
-  const NormalForm& a_;
-  const std::string_view a_text_;
   const NormalForm& b_;
-  const std::string_view b_text_;
+  const Pieces a_pieces_;
+  const Pieces b_pieces_;
   std::vector<Edit> edits_;
 };
 

@@ -6,20 +6,21 @@
 namespace verbatim::matching {
 namespace {
 
-constexpr double kBias = -2.65;
+constexpr double kBias = -2.9;
 constexpr double kPerBit = 0.1;  // of the shared words' weights
 constexpr double kMostBits = 50;
-constexpr double kPerWord = 0.09;
+constexpr double kPerWord = 0.17;
 constexpr double kMostWords = 12;
-constexpr double kMarkBefore = 0.5;
-constexpr double kStartOfText = 0.3;  // the whole text begins with the shared words
-constexpr double kMarkAfter = 1.05;
-constexpr double kHeadline = 0.7;
-constexpr double kQuotedInside = -3.0;
-constexpr double kBothGoOn = -1.0;        // one before, the other after
-constexpr double kConflict = -2.5;        // both on the same side
-constexpr double kOtherBeginning = -0.8;  // a sentence begins there in one text only
-constexpr double kPerLostShare = -12.0;
+constexpr double kStartOfText = 0.65;  // the whole text begins with the shared words
+constexpr double kMarkBefore = 0.9;    // punctuation stands before them there
+constexpr double kInsidePhrase = -1.0;
+constexpr double kPredicate = 0.9;
+constexpr double kMarkAfter = 1.0;
+constexpr double kHeadline = 0.3;
+constexpr double kQuotedInside = -4.0;
+constexpr double kOwnWords = -1.3;
+constexpr double kOtherBeginning = -0.9;  // a sentence begins there in one text only
+constexpr double kPerLostShare = -13.0;
 
 struct Shared {
   double bits = 0;
@@ -37,9 +38,19 @@ Shared SharedWords(const Side& a, const Correspondence& found) {
   return shared;
 }
 
-// Whether both texts have words of their own at one edge.
-bool IsConflict(const Gap& edge) {
-  return edge.kind == GapKind::kReplaced || edge.kind == GapKind::kMoved;
+// What the place says at which the shared words begin in the longer text. Reporters quote what
+// someone or something is ("dangerous for a president" of "This is dangerous for a president") and
+// seldom start behind "the" or "of".
+double BeginningEvidence(const Side& a, const Side& b, uint32_t first) {
+  if (first == 0) return kStartOfText;
+  const Unit& before = b.units[first - 1];
+  if (before.code == b.units[first].code) return kInsidePhrase;  // "very, very weak"
+  if (b.Word(first - 1).before_break) return kMarkBefore;
+  if (a.in_title_case) return 0;
+  if ((before.classes & kAuxiliary) != 0) return kPredicate;
+  const bool inside = (before.classes & (kDeterminer | kPreposition)) != 0 &&
+                      (before.classes & (kPronoun | kDiscourse)) == 0;
+  return inside ? kInsidePhrase : 0;
 }
 
 }  // namespace
@@ -57,23 +68,16 @@ double FragmentLikelihood(const Side& a, const Side& b, const Correspondence& fo
   const Shared shared = SharedWords(a, found);
   const Block& front = found.blocks.front();
   const uint32_t end = found.blocks.back().b_end();
-  const bool begins_text = front.b == 0;
-  const bool conflict = IsConflict(found.left) || IsConflict(found.right);
-  const bool begins_sentence = begins_text || b.Word(front.b).after_stop;
+  const bool begins_sentence = front.b == 0 || b.Word(front.b).after_stop;
 
   double x = kBias + kPerBit * std::min(shared.bits, kMostBits) +
              kPerWord * std::min(shared.words, kMostWords);
   x += kPerLostShare * found.loss / (found.loss + found.shared_mass);
-  if (begins_text || b.Word(front.b - 1).before_break) x += kMarkBefore;
+  x += BeginningEvidence(a, b, front.b);
   if (b.Word(end - 1).before_break) x += kMarkAfter;
-  if (begins_text) x += kStartOfText;
   if (a.in_title_case) x += kHeadline;
   if (IsQuotedInside(b, found)) x += kQuotedInside;
-  if (conflict) {
-    x += kConflict;
-  } else if ((found.left.a_mass > 0) != (found.right.a_mass > 0)) {
-    x += kBothGoOn;
-  }
+  if (found.left.a_mass > 0 || found.right.a_mass > 0) x += kOwnWords;
   if (a.Word(0).capitalised && !a.in_title_case && !begins_sentence) x += kOtherBeginning;
   return 1 / (1 + std::exp(-x));
 }

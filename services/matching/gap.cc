@@ -75,6 +75,7 @@ class Judge {
   Gap Run() && {
     gap_.kind = KindOf();
     gap_.aside = gap_.kind == GapKind::kAdded && (IsAside(a_, gap_.a) || IsAside(b_, gap_.b));
+    gap_.tense = gap_.kind == GapKind::kForm && TenseDiffers();
     if (gap_.kind >= GapKind::kForm && gap_.kind != GapKind::kEllipsis) gap_.change = ChangeOf();
     return gap_;
   }
@@ -129,7 +130,9 @@ class Judge {
       bool alike = true;
       for (size_t k = 0; k < left_.size(); ++k) {
         const Resemblance resemblance = Compare(left_[k], right_[k]);
-        const bool same = a_.units[left_[k]].code == b_.units[right_[k]].code;
+        const bool same =
+            a_.units[left_[k]].code == b_.units[right_[k]].code ||
+            (resemblance == Resemblance::kInflection && IsAdapted(left_[k], right_[k]));
         misread = misread && (same || resemblance == Resemblance::kMisread);
         alike = alike && (same || resemblance == Resemblance::kMisread ||
                           resemblance == Resemblance::kInflection);
@@ -140,6 +143,14 @@ class Judge {
     const bool function = AllOf(a_, left_, kFunctionWord) && AllOf(b_, right_, kFunctionWord);
     return function ? GapKind::kForm : GapKind::kReplaced;
   }
+
+  bool TenseDiffers() const {
+    if (CountOf(a_, left_, kAuxiliary) == 0 || CountOf(b_, right_, kAuxiliary) == 0) return false;
+    return (CountOf(a_, left_, kPast) == 0) != (CountOf(b_, right_, kPast) == 0);
+  }
+
+  // "pick[ing]" for "pick": the brackets own up to the change.
+  bool IsAdapted(uint32_t i, uint32_t j) const { return a_.Word(i).adapted || b_.Word(j).adapted; }
 
   // "not me, not Bill": set off by marks on both sides, a remark that leaves its sentence as it is.
   static bool IsAside(const Side& side, Range range) {

@@ -29,6 +29,7 @@ struct Gap {
   GapKind kind = GapKind::kSame;
   domain::MeaningChange change = domain::MeaningChange::kNone;
   bool aside = false;   // added between marks, as a remark
+  bool tense = false;   // "is" in one, "was" in the other
   uint32_t a_mass = 0;  // of what is left after tidying
   uint32_t b_mass = 0;
 };

@@ -32,6 +32,7 @@ enum WordClass : uint32_t {
   kNegativeVerb = 1u << 16,  // "deny", "refuse", "absurd": a frame that turns what follows round
   kTurn = 1u << 18,          // "if", "unless", "but": what follows limits or turns what came before
   kCondition = 1u << 20,     // "if", "unless"
+  kPast = 1u << 21,          // of auxiliaries: "was"; without it they are of the present
   kFillerStart = 1u << 19,   // may begin a phrase that fills a pause: "you know"
   kReport = 1u << 17,        // "says", "claimed": a frame that gives what follows to someone else
 };

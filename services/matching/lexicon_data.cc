@@ -15,6 +15,7 @@ constexpr ClassWords kClasses[] = {
     {kDeterminer, "the a an this that these those my your his her its our their some any every"},
     {kAuxiliary,
      "is are was were be been being am has have had having do does did doing got get gets 's 'd"},
+    {kPast, "was were had did"},
     {kPreposition,
      "of to in on at by for with from about into onto over under between through during before "
      "after against among as like than toward upon within off out up down around across"},
@@ -122,7 +123,7 @@ const std::string_view kContractions =
     "dunno=do+not+know coulda=could+have shoulda=should+have woulda=would+have musta=must+have "
     "hafta=have+to hasta=has+to oughta=ought+to y'all=you+all yall=you+all let's=let+us "
     "lets=let+us whaddya=what+do+you im=i+am ive=i+have youre=you+are theyre=they+are "
-    "thats=that+'s c'mon=come+on o'clock=oclock ma'am=madam";
+    "thats=that+'s twice=two+times thrice=three+times c'mon=come+on o'clock=oclock ma'am=madam";
 
 const std::string_view kOpposites =
     "before|after if|unless more|less,fewer most|least increase,increases,increased,increasing|"

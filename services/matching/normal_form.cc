@@ -368,6 +368,7 @@ class Normalizer {
     const bool first = form_.words.size() == bracket_begin_ + 1;
     if (!opened_in_word && !(goes_on && first)) return false;
     form_.words.back().bracketed = false;
+    form_.words.back().adapted = true;
     in_bracket_ = false;
     ++pos_;
     return true;

@@ -22,6 +22,7 @@ struct NormalWord {
   bool after_ellipsis = false;  // words were left out before it
   bool bracketed = false;       // stood in square brackets: the editor's word
   bool gloss = false;           // bracketed, and clearly added rather than put in place of a word
+  bool adapted = false;         // the editor changed letters of it: "pick[ing]", "[t]he"
   bool quoted = false;          // inside a further pair of quotation marks: someone else's words
 };
 
