@@ -31,7 +31,7 @@ struct CompareOptions {
 // Compares the pairs of a file, one a line. A line that is no pair is named and counted, the others
 // are still done.
 ExitCode ComparePairs(const std::string& path, ComparisonPrinter& printer) {
-  const absl::StatusOr<std::string> content = ReadInput(path, kMaxPairsBytes);
+  absl::StatusOr<std::string> content = ReadInput(path, kMaxPairsBytes);
   if (!content.ok()) {
     ReportFailure(path, content.status());
     return kFailed;
@@ -43,13 +43,16 @@ ExitCode ComparePairs(const std::string& path, ComparisonPrinter& printer) {
   ExitCode exit_code = kDone;
   size_t line_number = 0;
   size_t index = 0;  // of the pair; blank lines are none
-  std::string_view rest = *content;
+  WordingPairReader reader;
+  const size_t size = content->size();
+  content->append(WordingPairReader::kPadding, ' ');
+  std::string_view rest = std::string_view(*content).substr(0, size);
   while (!rest.empty()) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     ++line_number;
     if (IsBlank(line)) continue;
-    const absl::StatusOr<WordingPair> pair = ParseWordingPair(line);
+    const absl::StatusOr<WordingPair> pair = reader.Read(line);
     if (pair.ok()) {
       printer.Print(index, *pair);
     } else {

@@ -3,7 +3,6 @@
 #include <cstdio>
 
 #include "clients/cli/difference_view.h"
-#include "services/app/compare_wordings.h"
 
 namespace verbatim::cli {
 
@@ -12,7 +11,7 @@ void ComparisonPrinter::Print(size_t index, const WordingPair& pair) {
     PrintForPeople(index, pair);
     return;
   }
-  const domain::Comparison comparison = app::CompareWordings(pair.a, pair.b);
+  const domain::Comparison comparison = comparer_.Compare(pair.a, pair.b);
   json_.clear();
   json_ += R"({"index": )";
   AppendJsonInteger(json_, index);

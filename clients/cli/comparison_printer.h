@@ -7,6 +7,7 @@
 #include "clients/cli/json_output.h"
 #include "clients/cli/output.h"
 #include "clients/cli/wording_pair.h"
+#include "services/app/compare_wordings.h"
 
 namespace verbatim::cli {
 
@@ -24,6 +25,7 @@ class ComparisonPrinter {
 
   const Format format_;
   Output& output_;
+  app::WordingComparer comparer_;
   std::string json_;  // kept between pairs for its memory
   JsonArray documents_;
 };

@@ -1,6 +1,6 @@
 #include "clients/cli/wording_pair.h"
 
-#include "nlohmann/json.hpp"
+#include <string>
 
 #include "services/base/limits.h"
 #include "services/base/status_macros.h"
@@ -8,27 +8,30 @@
 namespace verbatim::cli {
 namespace {
 
-absl::StatusOr<std::string> TakeText(nlohmann::json& object, const char* name) {
-  const auto member = object.find(name);
-  if (member == object.end() || !member->is_string()) {
+absl::StatusOr<std::string_view> TextOf(const simdjson::dom::object& object, const char* name) {
+  std::string_view text;
+  if (object[name].get_string().get(text) != simdjson::SUCCESS) {
     return absl::InvalidArgumentError(std::string("has no string \"") + name + "\"");
   }
-  std::string& text = member->get_ref<std::string&>();
   if (text.size() > kMaxQueryBytes) {
     return absl::InvalidArgumentError(std::string("\"") + name + "\" is longer than " +
                                       std::to_string(kMaxQueryBytes) + " bytes");
   }
-  return std::move(text);
+  return text;
 }
 
 }  // namespace
 
-absl::StatusOr<WordingPair> ParseWordingPair(std::string_view line) {
-  nlohmann::json object = nlohmann::json::parse(line, nullptr, /*allow_exceptions=*/false);
-  if (!object.is_object()) return absl::InvalidArgumentError("is not a JSON object");
+absl::StatusOr<WordingPair> WordingPairReader::Read(std::string_view line) {
+  constexpr bool kCopyWithPadding = false;
+  simdjson::dom::object object;
+  const auto document = parser_.parse(line.data(), line.size(), kCopyWithPadding);
+  if (document.get_object().get(object) != simdjson::SUCCESS) {
+    return absl::InvalidArgumentError("is not a JSON object");
+  }
   WordingPair pair;
-  ASSIGN_OR_RETURN(pair.a, TakeText(object, "a_text"));
-  ASSIGN_OR_RETURN(pair.b, TakeText(object, "b_text"));
+  ASSIGN_OR_RETURN(pair.a, TextOf(object, "a_text"));
+  ASSIGN_OR_RETURN(pair.b, TextOf(object, "b_text"));
   return pair;
 }
 

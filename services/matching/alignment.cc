@@ -1,6 +1,7 @@
 #include "services/matching/alignment.h"
 
 #include <algorithm>
+#include <bit>
 #include <unordered_map>
 
 namespace verbatim::matching {
@@ -36,7 +37,7 @@ class Aligner {
   Aligner(const std::vector<Unit>& a, const std::vector<Unit>& b)
       : a_(a), b_(b), cells_left_(kFixedCells + kCellsPerUnit * (a.size() + b.size())) {}
 
-  std::vector<Block> Align() && {
+  Blocks Align() && {
     regions_.push_back({0, static_cast<uint32_t>(a_.size()), 0, static_cast<uint32_t>(b_.size())});
     while (!regions_.empty()) {
       const Region region = regions_.back();
@@ -74,30 +75,49 @@ class Aligner {
     Around(region, best);
   }
 
-  // One pass over the table of all pairs. Of equally heavy runs the first in A, then in B.
+  // One pass over all pairs of equal words, found by way of places_of_a_. Of equally heavy runs the
+  // first in A, then in B.
   Block HeaviestRun(const Region& region) {
-    const uint32_t width = region.b_end - region.b_begin;
-    runs_.assign(width + 1, {});
+    if (runs_.empty()) ListPairs();
     Block best;
     uint32_t best_score = 0;
     for (uint32_t i = region.a_begin; i < region.a_end; ++i) {
-      for (uint32_t j = width; j > 0; --j) {
-        const uint32_t place = region.b_begin + j - 1;
-        Run& run = runs_[j];
-        if (!Same(i, place)) {
-          run = {};
-          continue;
-        }
-        run = {runs_[j - 1].size + 1, runs_[j - 1].score + kWordScore + a_[i].weight};
+      for (uint32_t j = places_of_a_[i]; j != kNone && j >= region.b_begin; j = earlier_[j]) {
+        if (j >= region.b_end) continue;
+        // What ends right before (i, j) in the region; later steps of this loop do not read runs_[j].
+        const bool extends = i > region.a_begin && j > region.b_begin && runs_[j - 1].row == i - 1;
+        const Run before = extends ? runs_[j - 1] : Run{};
+        const Run run{i, before.size + 1, before.score + kWordScore + a_[i].weight};
+        runs_[j] = run;
         // Of the runs that end at one place of A, later steps of this loop stand earlier in B.
         const bool earlier_in_b = run.score == best_score && best.a_end() == i + 1;
         if (run.score > best_score || earlier_in_b) {
           best_score = run.score;
-          best = {i + 1 - run.size, place + 1 - run.size, run.size};
+          best = {i + 1 - run.size, j + 1 - run.size, run.size};
         }
       }
     }
     return best;
+  }
+
+  // Lists where in B each word of A stands, the last place first.
+  void ListPairs() {
+    const size_t size = std::bit_ceil(b_.size() * 2 + 1);
+    absl::InlinedVector<uint32_t, 256> table(size, kNone);  // of codes, their last place in B
+    const auto slot_of = [&](uint64_t code) {
+      size_t slot = code & (size - 1);
+      while (table[slot] != kNone && b_[table[slot]].code != code) slot = (slot + 1) & (size - 1);
+      return slot;
+    };
+    runs_.resize(b_.size());
+    earlier_.resize(b_.size());
+    for (uint32_t j = 0; j < b_.size(); ++j) {
+      uint32_t& last = table[slot_of(b_[j].code)];
+      earlier_[j] = last;
+      last = j;
+    }
+    places_of_a_.resize(a_.size());
+    for (uint32_t i = 0; i < a_.size(); ++i) places_of_a_[i] = table[slot_of(a_[i].code)];
   }
 
   // Parts a large region where both texts have the same three words, each only there and in the
@@ -213,8 +233,8 @@ class Aligner {
     if (!middle.IsEmpty() && middle.cells() <= kMaxDirectCells) regions_.push_back(middle);
   }
 
-  std::vector<Block> Merged() const {
-    std::vector<Block> merged;
+  Blocks Merged() const {
+    Blocks merged;
     for (const Block& block : blocks_) {
       if (!merged.empty() && merged.back().a_end() == block.a && merged.back().b_end() == block.b) {
         merged.back().size += block.size;
@@ -225,7 +245,11 @@ class Aligner {
     return merged;
   }
 
+  static constexpr uint32_t kNone = UINT32_MAX;
+
+  // A run of equal words that ends at row `row` of A.
   struct Run {
+    uint32_t row = kNone;
     uint32_t size = 0;
     uint32_t score = 0;
   };
@@ -233,14 +257,16 @@ class Aligner {
   const std::vector<Unit>& a_;
   const std::vector<Unit>& b_;
   uint64_t cells_left_;
-  std::vector<Region> regions_;
-  std::vector<Run> runs_;  // ending at each place of B
-  std::vector<Block> blocks_;
+  absl::InlinedVector<Region, 16> regions_;
+  absl::InlinedVector<Run, 64> runs_;              // the last found that ends at each place of B
+  absl::InlinedVector<uint32_t, 64> places_of_a_;  // of each word of A its last place in B, kNone
+  absl::InlinedVector<uint32_t, 64> earlier_;      // of each place in B the one before with its word
+  Blocks blocks_;
 };
 
 }  // namespace
 
-std::vector<Block> AlignUnits(const std::vector<Unit>& a, const std::vector<Unit>& b) {
+Blocks AlignUnits(const std::vector<Unit>& a, const std::vector<Unit>& b) {
   return Aligner(a, b).Align();
 }
 

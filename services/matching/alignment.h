@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
+
 #include "services/matching/units.h"
 
 namespace verbatim::matching {
@@ -19,6 +21,8 @@ struct Block {
   bool operator==(const Block&) const = default;
 };
 
+using Blocks = absl::InlinedVector<Block, 12>;
+
 // Aligns two texts by their heaviest common run, then what stands before and after it in the same
 // way (Ratcliff and Obershelp's pattern matching, with the words' weights), which finds a fragment
 // where it stands together rather than scattered over a long text. Blocks come in the order of
@@ -27,7 +31,7 @@ struct Block {
 // Texts too long for that are first parted at runs of three words that each text has once. The
 // effort is bounded by a multiple of the length of both: what is left when it is used up stays
 // unaligned, which only texts of a few words repeated thousands of times get to see.
-std::vector<Block> AlignUnits(const std::vector<Unit>& a, const std::vector<Unit>& b);
+Blocks AlignUnits(const std::vector<Unit>& a, const std::vector<Unit>& b);
 
 }  // namespace verbatim::matching
 

@@ -40,6 +40,7 @@ CharClass ClassifyMark(char32_t c) {
 }  // namespace
 
 CharClass ClassifyBeyondAscii(char32_t c) {
+  if (c == U'–' || c == U'—') return CharClass::kOther;  // the most frequent of those not named
   if (const CharClass mark = ClassifyMark(c); mark != CharClass::kOther) return mark;
   if (text::IsInvisible(c)) return CharClass::kIgnored;
   if (IsIdeograph(c)) return CharClass::kIdeograph;

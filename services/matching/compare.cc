@@ -174,7 +174,7 @@ bool SameWords(const NormalForm& a, const NormalForm& b) {
 
 Comparison ExactVerdict() { return {.relation = Relation::kExact, .score = 1, .edits = {}}; }
 
-std::vector<Block> Swapped(std::vector<Block> blocks) {
+Blocks Swapped(Blocks blocks) {
   for (Block& block : blocks) std::swap(block.a, block.b);
   return blocks;
 }
@@ -187,6 +187,19 @@ Comparison Compare(const NormalForm& a, const NormalForm& b) {
   const Side shorter(in_order ? a : b);
   const Side longer(in_order ? b : a);
   return Judge(shorter, longer, FindCorrespondence(shorter, longer));
+}
+
+Comparison TextComparer::Compare(std::string_view a, std::string_view b) {
+  NormalizeInto(a, a_);
+  NormalizeInto(b, b_);
+  if (SameWords(a_, b_)) return ExactVerdict();
+  const bool in_order = IsShorter(a_, b_);
+  Side shorter(in_order ? a_ : b_, std::move(shorter_units_));
+  Side longer(in_order ? b_ : a_, std::move(longer_units_));
+  Comparison comparison = Judge(shorter, longer, FindCorrespondence(shorter, longer));
+  shorter_units_ = std::move(shorter.units);
+  longer_units_ = std::move(longer.units);
+  return comparison;
 }
 
 Comparison CompareWithEdits(const NormalForm& a, std::string_view a_text, const NormalForm& b,

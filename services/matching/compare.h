@@ -2,9 +2,11 @@
 #define VERBATIM_SERVICES_MATCHING_COMPARE_H_
 
 #include <string_view>
+#include <vector>
 
 #include "services/domain/quote.h"
 #include "services/matching/normal_form.h"
+#include "services/matching/units.h"
 
 namespace verbatim::matching {
 
@@ -18,6 +20,19 @@ domain::Comparison Compare(const NormalForm& a, const NormalForm& b);
 // that the forms were made from.
 domain::Comparison CompareWithEdits(const NormalForm& a, std::string_view a_text,
                                     const NormalForm& b, std::string_view b_text);
+
+// Compares many pairs of texts, using its memory again. Not thread-safe.
+class TextComparer {
+ public:
+  // As Compare() of both normal forms.
+  domain::Comparison Compare(std::string_view a, std::string_view b);
+
+ private:
+  NormalForm a_;
+  NormalForm b_;
+  std::vector<Unit> shorter_units_;
+  std::vector<Unit> longer_units_;
+};
 
 }  // namespace verbatim::matching
 

@@ -18,13 +18,15 @@ constexpr uint32_t kTenseLoss = 8;
 
 constexpr uint32_t kNarrowGap = 3;  // words on either side
 
+using Masses = absl::InlinedVector<int64_t, 12>;
+
 struct Chain {
   size_t first = 0;
   size_t last = 0;  // inclusive
 };
 
 // The heaviest chain (Kadane's maximum subarray); of equals the first.
-Chain HeaviestChain(const std::vector<int64_t>& masses, const std::vector<Gap>& gaps) {
+Chain HeaviestChain(const Masses& masses, const Gaps& gaps) {
   Chain best;
   Chain current;
   int64_t best_sum = masses[0];
@@ -50,7 +52,7 @@ bool IsNarrow(const Gap& gap) { return std::max(gap.a.size(), gap.b.size()) <= k
 
 // Takes in the blocks on both sides of the chain that only a few words part from it and that are
 // not much lighter than the difference.
-void Widen(Chain& chain, const std::vector<int64_t>& masses, const std::vector<Gap>& gaps) {
+void Widen(Chain& chain, const Masses& masses, const Gaps& gaps) {
   const auto belongs = [&](size_t block, const Gap& gap) {
     return IsNarrow(gap) && 2 * masses[block] >= int64_t{LossOf(gap)};
   };
@@ -108,10 +110,10 @@ uint32_t LossOf(const Gap& gap) {
 
 Correspondence FindCorrespondence(const Side& a, const Side& b) {
   Correspondence found;
-  const std::vector<Block> blocks = AlignUnits(a.units, b.units);
+  const Blocks blocks = AlignUnits(a.units, b.units);
   if (blocks.empty()) return found;
-  const std::vector<Gap> gaps = JudgeGaps(a, b, blocks);
-  std::vector<int64_t> masses;
+  const Gaps gaps = JudgeGaps(a, b, blocks);
+  Masses masses;
   for (const Block& block : blocks) masses.push_back(MassOf(a, block));
   Chain chain = HeaviestChain(masses, gaps);
   Widen(chain, masses, gaps);

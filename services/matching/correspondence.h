@@ -2,7 +2,6 @@
 #define VERBATIM_SERVICES_MATCHING_CORRESPONDENCE_H_
 
 #include <cstdint>
-#include <vector>
 
 #include "services/matching/alignment.h"
 #include "services/matching/gap.h"
@@ -13,8 +12,8 @@ namespace verbatim::matching {
 // Where two texts correspond: the chain of neighbouring blocks whose shared words outweigh the
 // differences between them the most, and what lies around it.
 struct Correspondence {
-  std::vector<Block> blocks;  // empty when the texts share no word
-  std::vector<Gap> gaps;      // between the blocks, and next to the chain where few words differ
+  Blocks blocks;  // empty when the texts share no word
+  Gaps gaps;      // between the blocks, and next to the chain where few words differ
   Gap left;                   // what each text has before the chain
   Gap right;                  // and after it
 

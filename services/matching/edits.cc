@@ -26,18 +26,18 @@ bool IsNarrow(const Block& before, const Block& after) {
 
 // The blocks that a reader sees as shared: those that the verdict rests on, with light ones near
 // them.
-std::vector<Block> ShownBlocks(const Side& a, const Side& b, const std::vector<Block>& shared) {
+Blocks ShownBlocks(const Side& a, const Side& b, const Blocks& shared) {
   if (shared.empty()) return {};
-  const std::vector<Block> all = AlignUnits(a.units, b.units);
+  const Blocks all = AlignUnits(a.units, b.units);
   auto first = std::find(all.begin(), all.end(), shared.front());
   auto last = std::find(all.begin(), all.end(), shared.back());
   if (first == all.end() || last == all.end()) return shared;
   while (first != all.begin() && IsNarrow(*(first - 1), *first)) --first;
   while (last + 1 != all.end() && IsNarrow(*last, *(last + 1))) ++last;
-  return {first, last + 1};
+  return Blocks(first, last + 1);
 }
 
-std::vector<KeptWord> KeptWords(const Side& a, const Side& b, const std::vector<Block>& blocks) {
+std::vector<KeptWord> KeptWords(const Side& a, const Side& b, const Blocks& blocks) {
   std::vector<KeptWord> kept;
   for (const Block& block : blocks) {
     for (uint32_t k = 0; k < block.size; ++k) {
@@ -152,7 +152,7 @@ class EditMaker {
 }  // namespace
 
 std::vector<Edit> MakeEdits(const Side& a, std::string_view a_text, const Side& b,
-                            std::string_view b_text, const std::vector<Block>& blocks) {
+                            std::string_view b_text, const Blocks& blocks) {
   return EditMaker(a.form, a_text, b.form, b_text).Make(KeptWords(a, b, ShownBlocks(a, b, blocks)));
 }
 

@@ -15,7 +15,7 @@ namespace verbatim::matching {
 // without words). `blocks` is what both share; a word is kept when it
 // is the same on both sides, so "don't" beside "do not" is replaced.
 std::vector<domain::Edit> MakeEdits(const Side& a, std::string_view a_text, const Side& b,
-                                    std::string_view b_text, const std::vector<Block>& blocks);
+                                    std::string_view b_text, const Blocks& blocks);
 
 }  // namespace verbatim::matching
 

@@ -11,7 +11,6 @@ namespace verbatim::matching {
 namespace {
 
 using domain::MeaningChange;
-using Indexes = std::vector<uint32_t>;
 
 // Longer gaps are other words rather than changed words: no single one of them is looked at.
 constexpr size_t kLongestChange = 8;
@@ -82,7 +81,6 @@ class Judge {
 
  private:
   GapKind KindOf() const {
-    if (gap_.a.empty() && gap_.b.empty()) return GapKind::kSame;
     if (left_.empty() && right_.empty()) return GapKind::kTidied;
     if (IsBracketed()) return GapKind::kBracketed;
     if (left_.empty() || right_.empty()) {
@@ -212,7 +210,7 @@ class Judge {
     const uint8_t other_person = PersonOf(y);
     if (person != 0 && other_person != 0 && person != other_person) return MeaningChange::kSubject;
     if ((x.classes & y.classes & kCalendar) != 0) return MeaningChange::kNumber;
-    return Compare(i, j) == Resemblance::kNegated ? MeaningChange::kNegation : MeaningChange::kNone;
+    return IsNegation(a_.Text(i), b_.Text(j)) ? MeaningChange::kNegation : MeaningChange::kNone;
   }
 
   // Two words that the lexicon knows are no misreadings of each other.
@@ -287,7 +285,7 @@ bool EndsSwapped(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b)
 // Two neighbouring gaps and what stands between: when both sides have the same words there, some
 // have moved. Where the ends changed places, who does what to whom has changed, unless they are
 // parts of a list.
-void FindMoves(const Side& a, const Side& b, std::vector<Gap>& gaps) {
+void FindMoves(const Side& a, const Side& b, Gaps& gaps) {
   for (size_t k = 0; k + 1 < gaps.size(); ++k) {
     Gap& first = gaps[k];
     Gap& second = gaps[k + 1];
@@ -312,11 +310,12 @@ Gap JudgeGap(const Side& a, const Side& b, Range range_a, Range range_b) {
   Gap gap;
   gap.a = range_a;
   gap.b = range_b;
+  if (range_a.empty() && range_b.empty()) return gap;
   return Judge(a, b, gap).Run();
 }
 
-std::vector<Gap> JudgeGaps(const Side& a, const Side& b, const std::vector<Block>& blocks) {
-  std::vector<Gap> gaps;
+Gaps JudgeGaps(const Side& a, const Side& b, const Blocks& blocks) {
+  Gaps gaps;
   gaps.reserve(blocks.size() + 1);
   Block last{0, 0, 0};
   for (size_t k = 0; k <= blocks.size(); ++k) {

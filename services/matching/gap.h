@@ -2,7 +2,8 @@
 #define VERBATIM_SERVICES_MATCHING_GAP_H_
 
 #include <cstdint>
-#include <vector>
+
+#include "absl/container/inlined_vector.h"
 
 #include "services/domain/quote.h"
 #include "services/matching/alignment.h"
@@ -34,12 +35,14 @@ struct Gap {
   uint32_t b_mass = 0;
 };
 
+using Gaps = absl::InlinedVector<Gap, 12>;
+
 // Judges the difference between two ranges on its own.
 Gap JudgeGap(const Side& a, const Side& b, Range range_a, Range range_b);
 
 // The gaps around and between blocks, blocks.size() + 1 of them, judged one by one and then
 // together (words that moved from one to another).
-std::vector<Gap> JudgeGaps(const Side& a, const Side& b, const std::vector<Block>& blocks);
+Gaps JudgeGaps(const Side& a, const Side& b, const Blocks& blocks);
 
 }  // namespace verbatim::matching
 

@@ -130,12 +130,12 @@ class LexiconBuilder {
     size_t size = 1;
     while (size < words_->size() * 4) size *= 2;
     Lexicon lexicon;
-    lexicon.slots_.assign(size, nullptr);
+    lexicon.slots_.assign(size, {});
     lexicon.mask_ = size - 1;
     for (const WordInfo& word : *words_) {
       size_t slot = word.hash & lexicon.mask_;
-      while (lexicon.slots_[slot] != nullptr) slot = (slot + 1) & lexicon.mask_;
-      lexicon.slots_[slot] = &word;
+      while (lexicon.slots_[slot].info != nullptr) slot = (slot + 1) & lexicon.mask_;
+      lexicon.slots_[slot] = {word.hash, &word};
     }
     lexicon.words_ = std::move(words_);
     return lexicon;

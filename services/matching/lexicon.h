@@ -71,8 +71,8 @@ class Lexicon {
   // nullptr for a word that is not listed. One probe of a table.
   const WordInfo* Find(uint64_t hash) const {
     for (size_t slot = hash & mask_;; slot = (slot + 1) & mask_) {
-      const WordInfo* info = slots_[slot];
-      if (info == nullptr || info->hash == hash) return info;
+      const Slot& found = slots_[slot];
+      if (found.info == nullptr || found.hash == hash) return found.info;
     }
   }
 
@@ -81,7 +81,11 @@ class Lexicon {
   Lexicon() = default;
 
   std::unique_ptr<const std::deque<WordInfo>> words_;  // stable addresses
-  std::vector<const WordInfo*> slots_;
+  struct Slot {
+    uint64_t hash = 0;
+    const WordInfo* info = nullptr;  // of an empty slot nullptr
+  };
+  std::vector<Slot> slots_;
   size_t mask_ = 0;
 };
 

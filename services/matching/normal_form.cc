@@ -1,6 +1,7 @@
 #include "services/matching/normal_form.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
@@ -37,18 +38,39 @@ bool StartsExplanation(std::string_view word) {
                         "which", "whose"});
 }
 
-// One pass over a text whose encoding is in order.
+// The ASCII letters and digits in lower case, 0 for all other bytes.
+constexpr std::array<char, 256> kLowered = [] {
+  std::array<char, 256> lowered{};
+  for (size_t c = 0; c < 128; ++c) {
+    const char byte = static_cast<char>(c);
+    const CharClass cls = internal::kAsciiClasses[c];
+    if (cls == CharClass::kDigit) lowered[c] = byte;
+    if (cls == CharClass::kLetter) lowered[c] = static_cast<char>(byte | 0x20);
+  }
+  return lowered;
+}();
+
+// One pass over a text whose encoding is in order. Fills a form whose buffers may have been used
+// before.
 class Normalizer {
  public:
-  explicit Normalizer(std::string_view text) : text_(text) {
-    form_.text.reserve(text.size());
-    form_.words.reserve(text.size() / 5 + 1);
+  Normalizer(std::string_view text, NormalForm& form) : text_(text), form_(form) {
+    form_.text.clear();
+    form_.words.clear();
+    form_.starts_with_ellipsis = form_.ends_with_ellipsis = false;
+    form_.text.reserve(text.size() + 1);
+    form_.words.reserve(text.size() / 4 + 1);
   }
 
-  NormalForm Run() && {
-    while (pos_ < text_.size()) Step();
+  void Run() && {
+    while (pos_ < text_.size()) {
+      if (text_[pos_] == ' ') {
+        ++pos_;
+      } else {
+        Step();
+      }
+    }
     Finish();
-    return std::move(form_);
   }
 
  private:
@@ -109,18 +131,18 @@ class Normalizer {
   // --- Words ---
 
   void BeginWord(size_t pos) {
-    if (!form_.words.empty()) form_.text.push_back(' ');
-    NormalWord word;
+    const bool is_first = form_.words.empty();
+    if (!is_first) form_.text.push_back(' ');
+    NormalWord& word = form_.words.emplace_back();
     word.begin = static_cast<uint32_t>(form_.text.size());
     word.origin.begin = static_cast<uint32_t>(pos);
     word.after_stop = std::exchange(stop_, false);
     word.after_ellipsis = std::exchange(ellipsis_, false);
-    if (form_.words.empty()) {
+    if (is_first) {
       form_.starts_with_ellipsis = word.after_ellipsis;
       word.after_ellipsis = false;
     }
     word.bracketed = in_bracket_;
-    form_.words.push_back(word);
     plain_ascii_ = true;
   }
 
@@ -208,9 +230,8 @@ class Normalizer {
     acronym_ = false;
     Char before;
     while (pos_ < text_.size()) {
-      if (const size_t run = AsciiRun(); run > 0) {
-        AppendLowered(text_.substr(pos_, run));
-        pos_ += run;
+      if (const size_t run = ReadAsciiRun(); run > 0) {
+        if (pos_ < text_.size() && text_[pos_] == ' ') break;
         segment_ += static_cast<uint32_t>(run);
         before = At(pos_ - 1);
         continue;
@@ -231,24 +252,20 @@ class Normalizer {
     EndWord();
   }
 
-  // How many ASCII letters and digits follow.
-  size_t AsciiRun() const {
-    size_t end = pos_;
-    while (end < text_.size()) {
-      const auto byte = static_cast<unsigned char>(text_[end]);
-      if (byte >= 0x80 || (!text::IsLetter(byte) && !text::IsDigit(byte))) break;
-      ++end;
+  // Takes the ASCII letters and digits that follow; how many.
+  size_t ReadAsciiRun() {
+    constexpr size_t kMost = 64;  // bytes at a time
+    std::array<char, kMost> lowered;
+    const size_t most = std::min(kMost, text_.size() - pos_);
+    size_t size = 0;
+    for (; size < most; ++size) {
+      const char c = kLowered[static_cast<unsigned char>(text_[pos_ + size])];
+      if (c == 0) break;
+      lowered[size] = c;
     }
-    return end - pos_;
-  }
-
-  void AppendLowered(std::string_view run) {
-    const size_t begin = form_.text.size();
-    form_.text.append(run);
-    for (size_t i = begin; i < form_.text.size(); ++i) {
-      const char c = form_.text[i];
-      if (c >= 'A' && c <= 'Z') form_.text[i] = static_cast<char>(c | 0x20);
-    }
+    form_.text.append(lowered.data(), size);
+    pos_ += size;
+    return size;
   }
 
   // Steps over a character that does not end the word although it is no letter.
@@ -437,7 +454,7 @@ class Normalizer {
 
   const std::string_view text_;
   size_t pos_ = 0;
-  NormalForm form_;
+  NormalForm& form_;
 
   bool stop_ = true;       // of the next word: a sentence ended before it
   bool ellipsis_ = false;  // of the next word: words were left out before it
@@ -471,11 +488,16 @@ std::string NormalForm::Joined() const {
   return joined;
 }
 
-NormalForm Normalize(std::string_view text) {
+void NormalizeInto(std::string_view text, NormalForm& form) {
   const std::optional<RepairedText> repaired = RepairEncoding(text);
-  if (!repaired) return Normalizer(text).Run();
-  NormalForm form = Normalizer(repaired->text()).Run();
+  Normalizer(repaired ? std::string_view(repaired->text()) : text, form).Run();
+  if (!repaired) return;
   for (NormalWord& word : form.words) word.origin = repaired->ToOriginal(word.origin);
+}
+
+NormalForm Normalize(std::string_view text) {
+  NormalForm form;
+  NormalizeInto(text, form);
   return form;
 }
 

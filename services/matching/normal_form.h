@@ -54,6 +54,9 @@ struct NormalForm {
 // REQUIRES: valid UTF-8 under 4 GiB.
 NormalForm Normalize(std::string_view text);
 
+// The same into a form used before, whose memory is used again.
+void NormalizeInto(std::string_view text, NormalForm& form);
+
 }  // namespace verbatim::matching
 
 #endif  // VERBATIM_SERVICES_MATCHING_NORMAL_FORM_H_

@@ -113,12 +113,17 @@ bool IsNegated(std::string_view plain, std::string_view negated) {
 
 }  // namespace
 
+bool IsNegation(std::string_view a, std::string_view b) {
+  if (a.size() == b.size() || std::max(a.size(), b.size()) > kLongestWord) return false;
+  return a.size() < b.size() ? IsNegated(a, b) : IsNegated(b, a);
+}
+
 Resemblance CompareWords(std::string_view a, std::string_view b) {
   const auto [shorter, longer] = std::minmax({a.size(), b.size()});
   if (longer > kLongestWord || longer - shorter > kLongestAffix) return Resemblance::kNone;
   if (LettersApart(a, b) > kMostLettersApart) return Resemblance::kNone;
   if (!HasLetter(a) || !HasLetter(b)) return Resemblance::kNone;
-  if (IsNegated(a, b) || IsNegated(b, a)) return Resemblance::kNegated;
+  if (IsNegation(a, b)) return Resemblance::kNegated;
   if (StemOf(a) == StemOf(b)) return Resemblance::kInflection;
   if (Unconfused(a) == Unconfused(b)) return Resemblance::kMisread;
   if (shorter < kShortestMisread) return Resemblance::kNone;

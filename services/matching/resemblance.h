@@ -17,6 +17,9 @@ enum class Resemblance {
 // than 40 bytes resemble nothing.
 Resemblance CompareWords(std::string_view a, std::string_view b);
 
+// Whether CompareWords() says kNegated, without looking at anything else.
+bool IsNegation(std::string_view a, std::string_view b);
+
 }  // namespace verbatim::matching
 
 #endif  // VERBATIM_SERVICES_MATCHING_RESEMBLANCE_H_

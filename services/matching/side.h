@@ -5,7 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "absl/container/inlined_vector.h"
 
 #include "services/matching/normal_form.h"
 #include "services/matching/units.h"
@@ -14,8 +17,11 @@ namespace verbatim::matching {
 
 // One of two texts that are compared. Borrows the form, which must outlive it.
 struct Side {
-  explicit Side(const NormalForm& f)
-      : form(f), units(MakeUnits(f)), in_title_case(IsInTitleCase(f)) {}
+  // `buffer` lends its memory to `units`.
+  explicit Side(const NormalForm& f, std::vector<Unit> buffer = {})
+      : form(f), units(std::move(buffer)), in_title_case(IsInTitleCase(f)) {
+    MakeUnitsInto(f, units);
+  }
 
   uint32_t size() const { return static_cast<uint32_t>(units.size()); }
   const NormalWord& Word(uint32_t unit) const { return form.words[units[unit].word]; }
@@ -26,7 +32,7 @@ struct Side {
   }
 
   const NormalForm& form;
-  const std::vector<Unit> units;
+  std::vector<Unit> units;
   const bool in_title_case;  // a headline, in which capitals say nothing
 
  private:
@@ -38,6 +44,9 @@ inline bool Side::IsInTitleCase(const NormalForm& form) {
                                       [](const NormalWord& word) { return word.capitalised; });
   return form.words.size() >= 3 && static_cast<size_t>(capitals) * 3 >= form.words.size() * 2;
 }
+
+// Some units of a side, by index, in order.
+using Indexes = absl::InlinedVector<uint32_t, 16>;
 
 // A half-open range of units.
 struct Range {

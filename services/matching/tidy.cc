@@ -30,7 +30,7 @@ class Tidier {
  public:
   Tidier(const Side& side, Range range) : side_(side), range_(range) {}
 
-  std::vector<uint32_t> Run() && {
+  Indexes Run() && {
     for (uint32_t i = range_.begin; i < range_.end;) {
       const uint32_t skipped = Skippable(i);
       if (skipped == 0) kept_.push_back(i);
@@ -98,11 +98,11 @@ class Tidier {
 
   const Side& side_;
   const Range range_;
-  std::vector<uint32_t> kept_;
+  Indexes kept_;
 };
 
 }  // namespace
 
-std::vector<uint32_t> TidiedUp(const Side& side, Range range) { return Tidier(side, range).Run(); }
+Indexes TidiedUp(const Side& side, Range range) { return Tidier(side, range).Run(); }
 
 }  // namespace verbatim::matching

@@ -1,8 +1,6 @@
 #ifndef VERBATIM_SERVICES_MATCHING_TIDY_H_
 #define VERBATIM_SERVICES_MATCHING_TIDY_H_
 
-#include <vector>
-
 #include "services/matching/side.h"
 
 namespace verbatim::matching {
@@ -11,7 +9,7 @@ namespace verbatim::matching {
 // ("um"), discourse markers ("well", "you know", "by the way"), and starts that are said again
 // ("if she gets, if she gets"). Indexes of units, in order. Linear time but for restarts, which are
 // looked for up to 8 words.
-std::vector<uint32_t> TidiedUp(const Side& side, Range range);
+Indexes TidiedUp(const Side& side, Range range);
 
 }  // namespace verbatim::matching
 

@@ -27,22 +27,25 @@ constexpr std::array<Clitic, 7> kClitics = {{{"n't", "not"},
 
 class UnitMaker {
  public:
-  explicit UnitMaker(const NormalForm& form) : form_(form), lexicon_(Lexicon::Get()) {
+  UnitMaker(const NormalForm& form, std::vector<Unit>& units)
+      : form_(form), lexicon_(Lexicon::Get()), units_(units) {
+    units_.clear();
     units_.reserve(form.words.size() + form.words.size() / 8 + 1);
   }
 
-  std::vector<Unit> Make() && {
+  void Make() && {
     for (uint32_t i = 0; i < form_.words.size(); ++i) {
       if (!form_.words[i].gloss && !BeginsPerCent(i)) AddWord(i);
     }
-    return std::move(units_);
   }
 
  private:
   // "per cent" is one word, made of the second.
   bool BeginsPerCent(uint32_t index) const {
-    return index + 1 < form_.words.size() && form_.Text(form_.words[index]) == "per" &&
-           form_.Text(form_.words[index + 1]) == "cent";
+    static const uint64_t per = StableHash("per");
+    static const uint64_t cent = StableHash("cent");
+    return form_.words[index].hash == per && index + 1 < form_.words.size() &&
+           form_.words[index + 1].hash == cent;
   }
 
   void AddWord(uint32_t index) {
@@ -107,12 +110,20 @@ class UnitMaker {
 
   const NormalForm& form_;
   const Lexicon& lexicon_;
-  std::vector<Unit> units_;
+  std::vector<Unit>& units_;
   std::string respelt_;
 };
 
 }  // namespace
 
-std::vector<Unit> MakeUnits(const NormalForm& form) { return UnitMaker(form).Make(); }
+void MakeUnitsInto(const NormalForm& form, std::vector<Unit>& units) {
+  UnitMaker(form, units).Make();
+}
+
+std::vector<Unit> MakeUnits(const NormalForm& form) {
+  std::vector<Unit> units;
+  MakeUnitsInto(form, units);
+  return units;
+}
 
 }  // namespace verbatim::matching

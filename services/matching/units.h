@@ -23,6 +23,9 @@ struct Unit {
 // The units of a form, glosses left out, in order. Linear time.
 std::vector<Unit> MakeUnits(const NormalForm& form);
 
+// The same into a vector used before, whose memory is used again.
+void MakeUnitsInto(const NormalForm& form, std::vector<Unit>& units);
+
 }  // namespace verbatim::matching
 
 #endif  // VERBATIM_SERVICES_MATCHING_UNITS_H_
