@@ -84,7 +84,8 @@ class Aligner {
     for (uint32_t i = region.a_begin; i < region.a_end; ++i) {
       for (uint32_t j = places_of_a_[i]; j != kNone && j >= region.b_begin; j = earlier_[j]) {
         if (j >= region.b_end) continue;
-        // What ends right before (i, j) in the region; later steps of this loop do not read runs_[j].
+        // What ends right before (i, j) in the region; later steps of this loop do not read
+        // runs_[j].
         const bool extends = i > region.a_begin && j > region.b_begin && runs_[j - 1].row == i - 1;
         const Run before = extends ? runs_[j - 1] : Run{};
         const Run run{i, before.size + 1, before.score + kWordScore + a_[i].weight};
@@ -260,7 +261,7 @@ class Aligner {
   absl::InlinedVector<Region, 16> regions_;
   absl::InlinedVector<Run, 64> runs_;              // the last found that ends at each place of B
   absl::InlinedVector<uint32_t, 64> places_of_a_;  // of each word of A its last place in B, kNone
-  absl::InlinedVector<uint32_t, 64> earlier_;      // of each place in B the one before with its word
+  absl::InlinedVector<uint32_t, 64> earlier_;  // of each place in B the one before with its word
   Blocks blocks_;
 };
 

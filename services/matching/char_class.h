@@ -62,6 +62,18 @@ inline CharClass Classify(char32_t c) {
   return c < 0x80 ? internal::kAsciiClasses[c] : ClassifyBeyondAscii(c);
 }
 
+// The ASCII letters and digits in lower case, 0 for all other bytes.
+inline constexpr std::array<char, 256> kAsciiLowered = [] {
+  std::array<char, 256> lowered{};
+  for (size_t c = 0; c < 128; ++c) {
+    const char byte = static_cast<char>(c);
+    const CharClass cls = internal::kAsciiClasses[c];
+    if (cls == CharClass::kDigit) lowered[c] = byte;
+    if (cls == CharClass::kLetter) lowered[c] = static_cast<char>(byte | 0x20);
+  }
+  return lowered;
+}();
+
 }  // namespace verbatim::matching
 
 #endif  // VERBATIM_SERVICES_MATCHING_CHAR_CLASS_H_

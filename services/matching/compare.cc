@@ -1,6 +1,7 @@
 #include "services/matching/compare.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -123,8 +124,50 @@ class Verdict {
   const Correspondence& found_;
 };
 
+// The words of a form in [begin, end) as a form of their own.
+NormalForm Piece(const NormalForm& form, size_t begin, size_t end) {
+  NormalForm piece;
+  piece.words.assign(form.words.begin() + static_cast<std::ptrdiff_t>(begin),
+                     form.words.begin() + static_cast<std::ptrdiff_t>(end));
+  const uint32_t from = piece.words.front().begin;
+  piece.text = form.text.substr(from, piece.words.back().begin + piece.words.back().size - from);
+  for (NormalWord& word : piece.words) word.begin -= from;
+  return piece;
+}
+
+bool HoldsInARow(const NormalForm& whole, const NormalForm& piece) {
+  return std::search(whole.words.begin(), whole.words.end(), piece.words.begin(), piece.words.end(),
+                     [](const NormalWord& a, const NormalWord& b) { return a.hash == b.hash; }) !=
+         whole.words.end();
+}
+
+// A reporter's sentence may hold pieces of a quote in another order: "strategically and tactically
+// … global pariah". They are a fragment of B when one is by itself and the others stand in B word
+// by word. nullopt where A is in one piece or its pieces don't say so.
+std::optional<Comparison> JudgePieces(const NormalForm& a, const Side& b) {
+  std::vector<NormalForm> pieces;
+  size_t begin = 0;
+  for (size_t i = 1; i <= a.words.size(); ++i) {
+    if (i < a.words.size() && !a.words[i].after_ellipsis) continue;
+    if (begin == 0 && i == a.words.size()) return std::nullopt;
+    pieces.push_back(Piece(a, begin, i));
+    begin = i;
+  }
+  std::optional<Comparison> best;
+  for (const NormalForm& piece : pieces) {
+    const Side side(piece);
+    const Comparison verdict = Verdict(side, b, FindCorrespondence(side, b)).Run();
+    const bool fits = verdict.relation == Relation::kPartial;
+    if (!fits && !HoldsInARow(b.form, piece)) return std::nullopt;
+    if (fits && (!best || verdict.score > best->score)) best = verdict;
+  }
+  return best;
+}
+
 Comparison Judge(const Side& a, const Side& b, const Correspondence& found) {
-  return Verdict(a, b, found).Run();
+  Comparison verdict = Verdict(a, b, found).Run();
+  if (verdict.relation != Relation::kDifferent) return verdict;
+  return JudgePieces(a.form, b).value_or(std::move(verdict));
 }
 
 // Any order will do for texts of the same words, as long as it is always the same.

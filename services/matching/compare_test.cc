@@ -285,5 +285,15 @@ TEST(Compare, IsFastOnLongHostileTexts) {
   }
 }
 
+TEST(CompareTest, PiecesInAnotherOrderAreAFragment) {
+  const NormalForm whole = Normalize(
+      "The port is now an open wound and the town lives off its pride. In short, the owners have "
+      "lost; they have lost money, patience and every friend they had");
+  EXPECT_EQ(
+      Compare(Normalize("lost money, patience and every friend they had … an open wound"), whole)
+          .relation,
+      domain::Relation::kPartial);
+}
+
 }  // namespace
 }  // namespace verbatim::matching

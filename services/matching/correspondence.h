@@ -14,8 +14,8 @@ namespace verbatim::matching {
 struct Correspondence {
   Blocks blocks;  // empty when the texts share no word
   Gaps gaps;      // between the blocks, and next to the chain where few words differ
-  Gap left;                   // what each text has before the chain
-  Gap right;                  // and after it
+  Gap left;       // what each text has before the chain
+  Gap right;      // and after it
 
   uint32_t shared_mass = 0;  // of the blocks
   uint32_t loss = 0;         // of the gaps between

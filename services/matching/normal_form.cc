@@ -38,18 +38,6 @@ bool StartsExplanation(std::string_view word) {
                         "which", "whose"});
 }
 
-// The ASCII letters and digits in lower case, 0 for all other bytes.
-constexpr std::array<char, 256> kLowered = [] {
-  std::array<char, 256> lowered{};
-  for (size_t c = 0; c < 128; ++c) {
-    const char byte = static_cast<char>(c);
-    const CharClass cls = internal::kAsciiClasses[c];
-    if (cls == CharClass::kDigit) lowered[c] = byte;
-    if (cls == CharClass::kLetter) lowered[c] = static_cast<char>(byte | 0x20);
-  }
-  return lowered;
-}();
-
 // One pass over a text whose encoding is in order. Fills a form whose buffers may have been used
 // before.
 class Normalizer {
@@ -259,7 +247,7 @@ class Normalizer {
     const size_t most = std::min(kMost, text_.size() - pos_);
     size_t size = 0;
     for (; size < most; ++size) {
-      const char c = kLowered[static_cast<unsigned char>(text_[pos_ + size])];
+      const char c = kAsciiLowered[static_cast<unsigned char>(text_[pos_ + size])];
       if (c == 0) break;
       lowered[size] = c;
     }
