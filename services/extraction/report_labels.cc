@@ -4,61 +4,71 @@
 
 namespace verbatim::extraction {
 
-// Adds the k best paths that give `word` this label.
-void LabelSearch::Extend(size_t word, Label label, size_t k) {
-  const auto column = static_cast<size_t>(label);
-  const float here = scores[word][column];
-  ways_.clear();
-  if (word == 0) {
-    if (label != Label::kContent && label != Label::kSource) ways_.push_back({here, 0, label});
-  } else {
-    const size_t begin = begins_[word - 1];
-    for (size_t p = begin; p < begins_[word]; ++p) {
-      const Path& path = paths_[p];
-      if (!MayFollow(path.label, label)) continue;
-      const float step = steps[word][static_cast<size_t>(path.label)][column];
-      ways_.push_back({path.score + step + here, static_cast<uint16_t>(p - begin), label});
+// Finds the k best ways to `label` at `word`; of equal scores the first found stays in front.
+void LabelSearch::Extend(size_t word, size_t label, size_t k) {
+  Paths& paths = columns_[word][label];
+  const float here = scores[word][label];
+  for (size_t previous = 0; previous < kLabelCount; ++previous) {
+    if (!MayFollow(static_cast<Label>(previous), static_cast<Label>(label))) continue;
+    const float gain = here + steps[word][previous][label];
+    const Paths& before = columns_[word - 1][previous];
+    for (size_t rank = 0; rank < before.count; ++rank) {
+      const float score = before.ways[rank].score + gain;
+      if (paths.count == k && score <= paths.ways[k - 1].score) break;  // the rest are worse
+      if (paths.count < k) ++paths.count;
+      size_t at = paths.count - 1;
+      for (; at > 0 && paths.ways[at - 1].score < score; --at) paths.ways[at] = paths.ways[at - 1];
+      paths.ways[at] = {score, static_cast<uint8_t>(previous), static_cast<uint8_t>(rank)};
     }
   }
-  const auto better = [](const Path& a, const Path& b) {
-    return a.score != b.score ? a.score > b.score : a.previous < b.previous;
-  };
-  if (ways_.size() > k) {
-    std::partial_sort(ways_.begin(), ways_.begin() + static_cast<ptrdiff_t>(k), ways_.end(),
-                      better);
-    ways_.resize(k);
-  } else {
-    std::sort(ways_.begin(), ways_.end(), better);
+}
+
+Labelling LabelSearch::Trace(size_t label, size_t rank) const {
+  Labelling labelling;
+  labelling.labels.resize(columns_.size());
+  labelling.score = columns_.back()[label].ways[rank].score;
+  for (size_t word = columns_.size(); word-- > 0;) {
+    labelling.labels[word] = static_cast<Label>(label);
+    const Path& path = columns_[word][label].ways[rank];
+    label = path.label;
+    rank = path.rank;
   }
-  paths_.insert(paths_.end(), ways_.begin(), ways_.end());
+  return labelling;
 }
 
 std::vector<Labelling> LabelSearch::Best(size_t cue, size_t k) {
-  paths_.clear();
-  begins_.assign(1, 0);
+  columns_.resize(scores.size());
   for (size_t word = 0; word < scores.size(); ++word) {
     for (size_t label = 0; label < kLabelCount; ++label) {
+      Paths& paths = columns_[word][label];
+      paths.count = 0;
       const bool is_cue = static_cast<Label>(label) == Label::kCue;
-      const bool allowed = word == cue ? is_cue : !is_cue || may_be_cue[word];
-      if (allowed) Extend(word, static_cast<Label>(label), k);
+      if (word == cue ? !is_cue : is_cue && !may_be_cue[word]) continue;
+      if (word > 0) {
+        Extend(word, label, k);
+      } else if (MayFollow(Label::kOther, static_cast<Label>(label))) {
+        paths.ways[0] = {scores[0][label], 0, 0};
+        paths.count = 1;
+      }
     }
-    begins_.push_back(paths_.size());
   }
-  std::vector<size_t> ends;
-  for (size_t p = begins_[scores.size() - 1]; p < paths_.size(); ++p) ends.push_back(p);
-  std::stable_sort(ends.begin(), ends.end(),
-                   [&](size_t a, size_t b) { return paths_[a].score > paths_[b].score; });
-  if (ends.size() > k) ends.resize(k);
-  std::vector<Labelling> best;
-  for (size_t end : ends) {
-    Labelling labelling;
-    labelling.score = paths_[end].score;
-    labelling.labels.resize(scores.size());
-    for (size_t word = scores.size(); word-- > 0;) {
-      labelling.labels[word] = paths_[end].label;
-      if (word > 0) end = begins_[word - 1] + paths_[end].previous;
+  struct End {
+    float score;
+    size_t label;
+    size_t rank;
+  };
+  std::vector<End> ends;
+  for (size_t label = 0; label < kLabelCount; ++label) {
+    const Paths& paths = columns_.back()[label];
+    for (size_t rank = 0; rank < paths.count; ++rank) {
+      ends.push_back({paths.ways[rank].score, label, rank});
     }
-    best.push_back(std::move(labelling));
+  }
+  std::stable_sort(ends.begin(), ends.end(),
+                   [](const End& a, const End& b) { return a.score > b.score; });
+  std::vector<Labelling> best;
+  for (size_t i = 0; i < std::min(k, ends.size()); ++i) {
+    best.push_back(Trace(ends[i].label, ends[i].rank));
   }
   return best;
 }

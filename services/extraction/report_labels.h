@@ -34,6 +34,9 @@ struct Labelling {
   float score = 0;
 };
 
+// Most labellings that can be asked for.
+inline constexpr size_t kMostLabellings = 8;
+
 // Finds the best labellings of a row of words by their summed scores (Viterbi's algorithm, keeping
 // the k best ways to each label). Reusable, not thread-safe; time and memory are words x k.
 class LabelSearch {
@@ -47,20 +50,28 @@ class LabelSearch {
   std::vector<bool> may_be_cue;
 
   // The `k` best labellings in which word `cue` is labelled kCue, best first; equal scores in a
-  // fixed order. REQUIRES: the three above have one size, cue is below it.
+  // fixed order. REQUIRES: the three above have one size, cue is below it, k is 1 to
+  // kMostLabellings.
   std::vector<Labelling> Best(size_t cue, size_t k);
 
  private:
+  // One of the best ways to a label, and where it comes from.
   struct Path {
     float score;
-    uint16_t previous;  // index into the paths of the word before
-    Label label;
+    uint8_t label;  // of the word before
+    uint8_t rank;   // among the paths to that label there
   };
-  void Extend(size_t word, Label label, size_t k);
+  // The best ways to one label of one word, best first.
+  struct Paths {
+    std::array<Path, kMostLabellings> ways;
+    size_t count = 0;
+  };
+  using Column = std::array<Paths, kLabelCount>;
 
-  std::vector<Path> paths_;
-  std::vector<size_t> begins_;  // of each word's paths, and their end
-  std::vector<Path> ways_;
+  void Extend(size_t word, size_t label, size_t k);
+  Labelling Trace(size_t label, size_t rank) const;
+
+  std::vector<Column> columns_;
 };
 
 }  // namespace verbatim::extraction
