@@ -66,12 +66,31 @@ void AddPieceFeatures(const Scene& scene, uint32_t begin, uint32_t end, FeatureR
            static_cast<float>(inside.pronouns)});
 }
 
+// How far the report model's likeliest readings of the cue begin (end) their content from `at`, in
+// tokens within 20; 40 where the run is in no content.
+void AddReportFeatures(const BoundaryQuestion& question, bool begin, int64_t at, FeatureRow& row) {
+  for (size_t i = 0; i < 3; ++i) {
+    float distance = 40;
+    if (question.report != nullptr && i < question.report->readings.size()) {
+      const ReportReading& reading = question.report->readings[i];
+      const uint32_t inside = begin ? question.run.begin + 1 : question.run.end - 2;
+      for (const text::TokenRange piece : reading.content) {
+        if (!piece.Contains(inside) && !piece.Contains(question.run.begin + 1)) continue;
+        const int64_t edge = begin ? piece.begin : piece.end;
+        distance = static_cast<float>(std::clamp<int64_t>(edge - at, -20, 20));
+      }
+    }
+    row.Add(distance);
+  }
+}
+
 BoundaryQuestion QuestionAbout(const Scene& scene, text::TokenRange run, size_t cue) {
   BoundaryQuestion question;
   question.run = run;
   question.cue = WholeCue(scene, cue);
   question.cue_stats = scene.cues()[cue].stats;
   question.cue_kind = scene.cues()[cue].kind;
+  question.report = scene.ReportAt(scene.cues()[cue].token);
   return question;
 }
 
@@ -93,6 +112,7 @@ void ComputeStartFeatures(const Scene& scene, const BoundaryQuestion& question, 
   row.Add(WordAt(scene, at - 1).form == HashOf("that") ? 1 : 0);
   AddPieceFeatures(scene, question.gap.begin, start, row);
   AddPieceFeatures(scene, start, question.gap.end, row);
+  AddReportFeatures(question, /*begin=*/true, at, row);
 }
 
 void ComputeEndFeatures(const Scene& scene, const BoundaryQuestion& question, uint32_t end,
@@ -109,6 +129,7 @@ void ComputeEndFeatures(const Scene& scene, const BoundaryQuestion& question, ui
   row.Add(scene.stats().Find(StatRole::kContentEnds, WordAt(scene, at).form)[0]);
   AddPieceFeatures(scene, question.gap.begin, end, row);
   AddPieceFeatures(scene, end, question.gap.end, row);
+  AddReportFeatures(question, /*begin=*/false, at, row);
 }
 
 BoundaryQuestion StartQuestion(const Scene& scene, text::TokenRange run, size_t cue,

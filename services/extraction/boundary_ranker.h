@@ -14,6 +14,7 @@ struct BoundaryQuestion {
   text::TokenRange run;  // the quotation
   text::TokenRange gap;  // the words before (after) it that may belong to the content
   text::TokenRange cue;  // of the statement
+  const ReportCandidate* report = nullptr;  // what the report model makes of that cue
   Stats cue_stats = {};
   CueKind cue_kind = CueKind::kVerb;
   bool joins_run = false;  // at the far end of the gap stands a quotation of the same statement

@@ -160,7 +160,22 @@ void AddPairFeatures(const Scene& scene, size_t index, int cue_index, int previo
   row.Add(other_gap);
 }
 
-constexpr int kCueOnlyFeatures = 17 + 14 + 2;
+// What the report model makes of the cue: how likely it is one, and how much of the run lies in its
+// content.
+void AddReportFeatures(const Scene& scene, size_t index, const CueCandidate& cue, FeatureRow& row) {
+  const ReportCandidate* report = scene.ReportAt(cue.token);
+  if (report == nullptr || report->readings.empty()) {
+    row.Add({report == nullptr ? 0.0F : report->context.probability, -1, -1});
+    return;
+  }
+  const text::TokenRange run = scene.runs()[index].tokens;
+  uint32_t shared = 0;
+  for (uint32_t i = run.begin; i < run.end; ++i) shared += report->readings.front().HasContent(i);
+  row.Add({report->context.probability, static_cast<float>(shared) / static_cast<float>(run.size()),
+           report->context.covering});
+}
+
+constexpr int kCueOnlyFeatures = 17 + 14 + 2 + 3;
 
 }  // namespace
 
@@ -206,6 +221,7 @@ void ComputeCueFeatures(const Scene& scene, size_t run, int cue, int previous_cu
   }
   AddCueFeatures(scene, scene.cues()[static_cast<size_t>(cue)], row);
   AddPairFeatures(scene, run, cue, previous_cue, row);
+  AddReportFeatures(scene, run, scene.cues()[static_cast<size_t>(cue)], row);
 }
 
 }  // namespace verbatim::extraction

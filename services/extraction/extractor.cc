@@ -90,9 +90,11 @@ std::vector<bool> EditorsNotes(const text::Document& document) {
 std::vector<Statement> ExtractStatements(const text::Document& document, const Model& model) {
   std::vector<Word> words = ReadWords(document);
   model.tagger().TagWords(document, words);
-  const Scene scene(document, words, model.quotes().stats());
   RuleStatements by_rules = ExtractByRules(document);
-  const ReportScene report_scene(document, words, model.quotes().stats(), by_rules.likely);
+  const StatTable& stats = model.quotes().stats();
+  const ReportScene report_scene(document, words, stats, by_rules.likely);
+  std::vector<ReportCandidate> candidates = model.reports().FindCandidates(report_scene);
+  const Scene scene(document, words, stats, candidates);
   std::vector<Statement> accepted;
   Taken content;
   Taken cues;
@@ -117,7 +119,8 @@ std::vector<Statement> ExtractStatements(const text::Document& document, const M
     }
     offer(std::move(statement));
   }
-  for (const Report& report : model.reports().Extract(report_scene, kMinReport)) {
+  for (const Report& report :
+       model.reports().Choose(report_scene, std::move(candidates), kMinReport)) {
     if (std::optional<Statement> statement = StatementOf(document, words, report)) {
       offer(*std::move(statement));
     }

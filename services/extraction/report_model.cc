@@ -14,19 +14,37 @@ using text::TokenRange;
 // Other cues on each side that may cover a cue or lie inside its content.
 constexpr size_t kNeighbours = 12;
 
-float Probability(const HashedScorer& scorer, const HashedFeatures& features) {
+float LogOdds(const HashedScorer& scorer, const HashedFeatures& features) {
   std::array<int32_t, 1> sum = {};
   scorer.Sum(features, sum);
-  return 1 / (1 + std::exp(-static_cast<float>(sum[0]) * scorer.scale()));
+  return static_cast<float>(sum[0]) * scorer.scale();
+}
+
+bool SharesContent(const ReportReading& a, const ReportReading& b) {
+  for (const TokenRange one : a.content) {
+    for (const TokenRange other : b.content) {
+      if (one.begin < other.end && other.begin < one.end) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
+
+const ReportReading* ReportCandidate::Best() const {
+  const auto best = std::max_element(
+      readings.begin(), readings.end(),
+      [](const ReportReading& a, const ReportReading& b) { return a.log_odds < b.log_odds; });
+  return best == readings.end() ? nullptr : &*best;
+}
 
 absl::StatusOr<ReportModel> ReportModel::Open(const ModelFile& file) {
   ReportModel model;
   ASSIGN_OR_RETURN(model.cues_, HashedScorer::Open(file, kCueSection));
   ASSIGN_OR_RETURN(model.labels_, HashedWeights<kLabelRow>::Open(file, kLabelSection));
   ASSIGN_OR_RETURN(model.readings_, HashedScorer::Open(file, kReadingSection));
+  ASSIGN_OR_RETURN(model.ranks_, BoostedTrees::Open(file, kRankSection));
+  if (model.ranks_.feature_count() > FeatureRow::kCapacity) return DamagedSection(kRankSection);
   ASSIGN_OR_RETURN(const std::string_view bytes, file.Section(kStepSection));
   SectionReader reader(bytes);
   const auto* steps = reader.ReadArray<TransitionScores>(kStepTables);
@@ -63,12 +81,13 @@ std::vector<ReportReading> ReportModel::Read(const ReportScene& scene, uint32_t 
   }
   std::vector<ReportReading> readings;
   float best = 0;
+  int rank = 0;
   for (const Labelling& labelling : search.Best(cue_token - window.begin, kReadings)) {
     ReportReading reading = ReadLabels(scene, labelling, window.begin, cue_token);
-    if (readings.empty()) best = labelling.score;
+    if (rank == 0) best = labelling.score;
     reading.gap = best - labelling.score;
-    reading.rank = static_cast<int>(readings.size());
-    readings.push_back(std::move(reading));
+    reading.rank = rank++;
+    if (!reading.content.empty()) readings.push_back(std::move(reading));
   }
   return readings;
 }
@@ -79,7 +98,7 @@ std::vector<ReportCandidate> ReportModel::FindCandidates(const ReportScene& scen
   LabelSearch search;
   for (const ReportCue& cue : scene.cues()) {
     ComputeReportCueFeatures(scene, cue, features);
-    const float probability = Probability(cues_, features);
+    const float probability = 1 / (1 + std::exp(-LogOdds(cues_, features)));
     if (probability < kMinCue) continue;
     ReportCandidate candidate;
     candidate.cue_token = cue.token;
@@ -100,44 +119,92 @@ void SetContexts(const ReportScene& scene, std::vector<ReportCandidate>& candida
     for (size_t k = first; k < last; ++k) {
       const ReportCandidate& other = candidates[k];
       if (k == i || !sentence.Contains(other.cue_token)) continue;
-      if (other.readings.front().HasContent(candidates[i].cue_token)) {
+      if (!other.readings.empty() && other.readings.front().HasContent(candidates[i].cue_token)) {
         context.covering = std::max(context.covering, other.context.probability);
       }
     }
   }
 }
 
-void SetInside(const std::vector<ReportCandidate>& candidates, size_t self,
-               const ReportReading& reading, ReportContext& context) {
-  context.inside = 0;
+ReportContext ContextOf(const std::vector<ReportCandidate>& candidates, size_t self,
+                        const ReportReading& reading) {
+  ReportContext context = candidates[self].context;
+  const uint32_t cue = candidates[self].cue_token;
   const size_t first = self - std::min(self, kNeighbours);
   const size_t last = std::min(candidates.size(), self + kNeighbours + 1);
   for (size_t k = first; k < last; ++k) {
-    if (k != self && reading.HasContent(candidates[k].cue_token)) {
-      context.inside = std::max(context.inside, candidates[k].context.probability);
+    if (k == self) continue;
+    const ReportCandidate& other = candidates[k];
+    const bool is_inside = reading.HasContent(other.cue_token);
+    if (is_inside) context.inside = std::max(context.inside, other.context.probability);
+    const ReportReading* best = other.Best();
+    if (best == nullptr) continue;
+    if (is_inside) context.inside_odds = std::max(context.inside_odds, best->log_odds);
+    if (best->HasContent(cue)) {
+      context.covering_odds = std::max(context.covering_odds, best->log_odds);
+    } else if (!is_inside && SharesContent(*best, reading)) {
+      context.rival_odds = std::max(context.rival_odds, best->log_odds);
+    }
+  }
+  return context;
+}
+
+void RateReadings(const ReportScene& scene, std::vector<ReportCandidate>& candidates,
+                  const std::function<float(const HashedFeatures&)>& rate) {
+  HashedFeatures features;
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    for (ReportReading& reading : candidates[i].readings) {
+      ComputeReadingFeatures(scene, candidates[i].cue_token, reading,
+                             ContextOf(candidates, i, reading), features);
+      reading.log_odds = rate(features);
     }
   }
 }
 
-float ReportModel::Rate(const ReportScene& scene, const ReportCandidate& candidate,
-                        const ReportReading& reading) const {
-  HashedFeatures features;
-  ComputeReadingFeatures(scene, candidate.cue_token, reading, candidate.context, features);
-  return Probability(readings_, features);
+std::vector<FeatureRow> MakeRows(const ReportScene& scene,
+                                 const std::vector<ReportCandidate>& candidates, size_t self) {
+  const std::vector<ReportReading>& readings = candidates[self].readings;
+  std::vector<FeatureRow> rows(readings.size());
+  for (size_t i = 0; i < readings.size(); ++i) {
+    float best_other = kNoOdds;
+    for (size_t k = 0; k < readings.size(); ++k) {
+      if (k != i) best_other = std::max(best_other, readings[k].log_odds);
+    }
+    ComputeReadingRow(scene, candidates[self].cue_token, readings[i],
+                      ContextOf(candidates, self, readings[i]), best_other, rows[i]);
+  }
+  return rows;
 }
 
-std::vector<Report> ReportModel::Extract(const ReportScene& scene, float min_probability) const {
-  std::vector<ReportCandidate> candidates = FindCandidates(scene);
+// The likeliest reading of a cue, with its probability; without readings it has probability 0.
+Report ReportModel::BestOf(const ReportScene& scene, const std::vector<ReportCandidate>& candidates,
+                           size_t index) const {
+  Report best;
+  const std::vector<FeatureRow> rows = MakeRows(scene, candidates, index);
+  if (rows.empty()) return best;
+  std::vector<float> scores(rows.size());
+  ranks_.Score(rows.front().data(), sizeof(FeatureRow) / sizeof(float), scores.size(),
+               scores.data());
+  for (size_t i = 0; i < scores.size(); ++i) {
+    const float probability = 1 / (1 + std::exp(-scores[i]));
+    if (probability > best.probability) {
+      best = {candidates[index].readings[i], probability, candidates[index].cue_token};
+    }
+  }
+  return best;
+}
+
+std::vector<Report> ReportModel::Choose(const ReportScene& scene,
+                                        std::vector<ReportCandidate> candidates,
+                                        float min_probability) const {
+  RateReadings(scene, candidates,
+               [this](const HashedFeatures& features) { return LogOdds(readings_, features); });
   std::vector<Report> reports;
   for (size_t i = 0; i < candidates.size(); ++i) {
-    Report best;
-    for (const ReportReading& reading : candidates[i].readings) {
-      if (reading.content.empty()) continue;
-      SetInside(candidates, i, reading, candidates[i].context);
-      const float probability = Rate(scene, candidates[i], reading);
-      if (probability > best.probability) best = {reading, probability, candidates[i].cue_token};
+    Report best = BestOf(scene, candidates, i);
+    if (best.probability >= min_probability && best.probability > 0) {
+      reports.push_back(std::move(best));
     }
-    if (best.probability >= min_probability) reports.push_back(std::move(best));
   }
   return ChooseReports(std::move(reports));
 }

@@ -1,22 +1,17 @@
 #ifndef VERBATIM_SERVICES_EXTRACTION_REPORT_MODEL_H_
 #define VERBATIM_SERVICES_EXTRACTION_REPORT_MODEL_H_
 
+#include <functional>
 #include <vector>
 
 #include "absl/status/statusor.h"
 
 #include "services/domain/statement.h"
+#include "services/extraction/boosted_trees.h"
 #include "services/extraction/hashed_weights.h"
 #include "services/extraction/report_features.h"
 
 namespace verbatim::extraction {
-
-// A cue with its readings, as the first two stages leave it.
-struct ReportCandidate {
-  uint32_t cue_token = 0;
-  ReportContext context;
-  std::vector<ReportReading> readings;  // likeliest first
-};
 
 // A reading that stands, with the probability that it is right.
 struct Report {
@@ -27,9 +22,9 @@ struct Report {
 
 // Finds reports without quotation marks in three steps: which words are cues (logistic
 // regression); who says what around each, as the best labellings of the words of its sentence
-// (structured perceptron, Collins 2002); which of these readings are right (logistic regression
-// over the whole reading). Then the likeliest reading stands, and the others as far as they don't
-// contradict it.
+// (structured perceptron, Collins 2002); which of these readings is right, if any (boosted trees,
+// one of whose features is a logistic regression over the whole reading). Then the likeliest
+// reading stands, and the others as far as they don't contradict it.
 //
 // A view of the model's bytes. Immutable, safe to share between threads.
 class ReportModel {
@@ -38,6 +33,7 @@ class ReportModel {
   static constexpr std::string_view kLabelSection = "reports.labels";
   static constexpr std::string_view kStepSection = "reports.steps";
   static constexpr std::string_view kReadingSection = "reports.readings";
+  static constexpr std::string_view kRankSection = "reports.ranks";
 
   // Cues less likely than this are not looked at further.
   static constexpr float kMinCue = 0.05F;
@@ -46,22 +42,24 @@ class ReportModel {
 
   static absl::StatusOr<ReportModel> Open(const ModelFile& file);
 
-  // The reports that stand with at least `min_probability`, in the order of their cues.
-  std::vector<Report> Extract(const ReportScene& scene, float min_probability) const;
-
-  // The first two steps and the third, for the trainer.
+  // The first two steps.
   std::vector<ReportCandidate> FindCandidates(const ReportScene& scene) const;
-  float Rate(const ReportScene& scene, const ReportCandidate& candidate,
-             const ReportReading& reading) const;
+  // The last step: of what FindCandidates found the reports that stand with at least
+  // `min_probability`, in the order of their cues.
+  std::vector<Report> Choose(const ReportScene& scene, std::vector<ReportCandidate> candidates,
+                             float min_probability) const;
 
  private:
   std::vector<ReportReading> Read(const ReportScene& scene, uint32_t cue_token,
                                   LabelSearch& search) const;
+  Report BestOf(const ReportScene& scene, const std::vector<ReportCandidate>& candidates,
+                size_t index) const;
 
   HashedScorer cues_;
   HashedWeights<kLabelRow> labels_;
   std::vector<TransitionScores> steps_;  // by the tag of the word, then by that of the one before
   HashedScorer readings_;
+  BoostedTrees ranks_;
 };
 
 // What the steps of a labelling score at a word: two tables, by its tag and by the tag before.
@@ -69,9 +67,18 @@ inline constexpr size_t kStepTables = size_t{2} * kTagCount;
 
 // Fills in how cues cover each other. REQUIRES: candidates are in text order.
 void SetContexts(const ReportScene& scene, std::vector<ReportCandidate>& candidates);
-// Likewise for one reading.
-void SetInside(const std::vector<ReportCandidate>& candidates, size_t self,
-               const ReportReading& reading, ReportContext& context);
+
+// Fills in the log_odds of all readings, by what `rate` makes of their features.
+void RateReadings(const ReportScene& scene, std::vector<ReportCandidate>& candidates,
+                  const std::function<float(const HashedFeatures&)>& rate);
+
+// How a reading of candidate `self` looks among the other candidates.
+ReportContext ContextOf(const std::vector<ReportCandidate>& candidates, size_t self,
+                        const ReportReading& reading);
+
+// The features of each reading of candidate `self` for the last step. REQUIRES: readings are rated.
+std::vector<FeatureRow> MakeRows(const ReportScene& scene,
+                                 const std::vector<ReportCandidate>& candidates, size_t self);
 
 // Of the reports those that stand, greedily by falling probability: none whose cue, or half of
 // whose content, lies in the content of one that stands.

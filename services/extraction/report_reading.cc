@@ -53,8 +53,67 @@ uint32_t PatternOf(const ReportReading& reading) {
   return pattern;
 }
 
-// The last noun of a source before its first preposition or comma, else its last word.
-const Word& HeadOf(const ReportScene& scene, TokenRange source) {
+// How far the rules' reading says the same: 0 without one, else a number for each combination.
+uint32_t Agreement(const ReportReading* proposal, const ReportReading& reading) {
+  if (proposal == nullptr) return 0;
+  const auto source = static_cast<uint32_t>(ProposedSourceAgreement(proposal, reading));
+  return 1 + source * 4 + Steps(ProposedContentShare(proposal, reading), {0.2F, 0.7F, 0.93F});
+}
+
+// Where the name really begins that a source begins inside of: "Ada" (Park), "the club" ('s chair).
+uint32_t BeginOfName(const ReportScene& scene, const std::vector<Label>& labels,
+                     uint32_t labels_begin, uint32_t begin) {
+  const std::vector<Word>& words = scene.words();
+  const auto is_free = [&](uint32_t token) {
+    if (token < labels_begin) return false;
+    const Label label = labels[token - labels_begin];
+    return label == Label::kOther || label == Label::kBeginSource || label == Label::kSource;
+  };
+  const auto is_possessive = [&](uint32_t token) {
+    return words[token].tag == Tag::kPOS || words[token].form == HashOf("'");
+  };
+  const auto joins = [&](uint32_t token) {  // with the word before it
+    const Tag before = words[token - 1].tag;
+    if (is_possessive(token)) return IsNoun(before);
+    return IsProperNoun(words[token].tag) && IsProperNoun(before);
+  };
+  const bool inside_possessor = is_possessive(begin);
+  while (begin > labels_begin && is_free(begin - 1) && joins(begin)) --begin;
+  const bool takes_article = inside_possessor && begin > labels_begin && is_free(begin - 1) &&
+                             words[begin - 1].tag == Tag::kDT;
+  return takes_article ? begin - 1 : begin;
+}
+
+// Cuts punctuation off the cue, and a preposition that leads neither to content nor to the source,
+// with the names and numbers after it ("said on Monday"); "according" takes its "to".
+void TrimCue(const ReportScene& scene, uint32_t cue_token, ReportReading& reading) {
+  const std::vector<Word>& words = scene.words();
+  TokenRange& cue = reading.cue;
+  while (cue.begin < cue_token && !IsRealWord(words[cue.begin])) ++cue.begin;
+  while (cue.end > cue_token + 1) {
+    const bool leads_on =
+        (reading.source && reading.source->begin == cue.end) || reading.HasContent(cue.end);
+    const Tag last = words[cue.end - 1].tag;
+    const bool is_loose = last == Tag::kIN || last == Tag::kTO || last == Tag::kDT;
+    if (IsRealWord(words[cue.end - 1]) && (leads_on || !is_loose)) break;
+    --cue.end;
+  }
+  uint32_t tail = cue.end;
+  while (tail > cue_token + 1 &&
+         (IsProperNoun(words[tail - 1].tag) || words[tail - 1].tag == Tag::kCD)) {
+    --tail;
+  }
+  if (tail > cue_token + 1 && tail < cue.end && words[tail - 1].tag == Tag::kIN) {
+    cue.end = tail - 1;
+  }
+  const bool takes_to = words[cue_token].form == HashOf("according") && cue.end == cue_token + 1 &&
+                        cue.end < words.size() && words[cue.end].form == HashOf("to");
+  if (takes_to) ++cue.end;
+}
+
+}  // namespace
+
+const Word& SourceHead(const ReportScene& scene, TokenRange source) {
   const Word* head = nullptr;
   for (uint32_t i = source.begin; i < source.end; ++i) {
     const Word& word = scene.words()[i];
@@ -70,45 +129,23 @@ const Word& HeadOf(const ReportScene& scene, TokenRange source) {
   return head == nullptr ? scene.words()[source.end - 1] : *head;
 }
 
-// How far the rules' reading says the same: 0 without one, else a number for each combination.
-uint32_t Agreement(const ReportReading* proposal, const ReportReading& reading) {
-  if (proposal == nullptr) return 0;
-  const bool both = proposal->source.has_value() && reading.source.has_value();
-  uint32_t source = both ? 1 : proposal->source || reading.source ? 0 : 2;
-  if (both) {
-    const bool overlap = proposal->source->begin < reading.source->end &&
-                         reading.source->begin < proposal->source->end;
-    source = overlap ? 1 : 3;
-  }
+float ProposedContentShare(const ReportReading* proposal, const ReportReading& reading) {
+  if (proposal == nullptr) return -1;
   uint32_t shared = 0;
   for (const TokenRange piece : reading.content) {
     for (uint32_t i = piece.begin; i < piece.end; ++i) shared += proposal->HasContent(i);
   }
   const uint32_t longest = std::max(proposal->ContentWords(), reading.ContentWords());
-  const float share = longest == 0 ? 0 : static_cast<float>(shared) / static_cast<float>(longest);
-  return 1 + source * 4 + Steps(share, {0.2F, 0.7F, 0.93F});
+  return longest == 0 ? 0 : static_cast<float>(shared) / static_cast<float>(longest);
 }
 
-// Cuts punctuation off the cue, and a preposition that leads neither to content nor to the source
-// ("said on" Monday); "according" takes its "to".
-void TrimCue(const ReportScene& scene, uint32_t cue_token, ReportReading& reading) {
-  const std::vector<Word>& words = scene.words();
-  TokenRange& cue = reading.cue;
-  while (cue.begin < cue_token && !IsRealWord(words[cue.begin])) ++cue.begin;
-  while (cue.end > cue_token + 1) {
-    const bool leads_on =
-        (reading.source && reading.source->begin == cue.end) || reading.HasContent(cue.end);
-    const Tag last = words[cue.end - 1].tag;
-    const bool is_loose = last == Tag::kIN || last == Tag::kTO || last == Tag::kDT;
-    if (IsRealWord(words[cue.end - 1]) && (leads_on || !is_loose)) break;
-    --cue.end;
-  }
-  const bool takes_to = words[cue_token].form == HashOf("according") && cue.end == cue_token + 1 &&
-                        cue.end < words.size() && words[cue.end].form == HashOf("to");
-  if (takes_to) ++cue.end;
+float ProposedSourceAgreement(const ReportReading* proposal, const ReportReading& reading) {
+  if (proposal == nullptr) return -1;
+  if (!proposal->source || !reading.source) return proposal->source || reading.source ? 0 : 2;
+  const bool overlap = proposal->source->begin < reading.source->end &&
+                       reading.source->begin < proposal->source->end;
+  return overlap ? 1 : 3;
 }
-
-}  // namespace
 
 ReportReading ReadLabels(const ReportScene& scene, const Labelling& labelling, uint32_t begin,
                          uint32_t cue_token) {
@@ -142,6 +179,7 @@ ReportReading ReadLabels(const ReportScene& scene, const Labelling& labelling, u
     }
     const uint32_t distance =
         range.begin > cue_token ? range.begin - cue_token : cue_token - (range.end - 1);
+    range.begin = BeginOfName(scene, labels, begin, range.begin);
     if (!reading.source || distance < source_distance) {
       reading.source = range;
       source_distance = distance;
@@ -191,7 +229,7 @@ void ComputeReadingFeatures(const ReportScene& scene, uint32_t cue_token,
   add.Add(agreement, pattern);
   // Source.
   static const Word kNobody = {};
-  const Word& head = reading.source ? HeadOf(scene, *reading.source) : kNobody;
+  const Word& head = reading.source ? SourceHead(scene, *reading.source) : kNobody;
   add.Add(head.form);
   add.Add(Bits(head.tag), cue.stem);
   add.Add(Bits(head.tag), pattern);

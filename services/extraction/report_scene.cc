@@ -11,10 +11,10 @@ const Word ReportScene::kOutside = {.form = HashOf("<s>"), .stem = HashOf("<s>")
 
 ReportScene::ReportScene(const text::Document& document, const std::vector<Word>& words,
                          const StatTable& stats, const std::vector<domain::Statement>& by_rules)
-    : document_(&document), words_(&words) {
+    : document_(&document), words_(&words), stats_(&stats) {
   CountWords();
   AddProposals(by_rules);
-  FindCues(stats);
+  FindCues();
 }
 
 uint32_t ReportReading::ContentWords() const {
@@ -60,13 +60,13 @@ void ReportScene::CountWords() {
   }
 }
 
-void ReportScene::FindCues(const StatTable& stats) {
+void ReportScene::FindCues() {
   first_cue_.resize(words_->size() + 1);
   for (uint32_t i = 0; i < words_->size(); ++i) {
     first_cue_[i] = static_cast<uint32_t>(cues_.size());
     const Word& word = (*words_)[i];
     if (word.in_quotes) continue;
-    const float strength = stats.Find(StatRole::kReportCue, word.stem)[0];
+    const float strength = stats_->Find(StatRole::kReportCue, word.stem)[0];
     const bool is_verb = IsVerb(word.tag) && !IsAuxiliary(word);
     if (is_verb || strength > 0 || proposal_at_[i] != 0) cues_.push_back({i, strength});
   }

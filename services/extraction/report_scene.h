@@ -25,6 +25,7 @@ struct ReportReading {
   std::vector<text::TokenRange> content;  // in text order; may be empty
   int rank = 0;                           // among the readings of this cue, 0 is the likeliest
   float gap = 0;                          // how much its score is below the likeliest one's
+  float log_odds = 0;                     // of being right, by the logistic regression
 
   uint32_t ContentWords() const;
   bool HasContent(uint32_t token) const;
@@ -32,8 +33,8 @@ struct ReportReading {
 
 // What the report model looks at in a document: the words outside quotation marks that may be
 // cues, what stands between any two tokens, and what rules make of it ("proposals", which the model
-// may follow or not). Views the document and the words, which must outlive it. Costs one pass over
-// the tokens.
+// may follow or not). Views the document, the words and the stats, which must outlive it. Costs one
+// pass over the tokens.
 class ReportScene {
  public:
   ReportScene(const text::Document& document, const std::vector<Word>& words,
@@ -41,6 +42,7 @@ class ReportScene {
 
   const text::Document& document() const { return *document_; }
   const std::vector<Word>& words() const { return *words_; }
+  const StatTable& stats() const { return *stats_; }
   const std::vector<ReportCue>& cues() const { return cues_; }
   // Index of the first cue at `token` or later.
   size_t FirstCueAt(uint32_t token) const { return first_cue_[token]; }
@@ -79,11 +81,12 @@ class ReportScene {
   static const Word kOutside;
 
   void CountWords();
-  void FindCues(const StatTable& stats);
+  void FindCues();
   void AddProposals(const std::vector<domain::Statement>& by_rules);
 
   const text::Document* document_;
   const std::vector<Word>* words_;
+  const StatTable* stats_;
   std::vector<ReportCue> cues_;
   std::vector<uint32_t> first_cue_;
   std::vector<Counts> counts_;

@@ -57,8 +57,14 @@ bool IsAuxiliary(const Word& word) {
   return IsVerb(word.tag) && (word.stem == be || word.stem == have || word.stem == does);
 }
 
-Scene::Scene(const text::Document& document, const std::vector<Word>& words, const StatTable& stats)
-    : document_(&document), words_(&words), stats_(&stats) {
+Scene::Scene(const text::Document& document, const std::vector<Word>& words, const StatTable& stats,
+             const std::vector<ReportCandidate>& reports)
+    : document_(&document),
+      words_(&words),
+      stats_(&stats),
+      reports_(&reports),
+      report_at_(words.size()) {
+  for (uint32_t i = 0; i < reports.size(); ++i) report_at_[reports[i].cue_token] = i + 1;
   for (const text::Quotation& quotation : document.quotations()) {
     if (quotation.depth == 0 && !quotation.tokens.empty()) runs_.push_back(quotation);
   }

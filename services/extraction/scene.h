@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "services/extraction/report_features.h"
 #include "services/extraction/stat_table.h"
 #include "services/extraction/words.h"
 #include "services/text/document.h"
@@ -31,11 +32,12 @@ struct Mention {
 };
 
 // Everything about a document's quotations that the models decide upon: who could speak, what could
-// report it. Each list is in text order. Views the document and the words, which must outlive it.
-// Costs one pass over the tokens.
+// report it. Each list is in text order. Views what it is made of, which must outlive it. Costs
+// one pass over the tokens.
 class Scene {
  public:
-  Scene(const text::Document& document, const std::vector<Word>& words, const StatTable& stats);
+  Scene(const text::Document& document, const std::vector<Word>& words, const StatTable& stats,
+        const std::vector<ReportCandidate>& reports);
 
   const text::Document& document() const { return *document_; }
   const std::vector<Word>& words() const { return *words_; }
@@ -50,6 +52,13 @@ class Scene {
   size_t FirstCueAt(uint32_t token) const { return first_cue_[token]; }
   size_t FirstMentionAt(uint32_t token) const { return first_mention_[token]; }
   size_t FirstRunAt(uint32_t token) const { return first_run_[token]; }
+
+  // What the report model's first steps make of the word at a token as a cue; nullptr when it is
+  // hardly one.
+  const ReportCandidate* ReportAt(uint32_t token) const {
+    const uint32_t index = report_at_[token];
+    return index == 0 ? nullptr : &(*reports_)[index - 1];
+  }
 
   // How many of a kind stand in the tokens [begin, end). REQUIRES: begin <= end.
   int Commas(uint32_t begin, uint32_t end) const { return commas_[end] - commas_[begin]; }
@@ -75,6 +84,8 @@ class Scene {
   std::vector<uint32_t> first_cue_;
   std::vector<uint32_t> first_mention_;
   std::vector<uint32_t> first_run_;
+  const std::vector<ReportCandidate>* reports_;
+  std::vector<uint32_t> report_at_;  // by token: index into *reports_ + 1
   std::vector<int> commas_;
   std::vector<int> verbs_;
   std::vector<int> conjunctions_;

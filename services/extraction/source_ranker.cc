@@ -95,6 +95,27 @@ void AddPairFeatures(const Scene& scene, size_t cue_index, const Mention& mentio
            static_cast<float>(std::min(4, scene.Conjunctions(begin, end)))});
 }
 
+// Whether the report model's likeliest readings of the cue have this source: for each of two 1 if
+// so, 0 if another one, -1 if none.
+void AddReportFeatures(const Scene& scene, size_t cue_index, const Mention* mention,
+                       FeatureRow& row) {
+  const ReportCandidate* report = scene.ReportAt(scene.cues()[cue_index].token);
+  for (size_t i = 0; i < 2; ++i) {
+    if (report == nullptr || i >= report->readings.size()) {
+      row.Add({-2, -2});
+      continue;
+    }
+    const ReportReading& reading = report->readings[i];
+    const bool agrees = mention == nullptr
+                            ? !reading.source
+                            : reading.source && reading.source->Contains(mention->head);
+    const bool begins =
+        mention != nullptr && reading.source && reading.source->begin == mention->tokens.begin;
+    row.Add({agrees ? 1.0F : reading.source ? 0.0F : -1.0F, begins ? 1.0F : 0.0F});
+  }
+  row.Add(report == nullptr || report->readings.size() < 2 ? -1 : report->readings[1].gap);
+}
+
 constexpr int kMentionOnlyFeatures = 13 + 11;
 
 }  // namespace
@@ -122,6 +143,9 @@ void ComputeSourceFeatures(const Scene& scene, size_t cue, int mention, FeatureR
   row.Clear();
   row.Add(mention == kNoSource ? 1 : 0);
   AddCueFeatures(scene, cue, row);
+  AddReportFeatures(
+      scene, cue, mention == kNoSource ? nullptr : &scene.mentions()[static_cast<size_t>(mention)],
+      row);
   if (mention == kNoSource) {
     for (int i = 0; i < kMentionOnlyFeatures; ++i) row.Add(-1);
     return;

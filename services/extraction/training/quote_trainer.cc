@@ -41,8 +41,7 @@ class QuoteData {
         ends(end_features),
         random_(7) {}
 
-  void AddDocument(const CorpusDocument& doc, const StatTable& stats) {
-    const Scene scene(*doc.document, doc.words, stats);
+  void AddDocument(const CorpusDocument& doc, const Scene& scene) {
     std::vector<int> anchors;
     for (const GoldStatement& gold : doc.gold) anchors.push_back(AnchorOf(scene, gold));
     const std::vector<int> owners = OwnersOf(scene, doc.gold);
@@ -185,16 +184,17 @@ void TrainInto(const char* name, std::string_view section, const RankingData& da
 
 }  // namespace
 
-void TrainQuotes(const Corpus& corpus, ModelFileWriter& writer) {
+void TrainQuotes(const Corpus& corpus, const std::vector<std::vector<ReportCandidate>>& reports,
+                 ModelFileWriter& writer) {
   std::optional<QuoteData> data;
   for (size_t fold = 0; fold < kFolds; ++fold) {
     const std::string bytes = CountStats(AllBut(corpus, fold));
     const StatTable stats = StatTable::Read(bytes).value();
     for (size_t i = fold; i < corpus.size(); i += kFolds) {
       const CorpusDocument& doc = *corpus[i];
-      const Scene scene(*doc.document, doc.words, stats);
+      const Scene scene(*doc.document, doc.words, stats, reports[i]);
       if (!data && !scene.runs().empty() && !scene.cues().empty()) data = MakeData(scene);
-      if (data) data->AddDocument(doc, stats);
+      if (data) data->AddDocument(doc, scene);
     }
   }
   if (!data) return;

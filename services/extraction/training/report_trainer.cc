@@ -14,8 +14,17 @@
 #include "services/extraction/training/logistic_trainer.h"
 #include "services/extraction/training/report_gold.h"
 #include "services/extraction/training/stat_counter.h"
+#include "services/extraction/training/tree_trainer.h"
 
 namespace verbatim::extraction::training {
+// A document with what the report model and people see in it.
+struct ReportDocument {
+  const CorpusDocument* doc = nullptr;
+  std::unique_ptr<ReportScene> scene;
+  std::multimap<uint32_t, const GoldStatement*> gold;  // by anchor
+  std::vector<LabelExample> examples;
+};
+
 namespace {
 
 // Parts of the corpus: each is read by models of the first two steps that have not seen it.
@@ -25,13 +34,9 @@ constexpr double kRightContent = 0.9;
 // Share of the content from which the yardstick counts a reading as right.
 constexpr double kMatch = 0.8;
 
-// A document with what the report model and people see in it.
-struct ReportDocument {
-  const CorpusDocument* doc = nullptr;
-  std::unique_ptr<ReportScene> scene;
-  std::multimap<uint32_t, const GoldStatement*> gold;  // by anchor
-  std::vector<LabelExample> examples;
-};
+constexpr LogisticOptions kReadingOptions = {.seed = 22};
+constexpr TreeOptions kRankOptions = {
+    .objective = Objective::kYesOrNo, .trees = 200, .learning_rate = 0.08, .seed = 23};
 
 std::vector<const CorpusDocument*> AllBut(const Corpus& corpus, size_t fold) {
   std::vector<const CorpusDocument*> documents;
@@ -59,7 +64,22 @@ std::unique_ptr<ReportDocument> Prepare(const CorpusDocument& doc, const StatTab
   return result;
 }
 
+using OwnedDocuments = std::vector<std::unique_ptr<ReportDocument>>;
 using ReportDocuments = std::vector<const ReportDocument*>;
+
+// The documents of a fold, and all the others.
+ReportDocuments Select(const OwnedDocuments& all, size_t fold) {
+  ReportDocuments documents;
+  for (size_t i = fold; i < all.size(); i += kFolds) documents.push_back(all[i].get());
+  return documents;
+}
+ReportDocuments SelectBut(const OwnedDocuments& all, size_t fold) {
+  ReportDocuments documents;
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (i % kFolds != fold) documents.push_back(all[i].get());
+  }
+  return documents;
+}
 
 void TrainFirstSteps(const ReportDocuments& documents, ModelFileWriter& writer) {
   HashedData cues;
@@ -87,30 +107,44 @@ bool IsRight(const ReportDocument& document, uint32_t cue_token, const ReportRea
   });
 }
 
-// Readings that models found in documents they had not seen.
-struct FoundReadings {
-  struct Origin {
-    size_t document;
-    uint32_t cue_token;
-    ReportReading reading;
-  };
-  HashedData data;
-  std::vector<Origin> origins;
-};
+// What models of the first two steps found in the documents, none of which they had seen.
+using Candidates = std::vector<std::vector<ReportCandidate>>;  // by document
 
-void CollectReadings(const ReportModel& model, const ReportDocument& document, size_t index,
-                     FoundReadings& found) {
+// The hashed features of the readings, with whether each is right, in all documents but those of a
+// fold.
+HashedData CollectReadings(const OwnedDocuments& documents, const Candidates& candidates,
+                           size_t but_fold) {
+  HashedData data;
   HashedFeatures features;
-  std::vector<ReportCandidate> candidates = model.FindCandidates(*document.scene);
+  for (size_t d = 0; d < documents.size(); ++d) {
+    if (d % kFolds == but_fold) continue;
+    const ReportDocument& document = *documents[d];
+    for (size_t i = 0; i < candidates[d].size(); ++i) {
+      const ReportCandidate& candidate = candidates[d][i];
+      if (document.doc->discarded[candidate.cue_token]) continue;
+      for (const ReportReading& reading : candidate.readings) {
+        ComputeReadingFeatures(*document.scene, candidate.cue_token, reading,
+                               ContextOf(candidates[d], i, reading), features);
+        data.Add(features, IsRight(document, candidate.cue_token, reading, kRightContent));
+      }
+    }
+  }
+  return data;
+}
+
+// Adds whether each reading of a document is right.
+void AddReadings(const ReportDocument& document, std::vector<ReportCandidate> candidates,
+                 const std::vector<float>& weights, RankingData& data) {
+  RateReadings(*document.scene, candidates,
+               [&](const HashedFeatures& features) { return LogOdds(weights, features); });
   for (size_t i = 0; i < candidates.size(); ++i) {
     const uint32_t cue_token = candidates[i].cue_token;
     if (document.doc->discarded[cue_token]) continue;
-    for (const ReportReading& reading : candidates[i].readings) {
-      if (reading.content.empty()) continue;
-      SetInside(candidates, i, reading, candidates[i].context);
-      ComputeReadingFeatures(*document.scene, cue_token, reading, candidates[i].context, features);
-      found.data.Add(features, IsRight(document, cue_token, reading, kRightContent));
-      found.origins.push_back({index, cue_token, reading});
+    const std::vector<FeatureRow> rows = MakeRows(*document.scene, candidates, i);
+    data.BeginGroup();
+    for (size_t r = 0; r < rows.size(); ++r) {
+      const ReportReading& reading = candidates[i].readings[r];
+      data.AddCandidate(rows[r].data(), IsRight(document, cue_token, reading, kRightContent));
     }
   }
 }
@@ -123,87 +157,106 @@ bool HasQuotedWords(const ReportDocument& document, const ReportReading& reading
   });
 }
 
-// Prints precision and recall of INDIRECT reports, with the last step trained on other parts.
-void PrintHeldOut(const ReportDocuments& documents, const FoundReadings& found) {
-  std::vector<std::map<uint32_t, Report>> best(documents.size());
-  for (size_t fold = 0; fold < kFolds; ++fold) {
-    HashedData others;
-    HashedFeatures features;
-    for (size_t i = 0; i < found.origins.size(); ++i) {
-      if (found.origins[i].document % kFolds == fold) continue;
-      found.data.Copy(i, features);
-      others.Add(features, found.data.is_right(i));
-    }
-    const std::vector<float> weights = TrainLogistic(others, {.seed = 23});
-    for (size_t i = 0; i < found.origins.size(); ++i) {
-      const auto& origin = found.origins[i];
-      if (origin.document % kFolds != fold) continue;
-      found.data.Copy(i, features);
-      const float probability = 1 / (1 + std::exp(-LogOdds(weights, features)));
-      Report& report = best[origin.document][origin.cue_token];
-      if (probability > report.probability)
-        report = {origin.reading, probability, origin.cue_token};
-    }
-  }
+// Prints precision and recall of the INDIRECT reports that a model finds in documents.
+void PrintFigures(const ReportModel& model, const ReportDocuments& documents) {
   size_t gold = 0;
   std::vector<std::pair<float, bool>> reports;
-  for (size_t d = 0; d < documents.size(); ++d) {
-    for (const GoldStatement& statement : documents[d]->doc->gold) {
+  for (const ReportDocument* document : documents) {
+    for (const GoldStatement& statement : document->doc->gold) {
       gold += statement.kind == domain::StatementKind::kIndirect;
     }
-    std::vector<Report> all;
-    for (auto& [cue, report] : best[d]) all.push_back(report);
-    for (const Report& report : ChooseReports(std::move(all))) {
-      if (HasQuotedWords(*documents[d], report.reading)) continue;
+    for (const Report& report :
+         model.Choose(*document->scene, model.FindCandidates(*document->scene), 0.1F)) {
+      if (HasQuotedWords(*document, report.reading)) continue;
       reports.emplace_back(report.probability,
-                           IsRight(*documents[d], report.cue_token, report.reading, kMatch));
+                           IsRight(*document, report.cue_token, report.reading, kMatch));
     }
   }
   std::sort(reports.begin(), reports.end(), std::greater<>());
   size_t right = 0;
-  double step = 0.9;
+  int step = 18;  // twentieths
   for (size_t i = 0; i < reports.size(); ++i) {
-    if (reports[i].first < step) {
+    for (; reports[i].first * 20 < static_cast<float>(step); --step) {
       const double p = static_cast<double>(right) / static_cast<double>(std::max<size_t>(1, i));
       const double r = static_cast<double>(right) / static_cast<double>(gold);
-      std::printf("  p >= %.2f: precision %.1f recall %.1f F1 %.1f\n", step, 100 * p, 100 * r,
-                  p + r > 0 ? 200 * p * r / (p + r) : 0);
-      step -= 0.1;
-      if (step < 0.45) step += 0.05;
-      if (step < 0.1) break;
+      std::printf("  p >= %.2f: precision %.1f recall %.1f F1 %.1f\n", step / 20.0, 100 * p,
+                  100 * r, p + r > 0 ? 200 * p * r / (p + r) : 0);
     }
     right += reports[i].second;
   }
 }
 
+// The number of features of the last step.
+uint32_t RowSize(const ReportScene& scene) {
+  FeatureRow row;
+  ReportReading reading;
+  reading.cue = {0, 1};
+  reading.content = {{0, 1}};
+  ComputeReadingRow(scene, 0, reading, {}, 0, row);
+  return row.size();
+}
+
+// Trains the last step on the documents that `fold` does not hold out.
+std::string TrainRanks(const OwnedDocuments& documents, const Candidates& candidates,
+                       const std::vector<std::vector<float>>& weights, size_t fold) {
+  RankingData data(RowSize(*documents.front()->scene));
+  for (size_t d = 0; d < documents.size(); ++d) {
+    if (d % kFolds != fold) AddReadings(*documents[d], candidates[d], weights[d % kFolds], data);
+  }
+  return TrainRanker(data, kRankOptions);
+}
+
+ReportModel OpenReports(const ModelFileWriter& sections, std::string& bytes) {
+  bytes = sections.Finish();
+  return ReportModel::Open(ModelFile::Open(bytes).value()).value();
+}
+
 }  // namespace
 
-void TrainReports(const Corpus& corpus, ModelFileWriter& writer) {
-  std::vector<std::unique_ptr<ReportDocument>> documents(corpus.size());
-  for (size_t fold = 0; fold < kFolds; ++fold) {
-    const std::string bytes = CountStats(AllBut(corpus, fold));
-    const StatTable stats = StatTable::Read(bytes).value();
-    for (size_t i = fold; i < corpus.size(); i += kFolds) documents[i] = Prepare(*corpus[i], stats);
+ReportTrainer::ReportTrainer(const Corpus& corpus)
+    : documents_(corpus.size()), candidates_(corpus.size()) {
+  for (size_t fold = 0; fold < kFolds; ++fold) stats_.push_back(CountStats(AllBut(corpus, fold)));
+  for (size_t i = 0; i < corpus.size(); ++i) {
+    documents_[i] = Prepare(*corpus[i], StatTable::Read(stats_[i % kFolds]).value());
   }
-  ReportDocuments all;
-  for (const auto& document : documents) all.push_back(document.get());
-  FoundReadings found;
   for (size_t fold = 0; fold < kFolds; ++fold) {
-    ReportDocuments others;
-    for (size_t i = 0; i < all.size(); ++i) {
-      if (i % kFolds != fold) others.push_back(all[i]);
-    }
     ModelFileWriter first_steps;
-    TrainFirstSteps(others, first_steps);
+    TrainFirstSteps(SelectBut(documents_, fold), first_steps);
+    if (fold == 0) first_fold_steps_ = first_steps;
     first_steps.Add(ReportModel::kReadingSection, WriteHashedWeights({0}, 1));
-    const std::string bytes = first_steps.Finish();
-    const ReportModel model = ReportModel::Open(ModelFile::Open(bytes).value()).value();
-    for (size_t i = fold; i < all.size(); i += kFolds) CollectReadings(model, *all[i], i, found);
+    first_steps.Add(ReportModel::kRankSection, WriteTrees(0, {}));
+    std::string bytes;
+    const ReportModel model = OpenReports(first_steps, bytes);
+    for (size_t i = fold; i < documents_.size(); i += kFolds) {
+      candidates_[i] = model.FindCandidates(*documents_[i]->scene);
+    }
   }
-  PrintHeldOut(all, found);
-  TrainFirstSteps(all, writer);
+}
+
+ReportTrainer::~ReportTrainer() = default;
+
+void ReportTrainer::PrintHeldOut(const std::vector<std::vector<float>>& weights) const {
+  ModelFileWriter steps = first_fold_steps_;
+  steps.Add(ReportModel::kReadingSection, WriteHashedWeights(weights[0], 1));
+  steps.Add(ReportModel::kRankSection, TrainRanks(documents_, candidates_, weights, 0));
+  std::string bytes;
+  const ReportModel model = OpenReports(steps, bytes);
+  std::printf("reports in the documents held out:\n");
+  PrintFigures(model, Select(documents_, 0));
+}
+
+void ReportTrainer::AddTo(ModelFileWriter& writer) const {
+  std::vector<std::vector<float>> weights;  // of the readings, without each fold
+  for (size_t fold = 0; fold < kFolds; ++fold) {
+    weights.push_back(
+        TrainLogistic(CollectReadings(documents_, candidates_, fold), kReadingOptions));
+  }
+  PrintHeldOut(weights);
+  TrainFirstSteps(SelectBut(documents_, kFolds), writer);
+  const HashedData readings = CollectReadings(documents_, candidates_, kFolds);
   writer.Add(ReportModel::kReadingSection,
-             WriteHashedWeights(TrainLogistic(found.data, {.seed = 22}), 1));
+             WriteHashedWeights(TrainLogistic(readings, kReadingOptions), 1));
+  writer.Add(ReportModel::kRankSection, TrainRanks(documents_, candidates_, weights, kFolds));
 }
 
 }  // namespace verbatim::extraction::training

@@ -31,7 +31,8 @@ struct Count {
 class Counter {
  public:
   void AddDocument(const CorpusDocument& doc, const StatTable& every_noun) {
-    const Scene scene(*doc.document, doc.words, every_noun);
+    const std::vector<ReportCandidate> no_reports;
+    const Scene scene(*doc.document, doc.words, every_noun, no_reports);
     CountCues(scene, doc);
     CountMentions(scene, doc);
     CountReportCues(doc);

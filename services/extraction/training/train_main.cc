@@ -30,8 +30,9 @@ int Train(const std::string& documents, const std::string& tokens, const std::st
   for (const auto& doc : *corpus) all.push_back(doc.get());
   TrainedTagger(all).AddTo(writer);
   TagByOtherParts(*corpus, kTaggerFolds);
-  TrainQuotes(*corpus, writer);
-  TrainReports(*corpus, writer);
+  const ReportTrainer reports(*corpus);
+  TrainQuotes(*corpus, reports.candidates(), writer);
+  reports.AddTo(writer);
   const std::string bytes = writer.Finish();
   std::ofstream out(path, std::ios::binary);
   out << bytes;

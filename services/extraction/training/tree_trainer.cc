@@ -254,6 +254,16 @@ bool GroupGradients(const RankingData& data, size_t group, const std::vector<flo
   return true;
 }
 
+// Gradients of the log-likelihood of each candidate of one group by itself.
+void DecisionGradients(const RankingData& data, size_t group, const std::vector<float>& scores,
+                       std::vector<float>& gradients, std::vector<float>& hessians) {
+  for (uint32_t i = data.group_begin(group); i < data.group_end(group); ++i) {
+    const float p = 1 / (1 + std::exp(-scores[i]));
+    gradients[i] = p - (data.is_right(i) ? 1.0F : 0.0F);
+    hessians[i] = std::max(p * (1 - p), 1e-6F);
+  }
+}
+
 }  // namespace
 
 void RankingData::AddCandidate(const float* row, bool is_right) {
@@ -272,8 +282,12 @@ std::string TrainRanker(const RankingData& data, const TreeOptions& options) {
   for (int t = 0; t < options.trees; ++t) {
     std::vector<uint32_t> rows;
     for (size_t group = 0; group < data.group_count(); ++group) {
-      const bool taken = random.Unit() < options.group_share;
-      if (!taken || !GroupGradients(data, group, scores, gradients, hessians)) continue;
+      if (random.Unit() >= options.group_share) continue;
+      if (options.objective == Objective::kYesOrNo) {
+        DecisionGradients(data, group, scores, gradients, hessians);
+      } else if (!GroupGradients(data, group, scores, gradients, hessians)) {
+        continue;
+      }
       for (uint32_t i = data.group_begin(group); i < data.group_end(group); ++i) rows.push_back(i);
     }
     GrownTree tree = grower.Grow(std::move(rows), gradients, hessians, random);

@@ -10,7 +10,7 @@
 namespace verbatim::extraction::training {
 
 // Decisions to learn from: groups of candidates, each a row of features, of which one or more are
-// right. Groups without a right candidate are left out.
+// right. Groups without a right candidate are left out where one must be right.
 class RankingData {
  public:
   explicit RankingData(uint32_t feature_count) : feature_count_(feature_count) {}
@@ -37,7 +37,14 @@ class RankingData {
   std::vector<uint32_t> group_begins_;
 };
 
+// What the scores shall mean.
+enum class Objective {
+  kOneOfGroup,  // softmax over the group: probability that a candidate is the right one
+  kYesOrNo,     // log of the odds that a candidate is right, whatever the others of its group are
+};
+
 struct TreeOptions {
+  Objective objective = Objective::kOneOfGroup;
   int trees = 300;
   int leaves = 31;
   int max_depth = 7;  // every walk takes as many steps as the deepest leaf needs
@@ -49,7 +56,7 @@ struct TreeOptions {
   uint64_t seed = 1;
 };
 
-// Learns trees whose softmax over each group gives the right candidates probability one
+// Learns trees whose scores give the right candidates probability one
 // (histogram-based, leaf-wise growth, second-order as in LightGBM). Deterministic, one thread.
 std::string TrainRanker(const RankingData& data, const TreeOptions& options);
 

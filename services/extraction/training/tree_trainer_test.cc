@@ -1,5 +1,7 @@
 #include "services/extraction/training/tree_trainer.h"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 
 #include "services/extraction/training/random.h"
@@ -42,6 +44,25 @@ BoostedTrees Open(const std::string& section) {
 TEST(TreeTrainerTest, LearnsToRankUnseenDecisions) {
   const std::string section = TrainRanker(MakeData(1, 2000), {.trees = 60, .leaves = 8});
   EXPECT_GT(RankerAccuracy(Open(section), MakeData(2, 500)), 0.93);
+}
+
+TEST(TreeTrainerTest, LearnsTheOddsOfYesOrNo) {
+  // Right in one of four cases when the feature is 0, in three of four when it is 1.
+  Random random(5);
+  RankingData data(1);
+  for (int i = 0; i < 4000; ++i) {
+    const float row = static_cast<float>(random.Below(2));
+    data.BeginGroup();
+    data.AddCandidate(&row, random.Below(4) < (row > 0 ? 3 : 1));
+  }
+  const std::string section =
+      TrainRanker(data, {.objective = Objective::kYesOrNo, .trees = 60, .leaves = 2});
+  const BoostedTrees trees = Open(section);
+  for (const float row : {0.0F, 1.0F}) {
+    float score = 0;
+    trees.Score(&row, 1, 1, &score);
+    EXPECT_NEAR(1 / (1 + std::exp(-score)), row > 0 ? 0.75 : 0.25, 0.04);
+  }
 }
 
 TEST(TreeTrainerTest, GivesTheSameBytesAgain) {
