@@ -128,7 +128,7 @@ constexpr Case kCases[] = {
     {"Flag", "BREAKING: Two cranes have fallen at the harbour, police say.",
      "BREAKING: [Two cranes have fallen at the harbour], (police) {say}. I"},
     {"QuotedAs", "The mayor was quoted as saying the bridge would reopen in May.",
-     "(The mayor) was {quoted as saying} [the bridge would reopen in May]. I"},
+     "(The mayor) {was quoted as saying} [the bridge would reopen in May]. I"},
     {"Nobody", "But history shows that strikes at sea end badly.",
      "But history shows that strikes at sea end badly."},
     {"EditorsNote", "Correction: An earlier version of this article said the ferry left at noon.",

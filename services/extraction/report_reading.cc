@@ -60,10 +60,12 @@ uint32_t Agreement(const ReportReading* proposal, const ReportReading& reading) 
   return 1 + source * 4 + Steps(ProposedContentShare(proposal, reading), {0.2F, 0.7F, 0.93F});
 }
 
-// Where the name really begins that a source begins inside of: "Ada" (Park), "the club" ('s chair).
+// Where the noun phrase begins that a source begins inside of: "Ada" (Park), "the club" ('s chair),
+// "State" (television) at the begin of a sentence.
 uint32_t BeginOfName(const ReportScene& scene, const std::vector<Label>& labels,
                      uint32_t labels_begin, uint32_t begin) {
   const std::vector<Word>& words = scene.words();
+  const uint32_t sentence_begin = scene.SentenceOf(begin).begin;
   const auto is_free = [&](uint32_t token) {
     if (token < labels_begin) return false;
     const Label label = labels[token - labels_begin];
@@ -75,7 +77,9 @@ uint32_t BeginOfName(const ReportScene& scene, const std::vector<Label>& labels,
   const auto joins = [&](uint32_t token) {  // with the word before it
     const Tag before = words[token - 1].tag;
     if (is_possessive(token)) return IsNoun(before);
-    return IsProperNoun(words[token].tag) && IsProperNoun(before);
+    if (IsProperNoun(words[token].tag) && IsProperNoun(before)) return true;
+    // The capital of a sentence's first word hides what it is.
+    return token - 1 == sentence_begin && IsNoun(words[token].tag) && IsNoun(before);
   };
   const bool inside_possessor = is_possessive(begin);
   while (begin > labels_begin && is_free(begin - 1) && joins(begin)) --begin;
