@@ -57,8 +57,20 @@ uint32_t ContentBounds::FindLeadInEnd() const {
   return sentence_.begin;
 }
 
+uint32_t ContentBounds::DatelineEnd() const {
+  constexpr uint32_t kMaxDateline = 14;
+  const uint32_t begin = sentence_.begin;
+  const bool leads = d_.paragraphs()[d_.ParagraphOf(begin)].tokens.begin == begin;
+  if (!leads || !d_.tokens()[begin].all_capitals) return begin;
+  for (uint32_t t = begin + 1; t < std::min(body_end_, begin + kMaxDateline); ++t) {
+    if (IsDash(t)) return d_.tokens()[t].space_before ? t + 1 : begin;
+    if (IsMark(t) || IsCommonVerb(Text(t)) || Text(t) == ":") break;
+  }
+  return begin;
+}
+
 TokenRange ContentBounds::BeforeTag(uint32_t tag_begin) const {
-  TokenRange content{sentence_.begin, tag_begin};
+  TokenRange content{std::min(DatelineEnd(), tag_begin), tag_begin};
   while (!content.empty() && (Text(content.end - 1) == "," || IsDash(content.end - 1))) {
     --content.end;
   }

@@ -16,7 +16,7 @@ class ContentBounds {
   // The end of the sentence without its last full stop.
   uint32_t BodyEnd() const { return body_end_; }
 
-  // What stands before a tag, without the comma between.
+  // What stands before a tag, without the comma between and a dateline ("OSLO, May 3 (Agency) -").
   text::TokenRange BeforeTag(uint32_t tag_begin) const;
 
   // What follows a tag, up to where another report or a remark of the writer begins.
@@ -24,6 +24,9 @@ class ContentBounds {
 
   // The same for verbs that name a hearer first: "told (Reuters) that ...".
   text::TokenRange AfterHearer(uint32_t tag_end) const;
+
+  // Where the text begins behind the dateline that leads its paragraph in, or the sentence's begin.
+  uint32_t DatelineEnd() const;
 
   // The comma that ends a subordinate clause at the begin of the sentence ("When he said so, ..."),
   // or the sentence's begin if there is none.

@@ -10,6 +10,7 @@
 #include "services/extraction/report_statement.h"
 #include "services/extraction/rule_extractor.h"
 #include "services/extraction/scene.h"
+#include "services/extraction/source_phrase.h"
 #include "services/extraction/words.h"
 
 namespace verbatim::extraction {
@@ -105,8 +106,12 @@ std::vector<Statement> ExtractStatements(const text::Document& document, const M
   const auto offer = [&](Statement&& candidate) {
     const text::TokenRange tokens = document.TokensIn(candidate.content.front().span);
     if (is_note[document.ParagraphOf(tokens.begin)]) return;
-    std::optional<Statement> statement = WithoutNames(document, std::move(candidate));
-    if (statement) statement = SettleInHead(document, *std::move(statement));
+    if (candidate.source) {
+      const text::TokenRange source = document.TokensIn(*candidate.source);
+      const bool quoted = candidate.kind != domain::StatementKind::kIndirect;
+      if (IsImpersonal(document, source) || (quoted && IsNobody(document, source))) return;
+    }
+    std::optional<Statement> statement = SettleInHead(document, std::move(candidate));
     if (!statement || !IsFree(*statement, content, cues)) return;
     Accept(*std::move(statement), content, cues, accepted);
   };
@@ -117,15 +122,18 @@ std::vector<Statement> ExtractStatements(const text::Document& document, const M
       statement.source = document.SpanOf(WholeName(document, document.TokensIn(*statement.source),
                                                    document.TokensIn(*statement.cue)));
     }
-    offer(std::move(statement));
+    if (!JoinNames(document, statement)) offer(std::move(statement));
   }
   for (const Report& report :
        model.reports().Choose(report_scene, std::move(candidates), kMinReport)) {
     if (std::optional<Statement> statement = StatementOf(document, words, report)) {
+      JoinNames(document, *statement);
       offer(*std::move(statement));
     }
   }
-  for (Statement& statement : by_rules.likely) offer(std::move(statement));
+  for (Statement& statement : by_rules.likely) {
+    if (!JoinNames(document, statement)) offer(std::move(statement));
+  }
   std::stable_sort(accepted.begin(), accepted.end(), [](const Statement& a, const Statement& b) {
     return a.content.front().span < b.content.front().span;
   });

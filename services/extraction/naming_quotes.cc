@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "services/extraction/cue_lexicon.h"
@@ -65,10 +64,12 @@ class QuotationReader {
     if (words_ == 0 || words_ > kMostNameWords) return false;
     const uint32_t last = BeforeComma();
     const std::string_view before = Text(last);
-    if (IsOneOf(before, kTitled)) return true;
+    if (IsOneOf(before, kTitled) || (before == "as" && Text(last - 1) == "known")) return true;
     const bool defined = IsOneOf(Text(quotation_.end), kDefines);
     if (IsOneOf(before, kTerms)) return defined;
-    if (defined && OpensSentence()) return words_ <= kMostScareWords || DefinedAsTerm();
+    const std::string_view told = Text(quotation_.end + 1);  // “...” is how Lee put it
+    if (defined && OpensSentence() && told != "how" && told != "what")
+      return words_ <= kMostScareWords || DefinedAsTerm();
     const bool copula = before == "is" || before == "was";
     if (IsOneOf(copula ? Text(last - 1) : before, kWorks)) {
       return IsTitle() || (words_ == 1 && !copula && StartsInCapitals());
@@ -80,10 +81,20 @@ class QuotationReader {
   // "need not say “Go”": the verb before the marks says that nothing was said.
   bool IsUnsaid() const {
     const uint32_t last = BeforeComma();
+    if (Text(last) == "said" && Text(last - 1) == "had") return HasIf(last);
     return IsOneOf(Text(last), kSay) && IsOneOf(Text(last - 1), kUnsaid);
   }
 
  private:
+  // "If Lee had said “Go”"
+  bool HasIf(uint32_t end) const {
+    constexpr uint32_t kLooksBack = 12;
+    for (uint32_t t = end - std::min(end - sentence_.begin, kLooksBack); t < end; ++t) {
+      if (Text(t) == "If" || Text(t) == "if") return true;
+    }
+    return false;
+  }
+
   bool IsWord(uint32_t t) const {
     const TokenKind kind = d_.tokens()[t].kind;
     return kind == TokenKind::kWord || kind == TokenKind::kNumber;
@@ -166,7 +177,7 @@ bool NamesSomething(const Document& document, TokenRange quotation) {
   return QuotationReader(document, quotation).Names();
 }
 
-std::optional<Statement> WithoutNames(const Document& document, Statement statement) {
+bool JoinNames(const Document& document, Statement& statement) {
   bool speaks = false;  // a quotation gives words of the source
   bool names = false;
   const bool belief = IsBelief(document, statement);
@@ -184,16 +195,15 @@ std::optional<Statement> WithoutNames(const Document& document, Statement statem
     JoinNeighbours(document, statement.content, i);
     if (statement.content.size() < before && i > 0) --i;
   }
-  if (speaks || !names) return statement;
-  // Only names are quoted: what remains is a report if a clause of it has words of its own.
+  if (speaks || !names) return false;
   const TokenRange cue = statement.cue ? document.TokensIn(*statement.cue) : TokenRange{};
-  const bool reports = !cue.empty() && CueClassOf(document.Text(cue.end - 1)) == CueClass::kClause;
+  const std::string_view verb = cue.empty() ? "" : document.Text(cue.end - 1);
+  const bool reports = CueClassOf(verb) == CueClass::kClause || verb == "claims" || verb == "claim";
   const bool has_clause =
       std::any_of(statement.content.begin(), statement.content.end(), [&](const Segment& segment) {
         return !IsQuotation(document, document.TokensIn(segment.span));
       });
-  if (!reports || !has_clause) return std::nullopt;
-  return statement;
+  return !reports || !has_clause;
 }
 
 }  // namespace verbatim::extraction

@@ -1,8 +1,6 @@
 #ifndef VERBATIM_SERVICES_EXTRACTION_NAMING_QUOTES_H_
 #define VERBATIM_SERVICES_EXTRACTION_NAMING_QUOTES_H_
 
-#include <optional>
-
 #include "services/domain/statement.h"
 #include "services/text/document.h"
 
@@ -15,11 +13,11 @@ namespace verbatim::extraction {
 // Looks at a bounded number of tokens. REQUIRES: quotation is not empty.
 bool NamesSomething(const text::Document& document, text::TokenRange quotation);
 
-// The statement with quotations that are no words of its source made part of the content around
-// them: names, speech that was not made ("they need not say “Go”"), and the writer's own marks on
-// a belief ("Lee thinks that geese are “brutes”"). nullopt if only names are left.
-std::optional<domain::Statement> WithoutNames(const text::Document& document,
-                                              domain::Statement statement);
+// Makes quotations that are no words of the source part of the content around them: names, speech
+// that was not made ("they need not say “Go”"), and the writer's own marks on a belief ("Lee thinks
+// that geese are “brutes”"). Returns whether all quotations are names and no clause of the
+// statement's own reports them: then nobody is quoted.
+bool JoinNames(const text::Document& document, domain::Statement& statement);
 
 }  // namespace verbatim::extraction
 

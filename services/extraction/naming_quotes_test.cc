@@ -56,21 +56,34 @@ std::string ContentOf(const std::string& text) {
   return shown;
 }
 
-TEST(WithoutNamesTest, ATitleIsPartOfTheReportAroundIt) {
+TEST(JoinNamesTest, ATitleIsPartOfTheReportAroundIt) {
   EXPECT_EQ(ContentOf("Park claims that her favourite novel is “Salt and Iron”."),
             "[that her favourite novel is “Salt and Iron”]");
 }
 
-TEST(WithoutNamesTest, MarksOnABeliefAreTheWriters) {
+TEST(JoinNamesTest, MarksOnABeliefAreTheWriters) {
   EXPECT_EQ(ContentOf("Park thinks that swans are “thugs”."), "[that swans are “thugs”]");
 }
 
-TEST(WithoutNamesTest, SpeechThatWasNotMadeIsNoQuotation) {
+TEST(JoinNamesTest, SpeechThatWasNotMadeIsNoQuotation) {
   EXPECT_EQ(ContentOf("Park said that good pilots never have to say “Sorry, wrong harbour.”"),
             "[that good pilots never have to say “Sorry, wrong harbour.”]");
 }
 
-TEST(WithoutNamesTest, ANameAloneIsNoStatement) {
+TEST(JoinNamesTest, AConditionIsNoQuotation) {
+  EXPECT_EQ(ContentOf("If the mayor had said “I resign”, we would have cheered, Park said."),
+            "[If the mayor had said “I resign”, we would have cheered]");
+}
+
+TEST(JoinNamesTest, HowOnePutsItIsSpeech) {
+  EXPECT_EQ(ContentOf("“A coffin” is how one sailor described the ferry."), "[“A coffin”]");
+}
+
+TEST(JoinNamesTest, NobodySaysNothing) {
+  EXPECT_EQ(ContentOf("No one said “thank you” to the crew."), "");
+}
+
+TEST(JoinNamesTest, ANameAloneIsNoStatement) {
   EXPECT_EQ(ContentOf("“Pontoon” is the nickname of the old ferry."), "");
 }
 

@@ -38,6 +38,7 @@ class SentenceReader {
     for (uint32_t t = range_.begin; t < range_.end; ++t) {
       if (d_.tokens()[t].in_quotes || d_.tokens()[t].kind != TokenKind::kWord) continue;
       std::optional<ReportFrame> frame = AccordingTo(t);
+      if (!frame) frame = InWords(t);
       if (!frame) frame = Verb(t);
       if (!frame || (frame->content.empty() && frame->rest.empty())) continue;
       last_source_ = frame->source;
@@ -86,8 +87,28 @@ class SentenceReader {
     return std::nullopt;
   }
 
+  // "“Ice is coming”: Lee warns of closures"
+  std::optional<ReportFrame> QuotedHeadline() const {
+    uint32_t close = range_.begin;
+    while (close < range_.end && d_.tokens()[close].in_quotes) ++close;
+    if (close == range_.begin || Text(close) != ":") return std::nullopt;
+    ReportFrame frame;
+    frame.shape = FrameShape::kBefore;
+    frame.source = SourceAfter(d_, close + 1, range_.end);
+    if (!frame.source) return std::nullopt;
+    const uint32_t verb = frame.source->end;
+    const std::string_view word = Text(verb);
+    const bool present = word.size() > 3 && word.ends_with('s') && !d_.tokens()[verb].capitalised;
+    if (!present && CueClassOf(word) == CueClass::kNone) return std::nullopt;
+    frame.cue = {verb, verb + 1};
+    frame.tag = {close, range_.end};
+    frame.content = {range_.begin, close};
+    return frame;
+  }
+
   std::optional<ReportFrame> HeadlineTag() const {
     if (bounds_.BodyEnd() != range_.end) return std::nullopt;
+    if (const std::optional<ReportFrame> quoted = QuotedHeadline()) return quoted;
     const uint32_t lowest = range_.end - std::min(range_.size(), kMaxTag);
     for (uint32_t t = range_.end; t-- > lowest && !d_.tokens()[t].in_quotes;) {
       if (CueClassOf(Text(t)) != CueClass::kClause || d_.tokens()[t].capitalised) continue;
@@ -172,6 +193,23 @@ class SentenceReader {
     frame.content = first ? TokenRange{frame.source->end, bounds_.BodyEnd()} : bounds_.BeforeTag(t);
     if (first && IsComma(frame.content.begin)) ++frame.content.begin;
     if (!first) frame.rest = RestBehind(frame.tag);
+    return frame;
+  }
+
+  // "In her words, the ferry was “a coffin”."
+  std::optional<ReportFrame> InWords(uint32_t t) const {
+    const std::string_view owner = Text(t + 1);
+    const bool pronoun = owner == "his" || owner == "her" || owner == "their";
+    if ((Text(t) != "In" && Text(t) != "in") || !pronoun || Text(t + 2) != "words") {
+      return std::nullopt;
+    }
+    ReportFrame frame;
+    frame.cue = {t, t + 3};
+    frame.source = TokenRange{t + 1, t + 2};
+    frame.tag = frame.cue;
+    frame.shape = t == range_.begin ? FrameShape::kAfter : FrameShape::kBefore;
+    frame.content = t == range_.begin ? bounds_.AfterTag(t + 3) : bounds_.BeforeTag(t);
+    frame.needs_quotation = true;
     return frame;
   }
 

@@ -40,7 +40,8 @@ std::optional<ReportFrame> FindClauseBefore(const text::Document& document, uint
 // "In a statement on Friday the ministry said:". Its content is empty.
 std::optional<ReportFrame> FindIntroduction(const text::Document& document, uint32_t sentence);
 
-// The tag that ends a headline, "Tolls to rise, says Lee". REQUIRES: the sentence is the last of
+// The tag that ends a headline, "Tolls to rise, says Lee", or what stands behind its quotation,
+// "“Ice is coming”: Lee warns of closures". REQUIRES: the sentence is the last of
 // its paragraph. nullopt where the sentence ends with a stop.
 std::optional<ReportFrame> FindHeadlineTag(const text::Document& document, uint32_t sentence);
 

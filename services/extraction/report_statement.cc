@@ -9,7 +9,6 @@
 #include "services/extraction/cue_lexicon.h"
 #include "services/extraction/scene.h"
 #include "services/extraction/source_phrase.h"
-#include "services/text/unicode.h"
 
 namespace verbatim::extraction {
 namespace {
@@ -23,6 +22,8 @@ using text::TokenRange;
 constexpr uint32_t kMaxNouns = 3;
 
 constexpr std::string_view kTitles[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."};
+constexpr std::string_view kMedia[] = {"briefing", "email",  "interview", "letter",   "message",
+                                       "post",     "speech", "statement", "telegram", "tweet"};
 constexpr std::string_view kCharges[] = {"accusation", "allegation", "assertion", "charge",
                                          "claim",      "suggestion", "version"};
 
@@ -42,6 +43,7 @@ class Editor {
         content_(reading.content) {}
 
   void Run() {
+    if (source_ && source_->size() == 1 && IsAuxiliary(words_[source_->begin])) source_.reset();
     if (!source_) SourceFromContent();
     if (source_) EditSource();
     for (TokenRange& piece : content_) EditPiece(piece);
@@ -50,13 +52,6 @@ class Editor {
 
   const std::optional<TokenRange>& source() const { return source_; }
   const std::vector<TokenRange>& content() const { return content_; }
-
-  // "History shows that ...": nobody speaks.
-  bool IsNobody() const {
-    constexpr std::string_view kNobody[] = {"history", "experience", "time", "hindsight", "logic"};
-    return source_ && source_->size() == 1 &&
-           IsOneOf(text::FoldCase(Text(source_->begin)), kNobody);
-  }
 
   // "is expected to say", "was due to announce"
   bool IsYetToCome() const {
@@ -117,9 +112,6 @@ class Editor {
           source.end != cue_.begin && IsName(source.end) && !IsTimeWord(Text(source.end));
       source.end = goes_on ? source.end + 1 : source.end - 1;  // "aides in" Congress, on Monday
     }
-    const bool timed = source.size() > 2 && IsTimeWord(Text(source.end - 1)) &&
-                       IsPreposition(Text(source.end - 2));
-    if (timed) source.end -= 2;  // "the paper on Friday"
     source = WholeName(d_, source, cue_);
     TakeNouns(source);
   }
@@ -138,6 +130,8 @@ class Editor {
     if (source_ && source_->Contains(piece.begin)) {
       piece.begin = std::min(source_->end, piece.end);
     }
+    const uint32_t text_begin = ContentBounds(d_, sentence_).DatelineEnd();
+    if (piece.Contains(text_begin)) piece.begin = text_begin;
     const bool flagged = piece.begin == sentence_.begin && piece.size() > 2 &&
                          d_.tokens()[piece.begin].all_capitals && Text(piece.begin + 1) == ":";
     if (flagged) piece.begin += 2;  // "BREAKING: ..."
@@ -172,9 +166,49 @@ class Editor {
   std::vector<TokenRange> content_;
 };
 
+// "the paper on Friday", "the ministry in a statement on Friday": time and medium are no source.
+TokenRange WithoutCircumstances(const Document& d, TokenRange source) {
+  bool clause = false;  // behind a comma stands more than a time
+  for (uint32_t t = source.begin + 1; t + 1 < source.end; ++t) {
+    clause |= d.Text(t) == ",";
+    if (!IsPreposition(d.Text(t))) continue;
+    const bool time = !clause && IsTimeWord(d.Text(t + 1)) && t + 2 == source.end;
+    const bool medium =
+        t + 2 < source.end && IsDeterminer(d.Text(t + 1)) && IsOneOf(d.Text(t + 2), kMedia);
+    if (time || medium) return {source.begin, d.Text(t - 1) == "," ? t - 1 : t};
+  }
+  return source;
+}
+
+// Adds a piece of content, with the quotations in it apart.
+void AddPiece(const Document& d, TokenRange piece, Statement& statement) {
+  const auto add = [&](TokenRange range) {
+    const bool has_word = std::any_of(
+        d.tokens().begin() + range.begin, d.tokens().begin() + range.end, [](const auto& token) {
+          return token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber;
+        });
+    if (!has_word) return;
+    statement.content.push_back({d.SpanOf(range), domain::SegmentAttachment::kCue});
+  };
+  uint32_t from = piece.begin;
+  for (uint32_t t = piece.begin; t < piece.end;) {
+    if (!d.tokens()[t].in_quotes) {
+      ++t;
+      continue;
+    }
+    uint32_t end = t;
+    while (end < piece.end && d.tokens()[end].in_quotes) ++end;
+    add({from, t});
+    add({t, end});
+    from = t = end;
+  }
+  add({from, piece.end});
+}
+
 }  // namespace
 
 TokenRange WholeName(const Document& document, TokenRange source, TokenRange cue) {
+  source = WithoutCircumstances(document, source);
   const TokenRange sentence = document.sentences()[document.tokens()[source.begin].sentence].tokens;
   const auto is_name = [&](uint32_t token) {
     const auto& t = document.tokens()[token];
@@ -194,13 +228,11 @@ TokenRange WholeName(const Document& document, TokenRange source, TokenRange cue
 std::optional<Statement> StatementOf(const Document& document, const std::vector<Word>& words,
                                      const Report& report) {
   Editor editor(document, words, report.reading);
-  if (editor.IsYetToCome() || editor.IsNobody()) return std::nullopt;
+  if (editor.IsYetToCome()) return std::nullopt;
   editor.Run();
-  if (editor.content().empty()) return std::nullopt;
   Statement statement;
-  for (const TokenRange piece : editor.content()) {
-    statement.content.push_back({document.SpanOf(piece), domain::SegmentAttachment::kCue});
-  }
+  for (const TokenRange piece : editor.content()) AddPiece(document, piece, statement);
+  if (statement.content.empty()) return std::nullopt;
   statement.kind = KindOf(document, statement.content);
   statement.cue = document.SpanOf(report.reading.cue);
   if (editor.source()) statement.source = document.SpanOf(*editor.source());

@@ -17,13 +17,14 @@ namespace verbatim::extraction {
 //     rather than "who chairs the board"; in "a charge Lee denies" it is Lee
 //   - content is no part of the source, the hearer ("told Reuters") or an aside before its "that"
 //   - content that ends inside a quotation takes its closing mark
-// nullopt if no content remains, if the cue says that nothing has been said yet ("is expected to
-// announce"), or if nobody says it ("history shows").
+// nullopt if no content remains, or if the cue says that nothing has been said yet ("is expected
+// to announce").
 std::optional<domain::Statement> StatementOf(const text::Document& document,
                                              const std::vector<Word>& words, const Report& report);
 
-// A source with the rest of a name that it ends in and the title that it begins behind: "Park" of
-// "Mr Park Lee said". REQUIRES: source is not empty and lies in one sentence.
+// A source with the rest of a name that it ends in and the title that it begins behind, "Park" of
+// "Mr Park Lee said", and without time and medium, "the ministry in a statement on Friday".
+// REQUIRES: source is not empty and lies in one sentence.
 text::TokenRange WholeName(const text::Document& document, text::TokenRange source,
                            text::TokenRange cue);
 

@@ -1,9 +1,12 @@
 #include "services/extraction/source_phrase.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 #include <string_view>
 
 #include "services/extraction/cue_lexicon.h"
+#include "services/text/unicode.h"
 
 namespace verbatim::extraction {
 namespace {
@@ -320,7 +323,21 @@ class PhraseReader {
   const Document& d_;
 };
 
+constexpr std::string_view kImpersonal[] = {"experience", "hindsight", "history", "logic", "time"};
+
 }  // namespace
+
+bool IsImpersonal(const Document& document, TokenRange source) {
+  const std::string word = text::FoldCase(document.Text(source.begin));
+  return source.size() == 1 &&
+         std::find(std::begin(kImpersonal), std::end(kImpersonal), word) != std::end(kImpersonal);
+}
+
+bool IsNobody(const Document& document, TokenRange source) {
+  const std::string word = text::FoldCase(document.Text(source.begin));
+  if (source.size() == 1) return word == "nobody" || word == "none";
+  return source.size() == 2 && word == "no" && document.Text(source.begin + 1) == "one";
+}
 
 std::optional<TokenRange> SourceBefore(const Document& document, uint32_t limit, uint32_t end) {
   return PhraseReader(document).Before(limit, end);

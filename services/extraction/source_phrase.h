@@ -24,6 +24,12 @@ std::optional<text::TokenRange> SourceAfter(const text::Document& document, uint
 std::optional<text::TokenRange> ClauseSubject(const text::Document& document, uint32_t begin,
                                               uint32_t limit);
 
+// Whether a source cannot speak, whatever "shows" or "suggests" says: "history", "experience".
+bool IsImpersonal(const text::Document& document, text::TokenRange source);
+
+// Whether a source says that there is none: "no one", "nobody".
+bool IsNobody(const text::Document& document, text::TokenRange source);
+
 }  // namespace verbatim::extraction
 
 #endif  // VERBATIM_SERVICES_EXTRACTION_SOURCE_PHRASE_H_

@@ -110,7 +110,10 @@ class TurnFinder {
         turns_.back().content.push_back(Tokens(p));
       } else {
         in_turn &= IsBody(p) && IsStageDirection(p);
-        if (IsBody(p) && !ReadSignature(p) && p + 1 < end && ReadBlock(p)) ++p;
+        if (IsBody(p) && !ReadSignature(p) && p + 1 < end && ReadBlock(p)) {
+          ++p;
+          while (p + 1 < end && GoesOnBlock(p + 1)) turns_.back().content.push_back(Tokens(++p));
+        }
       }
     }
   }
@@ -209,15 +212,15 @@ class TurnFinder {
     return false;
   }
 
-  // "DELHI: The minister said ...": the only label of its entry, before a text that speaks of
-  // others.
+  // "DELHI: The minister said ...": the only label of its entry, at its head, before a text that
+  // speaks of others.
   bool IsDateline(const Label& label) const {
-    return labels_.size() == 1 && Tokens(label.paragraph).begin == label.source.begin &&
-           !HasFirstPerson(label.content) && FindsReport(label.paragraph);
-  }
-  bool FindsReport(uint32_t p) const {
-    const TokenRange sentences = d_.paragraphs()[p].sentences;
-    return !sentences.empty() && !FindReportFrames(d_, sentences.begin).empty();
+    const uint32_t p = label.paragraph;
+    const bool at_head = p == 0 || d_.paragraphs()[p - 1].entry != d_.paragraphs()[p].entry ||
+                         !IsBody(p - 1) || !EndsSentence(Tokens(p - 1));
+    return labels_.size() == 1 && at_head && label.cue.begin == label.source.end &&
+           Tokens(p).begin == label.source.begin && !HasFirstPerson(label.content) &&
+           !HasQuestion(label.content);
   }
   bool HasFirstPerson(TokenRange range) const {
     for (uint32_t t = range.begin; t < range.end; ++t) {
@@ -265,6 +268,12 @@ class TurnFinder {
     if (!named) return false;
     turns_.push_back({{dash, range.end}, {dash - 1, dash}, {{range.begin, dash - 1}}});
     return true;
+  }
+
+  // A block quotation goes on where "we" and "I" do.
+  bool GoesOnBlock(uint32_t p) const {
+    return IsBody(p) && HasFirstPerson(Tokens(p)) && !HasMark(Tokens(p)) &&
+           EndsSentence(Tokens(p)) && !ReadLabel(p);
   }
 
   // "The ministry said:" and a paragraph that lost its marks or never had any.

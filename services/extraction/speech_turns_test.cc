@@ -64,6 +64,7 @@ TEST(SpeechTurnsTest, NoticesListsAndDatelinesDoNotSpeak) {
   EXPECT_EQ(TurnsOf("Source: Harbour board\nDetails: The ferry has sailed."), "");
   EXPECT_EQ(TurnsOf("Park: 12\nLee: 14\nPark: 7"), "");
   EXPECT_EQ(TurnsOf("DELHI: The minister said on Monday that the ferry had sailed."), "");
+  EXPECT_EQ(TurnsOf("DELHI: Two ministers on Monday urged both crews to wait."), "");
 }
 
 TEST(SpeechTurnsTest, ASignatureEndsTheParagraph) {
@@ -74,6 +75,9 @@ TEST(SpeechTurnsTest, AnIntroducedParagraphIsSpeech) {
   EXPECT_EQ(TurnsOf("In a statement on Friday the ministry said:\n"
                     "The ferry sailed at noon with all its crew.\nIt rained."),
             "the ministry|said|[The ferry sailed at noon with all its crew.]\n");
+  EXPECT_EQ(TurnsOf("The harbour board said:\nWe are sorry for the long delay.\n"
+                    "We thank all crews.\nThe ferry left at noon."),
+            "The harbour board|said|[We are sorry for the long delay.][We thank all crews.]\n");
   EXPECT_EQ(TurnsOf("Ada Park wrote in a post on Monday:\n\nThe ferry sailed at noon, at last."),
             "Ada Park|wrote|[The ferry sailed at noon, at last.]\n");
 }
