@@ -43,6 +43,7 @@ constexpr Case kNames[] = {
     {"namesakes about equally likely",
      "Mary Holt and Susan Holt left early. [It is late], <Holt> {said}.",
      "UNKNOWN? Mary Holt, Susan Holt"},
+    {"question and answer", "<Q>: [Is it late?]|\n<A>: [It is.]", "UNKNOWN; UNKNOWN"},
     {"label of a transcript", "<JANE HOLT>: [It is late.]\n<HOLT>: [It is very late.]",
      "PERSON Jane Holt"},
 };
@@ -74,6 +75,8 @@ constexpr Case kPronouns[] = {
      "GROUP voters"},
     {"who, after a friend of somebody named",
      "We met a friend of Mary Holt <who> {said} [it is late].", "UNNAMED a friend of Mary Holt"},
+    {"a title that misleads about the gender",
+     "Spokesman Mary Holt spoke for John Pike. [It is late], <she> {said}.", "PERSON Mary Holt"},
     {"gender learnt from a pronoun elsewhere",
      "Robin Holt sold her boat.\nAlex Pike sold his boat.\nRobin Holt met Alex Pike. [It is late], "
      "<he> {said}.",
@@ -82,6 +85,11 @@ constexpr Case kPronouns[] = {
     {"they for an organisation",
      "<The Dyke Union> {warned} [it is late].|\n<They> {added} [it is very late].",
      "ORGANIZATION Dyke Union; ORGANIZATION Dyke Union"},
+    {"they, for the people whom the sentence before is about",
+     "Fishermen met in Ghent. [It is late], <they> {said}.", "GROUP Fishermen"},
+    {"they, for the people named before",
+     "Mary Holt and John Pike met in Ghent. [It is late], <they> {said}.",
+     "GROUP Mary Holt and John Pike"},
     {"a new entry is a new conversation",
      "# Harbour\n[It is late], <John Pike> {said}.|\n# Weather\n[It is wet], <he> {said}.",
      "PERSON John Pike; UNKNOWN"},

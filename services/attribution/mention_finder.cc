@@ -342,13 +342,21 @@ class Finder {
   }
 
   Gender GenderOf(TokenRange name, const RolePhrase& before, const RolePhrase& after) const {
+    const Gender given = name.size() > 1 ? GenderOfGivenName(name.begin) : Gender::kUnknown;
     for (const RolePhrase* phrase : {&before, &after}) {
-      if (phrase->gender != Gender::kUnknown) return phrase->gender;
+      if (phrase->gender == Gender::kUnknown) continue;
+      // "spokesman Mary Holt": one of them misleads; "Mr" does not.
+      const bool doubtful = given != Gender::kUnknown && given != phrase->gender &&
+                            !text_.Is(phrase->head, kHonorific);
+      return doubtful ? Gender::kUnknown : phrase->gender;
     }
-    if (name.size() < 2) return Gender::kUnknown;
-    if (!text_.Is(name.begin, kGivenName)) return Gender::kUnknown;
-    if (text_.Is(name.begin, kMale) == text_.Is(name.begin, kFemale)) return Gender::kUnknown;
-    return text_.Is(name.begin, kMale) ? Gender::kMale : Gender::kFemale;
+    return given;
+  }
+
+  Gender GenderOfGivenName(uint32_t token) const {
+    if (!text_.Is(token, kGivenName)) return Gender::kUnknown;
+    if (text_.Is(token, kMale) == text_.Is(token, kFemale)) return Gender::kUnknown;
+    return text_.Is(token, kMale) ? Gender::kMale : Gender::kFemale;
   }
 
   const TaggedText& text_;

@@ -137,6 +137,7 @@ bool StartsName(const TaggedText& text, uint32_t token) {
   if (!text.IsCapitalised(token) || text.IsPossessiveMark(token)) return false;
   const bool next_is_name = text.IsCapitalised(token + 1) && !text.Is(token + 1, kFunctionWord) &&
                             !text.IsPossessiveMark(token + 1);
+  if (text.Text(token).size() == 1) return false;  // "Q", "A" in an interview
   if (IsInitial(text, token)) return next_is_name;
   if (text.Is(token, kNoNamePart)) {
     return text.Is(token, kGivenName | kPlace) && (next_is_name || text.Is(token, kPlace)) &&

@@ -91,8 +91,34 @@ Resolution ResolveRelative(const Conversation& conversation, uint32_t pronoun,
   return ResolveDescribedBefore(conversation, head, own_content);
 }
 
+// "they": the people or names that open one of the sentences before, or the pronoun's own.
+Resolution ResolvePluralSubject(const Conversation& conversation, uint32_t pronoun,
+                                const std::vector<TokenRange>& own_content) {
+  constexpr uint32_t kMaxSentencesBack = 3;
+  constexpr uint32_t kLongestSubject = 20;
+  const TaggedText& text = conversation.text;
+  const auto& sentences = text.document().sentences();
+  const uint32_t here = text.Token(pronoun).sentence;
+  for (uint32_t s = here + 1; s-- > here - std::min(here, kMaxSentencesBack);) {
+    const TokenRange sentence = sentences[s].tokens;
+    if (text.EntryOf(sentence.begin) != text.EntryOf(pronoun)) break;
+    if (text.ParagraphOf(pronoun) - text.ParagraphOf(sentence.begin) > 1) break;
+    if (conversation.in_content[sentence.begin] || text.Token(sentence.begin).in_quotes) continue;
+    if (text.Is(sentence.begin, kPronoun)) continue;
+    const uint32_t end = std::min({sentence.end, sentence.begin + kLongestSubject, pronoun});
+    const Source subject = ReadSource(text, conversation.cast, {sentence.begin, end});
+    if (subject.form != SourceForm::kGroup && subject.form != SourceForm::kSeveral) continue;
+    Resolution resolution = ResolveSource(conversation, subject, own_content);
+    resolution.speaker.confidence *= 0.7;
+    resolution.method = "pronoun";
+    return resolution;
+  }
+  return {};
+}
+
 // "they", "it": the group or organisation of a turn before, else the one named last as a subject.
-Resolution ResolveCollective(const Conversation& conversation, uint32_t pronoun) {
+Resolution ResolveCollective(const Conversation& conversation, uint32_t pronoun,
+                             const std::vector<TokenRange>& own_content) {
   const TaggedText& text = conversation.text;
   const bool plural = text.Is(pronoun, kPlural);
   constexpr uint32_t kMaxParagraphs = 3;
@@ -110,6 +136,10 @@ Resolution ResolveCollective(const Conversation& conversation, uint32_t pronoun)
     resolution.speaker.candidates.clear();
     resolution.method = "pronoun";
     return resolution;
+  }
+  if (plural) {
+    Resolution subject = ResolvePluralSubject(conversation, pronoun, own_content);
+    if (subject.IsKnown()) return subject;
   }
   const uint32_t from = text.document().paragraphs()[text.ParagraphOf(pronoun)].tokens.begin;
   const auto [first, last] = conversation.cast.MentionsIn({from, pronoun});
@@ -163,7 +193,9 @@ Resolution ResolvePronoun(const Conversation& conversation, uint32_t pronoun,
   }
   if (text.Is(pronoun, kFirstPerson)) return {};
   const Gender gender = GenderOf(text, pronoun);
-  if (gender == Gender::kUnknown) return ResolveCollective(conversation, pronoun);
+  if (gender == Gender::kUnknown) {
+    return ResolveCollective(conversation, pronoun, own_content);
+  }
   return ChooseFrom(conversation, PeopleInForeground(conversation, pronoun, gender, own_content),
                     kLeastForPerson, "pronoun");
 }

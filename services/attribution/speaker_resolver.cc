@@ -148,6 +148,7 @@ Resolution ResolveOther(const Conversation& conversation, const Source& source,
   const TaggedText& text = conversation.text;
   const uint32_t head = source.phrase.head;
   Resolution resolution;
+  if (text.Text(head).size() == 1) return resolution;  // "Q", "A" in an interview
   if (source.tokens.size() == 1 && text.IsCapitalised(head)) {
     const uint32_t person = conversation.cast.PersonNamed(head);
     if (person != kNoEntity) {
