@@ -121,6 +121,8 @@ constexpr Case kDescriptions[] = {
      "We met Mary Holt. [It is late], <Mary Holt’s missives> {said}.|\n[It is dark], <her remarks> "
      "{said}.",
      "PERSON Mary Holt; PERSON Mary Holt"},
+    {"a thing that speaks for people",
+     "Fishermen met in Ghent. [It is late], <their pledge> {said}.", "GROUP Fishermen"},
     {"friends are not their friend", "Mary Holt left. [It is late], <her friends> {said}.",
      "GROUP Mary Holt’s friends"},
     {"description without its article",

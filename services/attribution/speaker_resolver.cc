@@ -128,7 +128,8 @@ Resolution ResolveOwner(const Conversation& conversation, const Source& source,
   Resolution owner;
   const std::string_view head = text.Text(source.phrase.head);
   if (head.ends_with('s') && !text.Is(source.phrase.head, kMedium | kDocument)) return {};
-  if (text.Is(core.begin, kPossessive) && text.Is(core.begin, kMale | kFemale)) {
+  constexpr uint64_t kThird = kMale | kFemale | kPlural | kNeuter;
+  if (text.Is(core.begin, kPossessive) && text.Is(core.begin, kThird)) {
     owner = ResolvePronoun(conversation, core.begin, own_content);
   } else if (!source.phrase.possessor.empty()) {
     const auto [first, last] = conversation.cast.MentionsIn(source.phrase.possessor);
