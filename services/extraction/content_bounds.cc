@@ -18,14 +18,6 @@ constexpr uint32_t kMaxContent = 400;
 // Tokens between a cue and the "that" of its content: "said in Kyiv on Monday that".
 constexpr uint32_t kMaxMedium = 14;
 
-// ", a charge that Baku denies": what the writer calls a report.
-bool IsWordForReport(std::string_view word) {
-  constexpr std::string_view kWords[] = {"accusation", "allegation", "assertion",
-                                         "charge",     "claim",      "move",
-                                         "reference",  "remark",     "statement"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
-}
-
 }  // namespace
 
 ContentBounds::ContentBounds(const text::Document& document, TokenRange sentence)

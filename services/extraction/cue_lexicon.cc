@@ -161,6 +161,13 @@ bool TakesHearer(std::string_view word) {
          std::end(kHearerVerbs);
 }
 
+bool IsWordForReport(std::string_view word) {
+  constexpr std::string_view kWords[] = {"accusation", "allegation", "assertion", "charge",
+                                         "claim",      "move",       "reference", "remark",
+                                         "statement",  "suggestion", "version"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 bool IsAuxiliaryOrAdverb(std::string_view word) { return (RolesOf(word) & kAuxiliary) != 0; }
 bool BlocksCue(std::string_view word) { return (RolesOf(word) & kBlocker) != 0; }
 bool IsCommonVerb(std::string_view word) { return (RolesOf(word) & kVerb) != 0; }

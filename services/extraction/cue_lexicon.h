@@ -34,6 +34,9 @@ bool IsCommonVerb(std::string_view word);
 // "in", "after": prepositions that do not go on with a noun phrase.
 bool IsPreposition(std::string_view word);
 
+// "charge", "claim": what a writer calls a report in passing, ", a charge that Lee denies".
+bool IsWordForReport(std::string_view word);
+
 // "but", "because": a clause begins after them.
 bool IsConjunction(std::string_view word);
 

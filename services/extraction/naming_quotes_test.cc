@@ -41,6 +41,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Case{"Park called the plan “a mess”.", false},
                     Case{"Park said the “Long Ferry” was late.", false},
                     Case{"In her words, “it was over”.", false},
+                    Case{"“A coffin” is how one sailor described it.", false},
                     Case{"“That is over,” is what she said.", false},
                     Case{"The minister’s “deep regret” came late.", false},
                     Case{"“We will go to the harbour and wait there” was the message.", false}));
@@ -73,10 +74,6 @@ TEST(JoinNamesTest, SpeechThatWasNotMadeIsNoQuotation) {
 TEST(JoinNamesTest, AConditionIsNoQuotation) {
   EXPECT_EQ(ContentOf("If the mayor had said “I resign”, we would have cheered, Park said."),
             "[If the mayor had said “I resign”, we would have cheered]");
-}
-
-TEST(JoinNamesTest, HowOnePutsItIsSpeech) {
-  EXPECT_EQ(ContentOf("“A coffin” is how one sailor described the ferry."), "[“A coffin”]");
 }
 
 TEST(JoinNamesTest, NobodySaysNothing) {

@@ -71,6 +71,16 @@ bool IsSentence(const text::Document& document, text::TokenRange run) {
   return last == "." || last == "?" || last == "!";
 }
 
+// Whether a quotation stands in a line of one sentence without a stop, after unquoted words of its
+// content: Lee says crews ‘badly let down’ by port
+bool IsHeadline(const text::Document& document, text::TokenRange run) {
+  const text::Paragraph& paragraph = document.paragraphs()[document.ParagraphOf(run.begin)];
+  const uint32_t last = paragraph.tokens.end - 1;
+  return paragraph.sentences.size() == 1 && run.end <= last &&
+         document.tokens()[last].kind == text::TokenKind::kWord && run.begin > 0 &&
+         document.tokens()[run.begin - 1].kind == text::TokenKind::kWord;
+}
+
 // `end`, or where the name ends that it would cut.
 uint32_t EndOfName(const text::Document& document, uint32_t end, text::TokenRange gap) {
   const auto is_name = [&](uint32_t token) {
@@ -189,7 +199,10 @@ domain::Statement QuoteModel::MakeStatement(const Scene& scene, const std::vecto
     add(run, true);
     if (IsSentence(document, run)) continue;
     const BoundaryQuestion question = EndQuestion(scene, run, cue_index, source, after);
-    add({run.end, EndOfName(document, DecideEnd(scene, question), question.gap)}, false);
+    const bool to_the_end =
+        !after && scene.cues()[cue_index].token < run.begin && IsHeadline(document, run);
+    const uint32_t end = to_the_end ? question.gap.end : DecideEnd(scene, question);
+    add({run.end, EndOfName(document, end, question.gap)}, false);
   }
   const uint32_t cue_token = scene.cues()[cue_index].token;
   for (const text::TokenRange piece : pieces) {
@@ -210,6 +223,12 @@ std::vector<CueDecision> QuoteModel::DecideCues(const Scene& scene) const {
     previous_cue = decisions.back().cue;
   }
   DropOthersReports(scene, decisions);
+  // Marks re-opened in a paragraph after ones left open go on with the same speech.
+  for (size_t run = 1; run < decisions.size(); ++run) {
+    if (scene.runs()[run].continues && decisions[run].cue == kNoCue) {
+      decisions[run] = decisions[run - 1];
+    }
+  }
   // A tag reports its whole sentence: "The plan is “dead” and its friends “have gone”, Lee said".
   const text::Document& document = scene.document();
   for (size_t run = decisions.size(); run-- > 1;) {

@@ -41,6 +41,10 @@ class SentenceReader {
       if (!frame) frame = InWords(t);
       if (!frame) frame = Verb(t);
       if (!frame || (frame->content.empty() && frame->rest.empty())) continue;
+      if (IsDeniedCharge(*frame)) {
+        if (!frames.empty()) continue;
+        frame->source->begin += 2;
+      }
       last_source_ = frame->source;
       tag_end_ = frame->shape == FrameShape::kBefore ? frame->tag.end : 0;
       Accept(*frame, frames);
@@ -126,6 +130,15 @@ class SentenceReader {
   }
 
  private:
+  // "Lee says the ferry sank, a charge Ray denies": what stands before is Lee's report, if he is
+  // there.
+  bool IsDeniedCharge(const ReportFrame& frame) const {
+    return frame.shape == FrameShape::kBefore && frame.source && frame.source->size() > 2 &&
+           IsDeterminer(Text(frame.source->begin)) &&
+           IsWordForReport(Text(frame.source->begin + 1)) &&
+           d_.tokens()[frame.source->begin + 2].capitalised;
+  }
+
   bool In(uint32_t t) const { return range_.Contains(t); }
   std::string_view Text(uint32_t t) const { return In(t) ? d_.Text(t) : std::string_view(); }
   bool IsMark(uint32_t t) const { return In(t) && d_.tokens()[t].kind == TokenKind::kQuoteMark; }

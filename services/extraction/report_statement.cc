@@ -24,8 +24,6 @@ constexpr uint32_t kMaxNouns = 3;
 constexpr std::string_view kTitles[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."};
 constexpr std::string_view kMedia[] = {"briefing", "email",  "interview", "letter",   "message",
                                        "post",     "speech", "statement", "telegram", "tweet"};
-constexpr std::string_view kCharges[] = {"accusation", "allegation", "assertion", "charge",
-                                         "claim",      "suggestion", "version"};
 
 template <typename Words>
 bool IsOneOf(std::string_view word, const Words& words) {
@@ -52,6 +50,8 @@ class Editor {
 
   const std::optional<TokenRange>& source() const { return source_; }
   const std::vector<TokenRange>& content() const { return content_; }
+  // Whether it denies a report that its sentence holds, which is the statement.
+  bool denies_report() const { return denies_report_; }
 
   // "is expected to say", "was due to announce"
   bool IsYetToCome() const {
@@ -104,9 +104,14 @@ class Editor {
       if (const auto phrase = SourceBefore(d_, sentence_.begin, cue_.begin)) source = *phrase;
     }
     if (source.size() > 2 && IsDeterminer(Text(source.begin)) &&
-        IsOneOf(Text(source.begin + 1), kCharges) && IsName(source.begin + 2)) {
+        IsWordForReport(Text(source.begin + 1)) && IsName(source.begin + 2)) {
       source.begin += 2;  // "a charge Lee"
     }
+    const bool charge = source.begin > sentence_.begin + 1 && source.end <= cue_.begin &&
+                        IsWordForReport(Text(source.begin - 1));
+    denies_report_ = charge && HoldsReport();
+    TakeNearer(source);
+    TakeOwner(source);
     if (source.size() > 1 && IsPreposition(Text(source.end - 1))) {
       const bool goes_on =
           source.end != cue_.begin && IsName(source.end) && !IsTimeWord(Text(source.end));
@@ -114,6 +119,55 @@ class Editor {
     }
     source = WholeName(d_, source, cue_);
     TakeNouns(source);
+  }
+
+  // "Lee says the ferry sank, a charge Ray denies": what stands before is Lee's report.
+  bool HoldsReport() const {
+    for (const TokenRange piece : content_) {
+      for (uint32_t t = piece.begin; t < std::min(piece.end, cue_.begin); ++t) {
+        const auto& token = d_.tokens()[t];
+        if (!token.in_quotes && !token.capitalised && CueClassOf(Text(t)) == CueClass::kClause &&
+            IsVerb(words_[t].tag)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // "Thanking (allies for tanks and shells), Mr Lee said": the name right before the cue speaks.
+  // "(Mr Lee) - thanking allies for tanks - said": a dash before the cue closes an aside.
+  void TakeNearer(TokenRange& source) const {
+    const bool dash = source.end + 1 == cue_.begin &&
+                      d_.tokens()[source.end].kind == TokenKind::kPunctuation &&
+                      Text(source.end) != ",";
+    if (dash) {
+      const auto phrase = SourceBefore(d_, sentence_.begin, cue_.begin);
+      if (phrase && phrase->end <= source.begin) source = *phrase;
+      return;
+    }
+    if (source.end >= cue_.begin || Text(source.end) != "," || !IsName(source.end + 1)) return;
+    uint32_t end = source.end + 1;
+    while (end < cue_.begin && IsName(end)) ++end;
+    const bool begins_clause = IsProperNoun(words_[end - 1].tag) && !IsName(source.begin);
+    if (end == cue_.begin && begins_clause) source = {source.end + 1, end};
+  }
+
+  // "defence ministry" of "The island’s defence ministry"
+  void TakeOwner(TokenRange& source) const {
+    uint32_t t = source.begin;
+    if (t < sentence_.begin + 2 || words_[t - 1].tag != Tag::kPOS) return;
+    --t;
+    const auto is_part = [&](uint32_t token) {
+      const Tag tag = words_[token].tag;
+      return IsNoun(tag) || tag == Tag::kJJ || tag == Tag::kDT || tag == Tag::kPRPS;
+    };
+    while (t > sentence_.begin && t != cue_.end && is_part(t - 1) &&
+           !d_.tokens()[t - 1].in_quotes) {
+      --t;
+      if (words_[t].tag == Tag::kDT || words_[t].tag == Tag::kPRPS) break;
+    }
+    source.begin = t;
   }
 
   // "State" of "State television reported", "aides in school" of "aides in school meals, said"
@@ -164,6 +218,7 @@ class Editor {
   const TokenRange sentence_;
   std::optional<TokenRange> source_;
   std::vector<TokenRange> content_;
+  bool denies_report_ = false;
 };
 
 // "the paper on Friday", "the ministry in a statement on Friday": time and medium are no source.
@@ -230,6 +285,7 @@ std::optional<Statement> StatementOf(const Document& document, const std::vector
   Editor editor(document, words, report.reading);
   if (editor.IsYetToCome()) return std::nullopt;
   editor.Run();
+  if (editor.denies_report()) return std::nullopt;
   Statement statement;
   for (const TokenRange piece : editor.content()) AddPiece(document, piece, statement);
   if (statement.content.empty()) return std::nullopt;
