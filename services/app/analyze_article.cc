@@ -13,10 +13,13 @@
 namespace verbatim::app {
 
 absl::StatusOr<std::vector<domain::AttributedStatement>> AnalyzeArticle(
-    const domain::Article& article) {
+    const domain::Article& article, const CallContext& call) {
   RETURN_IF_ERROR(text::CheckText(article.text));
+  RETURN_IF_ERROR(CheckCall(call));
   const text::Document document = text::Document::Analyze(article);
+  RETURN_IF_ERROR(CheckCall(call));
   std::vector<domain::Statement> statements = extraction::ExtractStatements(document);
+  RETURN_IF_ERROR(CheckCall(call));
   if (statements.size() > kMaxStatementsPerArticle) {
     return MakeError(absl::StatusCode::kResourceExhausted,
                      "the article has more statements than the limit of " +

@@ -10,7 +10,8 @@
 namespace verbatim::app {
 
 absl::StatusOr<ExtractedText> ExtractStatements(std::string_view text,
-                                                std::optional<domain::Time> publish_time) {
+                                                std::optional<domain::Time> publish_time,
+                                                const CallContext& call) {
   absl::StatusOr<domain::Article> article = articles::ReadArticle(text, {});
   if (!article.ok()) {
     return WithField(article.status(), "text");
@@ -18,7 +19,8 @@ absl::StatusOr<ExtractedText> ExtractStatements(std::string_view text,
   if (!article->publish_time) {
     article->publish_time = publish_time;
   }
-  absl::StatusOr<std::vector<domain::AttributedStatement>> statements = AnalyzeArticle(*article);
+  absl::StatusOr<std::vector<domain::AttributedStatement>> statements =
+      AnalyzeArticle(*article, call);
   if (!statements.ok()) {
     return WithField(statements.status(), "text");
   }

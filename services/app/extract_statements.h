@@ -7,6 +7,7 @@
 
 #include "absl/status/statusor.h"
 
+#include "services/base/call_context.h"
 #include "services/domain/article.h"
 #include "services/domain/chain.h"
 #include "services/domain/time.h"
@@ -22,7 +23,8 @@ struct ExtractedText {
 // Reads a text as articles::ReadArticle does and analyses it, storing nothing. A live blog's own
 // date wins over `publish_time`. Errors: those of ReadArticle and AnalyzeArticle, on field `text`.
 absl::StatusOr<ExtractedText> ExtractStatements(std::string_view text,
-                                                std::optional<domain::Time> publish_time);
+                                                std::optional<domain::Time> publish_time,
+                                                const CallContext& call = {});
 
 }  // namespace verbatim::app
 

@@ -40,9 +40,11 @@ absl::StatusOr<domain::Article> ReadIncoming(const IncomingArticle& incoming) {
 absl::StatusOr<storage::SaveResult> IngestArticle(storage::Store& store, const CallContext& call,
                                                   const IncomingArticle& incoming) {
   ASSIGN_OR_RETURN(domain::Article article, ReadIncoming(incoming));
-  ASSIGN_OR_RETURN(std::vector<domain::AttributedStatement> statements, AnalyzeArticle(article));
+  ASSIGN_OR_RETURN(std::vector<domain::AttributedStatement> statements,
+                   AnalyzeArticle(article, call));
   storage::ArticleDraft draft = DraftArticle(std::move(article), std::move(statements));
   AddTextPositions(draft);
+  RETURN_IF_ERROR(CheckCall(call));
   return store.SaveArticle(call, draft, PlaceOccurrences(draft));
 }
 

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "absl/status/status.h"
+
 namespace verbatim {
 
 // What every call carries down to storage: when it must be done, whether its caller has gone, and
@@ -20,6 +22,9 @@ struct CallContext {
 
   bool IsCancelled() const { return cancelled && cancelled(); }
 };
+
+// OK while an answer is still of use; otherwise DEADLINE_EXCEEDED or CANCELLED.
+absl::Status CheckCall(const CallContext& call);
 
 }  // namespace verbatim
 

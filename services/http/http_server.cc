@@ -139,7 +139,7 @@ absl::Status TooLong() {
 class HttpServer::Impl {
  public:
   Impl(HttpServerOptions options, rpc::Api& api)
-      : options_(std::move(options)), calls_(api), page_(options_.page) {
+      : options_(std::move(options)), api_(api), calls_(api), page_(options_.page) {
     engine_.set_pre_routing_handler(
         [this](const httplib::Request& request, httplib::Response& response) {
           return Route(request, response);
@@ -193,12 +193,24 @@ class HttpServer::Impl {
       WriteText(200, "ok", response);
     } else if (request.path == "/readyz") {
       WriteText(serving_ ? 200 : 503, serving_ ? "ready" : "not ready", response);
+    } else if (request.path == "/metrics") {
+      Write({.status = 200,
+             .content_type = "text/plain; version=0.0.4; charset=utf-8",
+             .body = api_.MetricsText() + ReadyMetric()},
+            response);
     } else if (calls_.Find(request.path) != nullptr) {
       NotAllowed("POST", response);
     } else {
       AnswerFile(request, response);
     }
     return Handled::Handled;
+  }
+
+  std::string ReadyMetric() const {
+    return std::string(
+               "# HELP verbatim_ready Whether calls can be answered.\n"
+               "# TYPE verbatim_ready gauge\nverbatim_ready ") +
+           (serving_ ? "1\n" : "0\n");
   }
 
   static void NotAllowed(const char* allowed, httplib::Response& response) {
@@ -294,6 +306,7 @@ class HttpServer::Impl {
   }
 
   const HttpServerOptions options_;
+  const rpc::Api& api_;
   ConnectCalls calls_;
   const PageFiles page_;
   std::atomic<bool> serving_ = false;

@@ -5,6 +5,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include "absl/strings/str_cat.h"
+
 #include "services/base/error.h"
 #include "services/rpc/methods.h"
 
@@ -24,10 +26,11 @@ Api::Api(Options options, storage::Store& store)
       executor_({.threads = options_.threads, .max_queued = options_.max_queued}) {}
 
 void Api::Start(ApiCall call) {
+  const auto came = std::chrono::steady_clock::now();
   // Shared, since std::function copies what it holds.
   auto shared = std::make_shared<ApiCall>(std::move(call));
-  if (!executor_.TryRun([this, shared] { End(*shared, Run(*shared)); })) {
-    End(*shared,
+  if (!executor_.TryRun([this, shared, came] { End(*shared, came, Run(*shared)); })) {
+    End(*shared, came,
         MakeError(absl::StatusCode::kResourceExhausted, "the server has too many calls to answer",
                   {.reason = "SERVER_BUSY", .metadata = {}, .field = ""}));
   }
@@ -45,8 +48,10 @@ absl::StatusOr<std::string> Api::Run(const ApiCall& call) const {
   return (*call.method)(call.context, *request);
 }
 
-void Api::End(const ApiCall& call, absl::StatusOr<std::string> answer) const {
+void Api::End(const ApiCall& call, std::chrono::steady_clock::time_point came,
+              absl::StatusOr<std::string> answer) {
   const absl::Status status = answer.status();
+  metrics_.Observe(*call.method_name, status.code(), std::chrono::steady_clock::now() - came);
   if (IsOurFault(status.code())) {
     spdlog::warn("request_id={} method={} status={}", call.context.request_id, *call.method_name,
                  status.ToString(absl::StatusToStringMode::kWithNoExtraData));
@@ -55,6 +60,20 @@ void Api::End(const ApiCall& call, absl::StatusOr<std::string> answer) const {
     options_.on_store_unavailable();
   }
   call.done(std::move(answer));
+}
+
+std::string Api::MetricsText() const {
+  const Executor::Load load = executor_.load();
+  return absl::StrCat(metrics_.Text(),
+                      "# HELP verbatim_executor_queued Calls that wait for a thread.\n"
+                      "# TYPE verbatim_executor_queued gauge\nverbatim_executor_queued ",
+                      load.queued,
+                      "\n# HELP verbatim_executor_running Calls that have a thread.\n"
+                      "# TYPE verbatim_executor_running gauge\nverbatim_executor_running ",
+                      load.running,
+                      "\n# HELP verbatim_executor_threads Threads for calls.\n"
+                      "# TYPE verbatim_executor_threads gauge\nverbatim_executor_threads ",
+                      options_.threads, "\n");
 }
 
 }  // namespace verbatim::rpc

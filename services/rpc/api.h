@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 
 #include "services/base/call_context.h"
+#include "services/rpc/call_metrics.h"
 #include "services/rpc/executor.h"
 #include "services/rpc/method_table.h"
 #include "storage/store.h"
@@ -51,12 +52,17 @@ class Api {
   // can start is not run. With the queue full, `done` is called in here, with SERVER_BUSY.
   void Start(ApiCall call);
 
+  // How the calls fare, in Prometheus' text format.
+  std::string MetricsText() const;
+
  private:
   absl::StatusOr<std::string> Run(const ApiCall& call) const;
-  void End(const ApiCall& call, absl::StatusOr<std::string> answer) const;
+  void End(const ApiCall& call, std::chrono::steady_clock::time_point came,
+           absl::StatusOr<std::string> answer);
 
   const Options options_;
   const MethodTable methods_;
+  CallMetrics metrics_;
   Executor executor_;  // last: no call is left when the rest goes
 };
 

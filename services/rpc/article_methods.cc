@@ -100,7 +100,7 @@ absl::StatusOr<v1::ListOccurrencesResponse> ListOccurrences(
                    app::ListOccurrences(store, call, query));
   v1::ListOccurrencesResponse response;
   for (const storage::StoredOccurrence& occurrence : page.items) {
-    *response.add_occurrences() = rpc::ToProto(occurrence, encoding);
+    ASSIGN_OR_RETURN(*response.add_occurrences(), rpc::ToProto(occurrence, encoding));
   }
   response.set_next_page_token(MakePageToken(request, page.cursor));
   return response;

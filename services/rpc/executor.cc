@@ -4,7 +4,8 @@
 
 namespace verbatim::rpc {
 
-Executor::Executor(Options options) : max_queued_(options.max_queued) {
+Executor::Executor(Options options)
+    : max_queued_(options.max_queued), thread_count_(options.threads) {
   for (int i = 0; i < options.threads; ++i) {
     threads_.emplace_back([this] { Work(); });
   }
@@ -24,6 +25,11 @@ bool Executor::TryRun(std::function<void()> task) {
   if (queue_.size() >= max_queued_ + static_cast<size_t>(idle_)) return false;
   queue_.push_back(std::move(task));
   return true;
+}
+
+Executor::Load Executor::load() const {
+  absl::MutexLock lock(&mu_);
+  return {.queued = queue_.size(), .running = static_cast<size_t>(thread_count_ - idle_)};
 }
 
 void Executor::Work() {

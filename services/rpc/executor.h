@@ -31,11 +31,18 @@ class Executor {
   // Takes `task` to run it once. False, at once, when the queue is full.
   [[nodiscard]] bool TryRun(std::function<void()> task);
 
+  struct Load {
+    size_t queued = 0;   // wait for a thread
+    size_t running = 0;  // have one
+  };
+  Load load() const;
+
  private:
   void Work();
 
   const size_t max_queued_;
-  absl::Mutex mu_;
+  const int thread_count_;
+  mutable absl::Mutex mu_;
   std::deque<std::function<void()>> queue_ ABSL_GUARDED_BY(mu_);
   int idle_ ABSL_GUARDED_BY(mu_) = 0;  // threads that wait for work
   bool stopping_ ABSL_GUARDED_BY(mu_) = false;

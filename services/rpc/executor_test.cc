@@ -53,5 +53,20 @@ TEST(ExecutorTest, RunsAsManyAtOnceAsItHasThreads) {
   }));
 }
 
+TEST(ExecutorTest, TellsItsLoad) {
+  Executor executor({.threads = 1, .max_queued = 4});
+  absl::Notification started;
+  absl::Notification go_on;
+  ASSERT_TRUE(executor.TryRun([&] {
+    started.Notify();
+    go_on.WaitForNotification();
+  }));
+  started.WaitForNotification();
+  ASSERT_TRUE(executor.TryRun([] {}));
+  EXPECT_EQ(executor.load().running, 1U);
+  EXPECT_EQ(executor.load().queued, 1U);
+  go_on.Notify();
+}
+
 }  // namespace
 }  // namespace verbatim::rpc

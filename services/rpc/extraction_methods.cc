@@ -13,12 +13,12 @@ namespace verbatim::rpc {
 namespace {
 
 absl::StatusOr<v1::ExtractStatementsResponse> ExtractStatements(
-    storage::Store&, const CallContext&, const v1::ExtractStatementsRequest& request) {
+    storage::Store&, const CallContext& call, const v1::ExtractStatementsRequest& request) {
   ASSIGN_OR_RETURN(const std::optional<domain::Time> publish_time,
                    ParseTime("publish_time", request.has_publish_time(), request.publish_time()));
   ASSIGN_OR_RETURN(const text::OffsetEncoding encoding, ParseEncoding(request.offset_encoding()));
   ASSIGN_OR_RETURN(const app::ExtractedText extracted,
-                   app::ExtractStatements(request.text(), publish_time));
+                   app::ExtractStatements(request.text(), publish_time, call));
   const std::string& text = extracted.article.text;
   const Offsets offsets = Offsets::OfText(text, encoding);
   v1::ExtractStatementsResponse response;

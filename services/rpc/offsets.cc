@@ -1,7 +1,6 @@
 #include "services/rpc/offsets.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <memory>
 #include <string>
 
@@ -39,12 +38,16 @@ Offsets Offsets::OfText(std::string_view text, text::OffsetEncoding encoding) {
 
 Offsets Offsets::OfPositions(const std::vector<domain::TextPosition>& positions,
                              text::OffsetEncoding encoding) {
-  return Offsets(encoding, [&positions, encoding](uint32_t byte) {
+  auto damaged = std::make_shared<bool>(false);
+  Offsets offsets(encoding, [&positions, encoding, damaged](uint32_t byte) {
     const auto found =
         std::lower_bound(positions.begin(), positions.end(), byte,
                          [](const domain::TextPosition& p, uint32_t b) { return p.byte < b; });
-    // Written in one transaction with the spans, so a gap is a mistake in this program.
-    if (found == positions.end() || found->byte != byte) std::abort();
+    // Written in one transaction with the spans; a gap is damage, by a mistake or by hand.
+    if (found == positions.end() || found->byte != byte) {
+      *damaged = true;
+      return 0;
+    }
     switch (encoding) {
       case text::OffsetEncoding::kCodePoints: return static_cast<int32_t>(found->code_point);
       case text::OffsetEncoding::kUtf16: return static_cast<int32_t>(found->utf16);
@@ -52,6 +55,15 @@ Offsets Offsets::OfPositions(const std::vector<domain::TextPosition>& positions,
     }
     return static_cast<int32_t>(byte);
   });
+  offsets.damaged_ = damaged;
+  return offsets;
+}
+
+absl::Status Offsets::status() const {
+  if (!*damaged_) return absl::OkStatus();
+  return MakeError(absl::StatusCode::kDataLoss,
+                   "what is stored of an occurrence does not fit together",
+                   {.reason = "STORED_DATA_DAMAGED", .metadata = {}, .field = ""});
 }
 
 void Offsets::Fill(domain::TextSpan span, std::string_view words, v1::TextSpan& out) const {

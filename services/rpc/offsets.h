@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -24,9 +25,13 @@ class Offsets {
   // For spans of a text at hand, which must outlive this.
   static Offsets OfText(std::string_view text, text::OffsetEncoding encoding);
 
-  // For spans of a stored occurrence: `positions` (which must outlive this) has each of them.
+  // For spans of a stored occurrence: `positions` (which must outlive this) should have each of
+  // them. One that it lacks becomes 0, and status() tells.
   static Offsets OfPositions(const std::vector<domain::TextPosition>& positions,
                              text::OffsetEncoding encoding);
+
+  // OK, or DATA_LOSS STORED_DATA_DAMAGED when a span so far had no position. To be asked last.
+  absl::Status status() const;
 
   v1::OffsetEncoding encoding() const { return encoding_; }
   int32_t FromByte(uint32_t byte) const { return from_byte_(byte); }
@@ -40,6 +45,7 @@ class Offsets {
 
   v1::OffsetEncoding encoding_;
   std::function<int32_t(uint32_t)> from_byte_;
+  std::shared_ptr<bool> damaged_ = std::make_shared<bool>(false);  // shared with from_byte_
 };
 
 }  // namespace verbatim::rpc

@@ -39,6 +39,16 @@ TEST(OffsetsTest, OfStoredPositionsAreThoseOfTheText) {
   }
 }
 
+TEST(OffsetsTest, ASpanWithoutAStoredPositionIsAnError) {
+  const std::vector<domain::TextPosition> positions = {{.byte = 0, .code_point = 0, .utf16 = 0}};
+  const Offsets offsets = Offsets::OfPositions(positions, OffsetEncoding::kCodePoints);
+  EXPECT_EQ(offsets.FromByte(0), 0);
+  EXPECT_TRUE(offsets.status().ok());
+  offsets.FromByte(3);
+  EXPECT_EQ(offsets.status().code(), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(GetErrorDetail(offsets.status())->reason, "STORED_DATA_DAMAGED");
+}
+
 TEST(OffsetsTest, TheUnitIsCodePointsWhenUnset) {
   EXPECT_EQ(*ParseEncoding(v1::OFFSET_ENCODING_UNSPECIFIED), OffsetEncoding::kCodePoints);
   EXPECT_EQ(Offsets::OfText(kText, OffsetEncoding::kCodePoints).encoding(),

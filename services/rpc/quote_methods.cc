@@ -37,7 +37,8 @@ v1::SpeakerMatch ToProto(app::SpeakerMatch match) {
   return v1::SPEAKER_MATCH_UNSPECIFIED;
 }
 
-v1::QuoteMatch ToProto(const app::QuoteMatch& match, text::OffsetEncoding encoding) {
+absl::StatusOr<v1::QuoteMatch> ToProto(const app::QuoteMatch& match,
+                                       text::OffsetEncoding encoding) {
   v1::QuoteMatch out;
   *out.mutable_quote() = rpc::ToProto(match.quote);
   out.set_wording(match.wording);
@@ -48,7 +49,8 @@ v1::QuoteMatch ToProto(const app::QuoteMatch& match, text::OffsetEncoding encodi
     *out.add_other_speakers() = rpc::ToProto(speaker);
   }
   if (match.first_appearance) {
-    *out.mutable_first_appearance() = rpc::ToProto(*match.first_appearance, encoding);
+    ASSIGN_OR_RETURN(*out.mutable_first_appearance(),
+                     rpc::ToProto(*match.first_appearance, encoding));
   }
   return out;
 }
@@ -99,7 +101,7 @@ absl::StatusOr<v1::ListRepeatedQuotesResponse> ListRepeatedQuotes(
     *added.mutable_quote() = rpc::ToProto(repeated.quote);
     for (const app::RepeatedOccurrence& occurrence : repeated.occurrences) {
       v1::RepeatedOccurrence& shown = *added.add_occurrences();
-      *shown.mutable_occurrence() = rpc::ToProto(occurrence.occurrence, encoding);
+      ASSIGN_OR_RETURN(*shown.mutable_occurrence(), rpc::ToProto(occurrence.occurrence, encoding));
       *shown.mutable_comparison() = rpc::ToProto(occurrence.comparison);
     }
   }
@@ -118,7 +120,7 @@ absl::StatusOr<v1::VerifyQuoteResponse> VerifyQuote(storage::Store& store, const
   v1::VerifyQuoteResponse response;
   response.set_verdict(ToProto(answer.verdict));
   for (const app::QuoteMatch& match : answer.matches) {
-    *response.add_matches() = ToProto(match, encoding);
+    ASSIGN_OR_RETURN(*response.add_matches(), ToProto(match, encoding));
   }
   return response;
 }

@@ -1,6 +1,7 @@
 #include <string>
 #include <string_view>
 
+#include "services/base/status_macros.h"
 #include "services/rpc/names.h"
 #include "services/rpc/to_proto.h"
 
@@ -107,7 +108,8 @@ v1::Statement ToProto(const domain::AttributedStatement& attributed, std::string
   return out;
 }
 
-v1::Occurrence ToProto(const storage::StoredOccurrence& occurrence, text::OffsetEncoding encoding) {
+absl::StatusOr<v1::Occurrence> ToProto(const storage::StoredOccurrence& occurrence,
+                                       text::OffsetEncoding encoding) {
   const Offsets offsets = Offsets::OfPositions(occurrence.positions, encoding);
   const domain::Statement& statement = occurrence.statement;
   v1::Occurrence out;
@@ -141,10 +143,12 @@ v1::Occurrence ToProto(const storage::StoredOccurrence& occurrence, text::Offset
   }
   out.set_entry_heading(occurrence.entry_heading);
   out.set_offset_encoding(offsets.encoding());
+  RETURN_IF_ERROR(offsets.status());
   return out;
 }
 
-v1::AttributionChain ToProto(const app::TracedOccurrence& traced, text::OffsetEncoding encoding) {
+absl::StatusOr<v1::AttributionChain> ToProto(const app::TracedOccurrence& traced,
+                                             text::OffsetEncoding encoding) {
   const Offsets offsets = Offsets::OfPositions(traced.occurrence.positions, encoding);
   v1::AttributionChain out;
   out.set_name(ChainName({traced.occurrence.article, traced.occurrence.id}));
@@ -152,6 +156,7 @@ v1::AttributionChain ToProto(const app::TracedOccurrence& traced, text::OffsetEn
     *out.add_links() = ToProto(stored.link, stored.evidence_text, offsets);
   }
   out.set_offset_encoding(offsets.encoding());
+  RETURN_IF_ERROR(offsets.status());
   return out;
 }
 

@@ -1,6 +1,7 @@
 #ifndef VERBATIM_SERVICES_RPC_TO_PROTO_H_
 #define VERBATIM_SERVICES_RPC_TO_PROTO_H_
 
+#include "absl/status/statusor.h"
 #include "google/protobuf/timestamp.pb.h"
 #include "verbatim/v1/article.pb.h"
 #include "verbatim/v1/article_service.pb.h"
@@ -44,8 +45,11 @@ v1::Article ToProto(const storage::StoredArticle& article, text::OffsetEncoding 
 // A statement that was not stored, with its chain. `offsets` are those of `text`.
 v1::Statement ToProto(const domain::AttributedStatement& attributed, std::string_view text,
                       const Offsets& offsets);
-v1::Occurrence ToProto(const storage::StoredOccurrence& occurrence, text::OffsetEncoding encoding);
-v1::AttributionChain ToProto(const app::TracedOccurrence& traced, text::OffsetEncoding encoding);
+// Both DATA_LOSS when the stored spans and positions do not fit together.
+absl::StatusOr<v1::Occurrence> ToProto(const storage::StoredOccurrence& occurrence,
+                                       text::OffsetEncoding encoding);
+absl::StatusOr<v1::AttributionChain> ToProto(const app::TracedOccurrence& traced,
+                                             text::OffsetEncoding encoding);
 
 }  // namespace verbatim::rpc
 

@@ -18,18 +18,6 @@ constexpr std::chrono::milliseconds kTick(20);
 
 }  // namespace
 
-absl::Status CheckCall(const CallContext& call) {
-  if (call.deadline && *call.deadline <= Clock::now()) {
-    return MakeError(absl::StatusCode::kDeadlineExceeded, "the call was not done by its deadline",
-                     {.reason = "DEADLINE_EXCEEDED", .metadata = {}, .field = ""});
-  }
-  if (call.IsCancelled()) {
-    return MakeError(absl::StatusCode::kCancelled, "the caller went away",
-                     {.reason = "CALL_CANCELLED", .metadata = {}, .field = ""});
-  }
-  return absl::OkStatus();
-}
-
 ConnectionPool::Lease::~Lease() {
   if (connection_ == nullptr) return;
   if (discard_ || !connection_->IsOpen()) connection_.reset();

@@ -61,9 +61,6 @@ class ConnectionPool {
   std::vector<std::unique_ptr<Connection>> idle_ ABSL_GUARDED_BY(mu_);
 };
 
-// OK while the call goes on, else DEADLINE_EXCEEDED or CANCELLED.
-absl::Status CheckCall(const CallContext& call);
-
 }  // namespace verbatim::storage
 
 #endif  // VERBATIM_STORAGE_INTERNAL_CONNECTION_POOL_H_

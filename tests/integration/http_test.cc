@@ -179,6 +179,37 @@ TEST(HttpTest, HealthAndReadinessAreTold) {
   EXPECT_EQ(client.Get("/readyz")->body, "ready\n");
 }
 
+TEST(HttpTest, CallsAreCounted) {
+  httplib::Client client = Client();
+  client.Post(kList, "{}", kJson);
+  client.Post("/verbatim.v1.QuoteService/GetQuote", R"({"name":"x"})", kJson);
+  const httplib::Result metrics = client.Get("/metrics");
+  ASSERT_TRUE(metrics);
+  EXPECT_THAT(metrics->get_header_value("Content-Type"), StartsWith("text/plain; version=0.0.4"));
+  EXPECT_THAT(metrics->body,
+              HasSubstr("verbatim_calls_total{method=\"verbatim.v1.ArticleService.ListArticles\","
+                        "code=\"OK\"} "));
+  EXPECT_THAT(
+      metrics->body,
+      HasSubstr("method=\"verbatim.v1.QuoteService.GetQuote\",code=\"INVALID_ARGUMENT\"} "));
+  EXPECT_THAT(metrics->body, HasSubstr("verbatim_ready 1\n"));
+}
+
+// The largest text takes seconds to analyse; its caller's deadline is over long before.
+TEST(HttpTest, AnalysisEndsAfterItsDeadline) {
+  std::string text;
+  while (text.size() < 12'000'000) {
+    text += "“The gates open at nine,” said Wim Dorn on Monday.\n\n";
+  }
+  v1::IngestArticleRequest request;
+  request.mutable_article()->set_url("https://http.test/deadline");
+  request.mutable_article()->set_text(text);
+  httplib::Client client = Client();
+  EXPECT_EQ(Show(client.Post(kIngest, {{"Connect-Timeout-Ms", "100"}}, request.SerializeAsString(),
+                             "application/proto")),
+            "504 deadline_exceeded DEADLINE_EXCEEDED");
+}
+
 TEST(HttpTest, EveryAnswerHasSecurityHeaders) {
   httplib::Client client = Client();
   for (const char* path : {"/", "/healthz", "/nothing.txt"}) {
