@@ -30,7 +30,8 @@ class CallMetrics {
   static constexpr std::array<double, 13> kBounds = {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1,
                                                      0.25,  0.5,    1,     2.5,  10,    30};
   struct Histogram {
-    std::array<uint64_t, kBounds.size() + 1> counts{};  // by the first bound not below; the last: none
+    std::array<uint64_t, kBounds.size() + 1>
+        counts{};  // by the first bound not below; the last: none
     double sum_seconds = 0;
   };
 

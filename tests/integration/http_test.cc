@@ -1,5 +1,7 @@
 // The API over HTTP: real sockets, real Postgres.
 #include <chrono>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <thread>
@@ -193,6 +195,25 @@ TEST(HttpTest, CallsAreCounted) {
       metrics->body,
       HasSubstr("method=\"verbatim.v1.QuoteService.GetQuote\",code=\"INVALID_ARGUMENT\"} "));
   EXPECT_THAT(metrics->body, HasSubstr("verbatim_ready 1\n"));
+}
+
+TEST(HttpTest, WhatAlertsAndDashboardAskForIsTold) {
+  httplib::Client client = Client();
+  client.Post(kList, "{}", kJson);
+  const std::string metrics = client.Get("/metrics")->body;
+  for (const char* name : {"alerts.yaml", "dashboard.json"}) {
+    std::ifstream file(std::string(VERBATIM_SOURCE_DIR "/deploy/monitoring/") + name);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    int found = 0;
+    for (size_t at = text.find("verbatim_"); at != std::string::npos;
+         at = text.find("verbatim_", at + 1)) {
+      const std::string metric =
+          text.substr(at, text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", at) - at);
+      EXPECT_THAT(metrics, HasSubstr("\n" + metric)) << name;
+      ++found;
+    }
+    EXPECT_GT(found, 4) << name;
+  }
 }
 
 // The largest text takes seconds to analyse; its caller's deadline is over long before.
