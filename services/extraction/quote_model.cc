@@ -87,7 +87,9 @@ uint32_t EndOfName(const text::Document& document, uint32_t end, text::TokenRang
     const text::Token& t = document.tokens()[token];
     return t.kind == text::TokenKind::kWord && t.capitalised && !IsTimeWord(document.Text(token));
   };
-  while (end > gap.begin && end < gap.end && is_name(end - 1) && is_name(end)) ++end;
+  constexpr uint32_t kMaxName = 10;  // words; bounds the work on a text of capitals only
+  const uint32_t limit = std::min(gap.end, end + kMaxName);
+  while (end > gap.begin && end < limit && is_name(end - 1) && is_name(end)) ++end;
   return end;
 }
 

@@ -20,6 +20,8 @@ using text::TokenRange;
 
 // Nouns between a source and its cue that still belong to the source.
 constexpr uint32_t kMaxNouns = 3;
+// Words that a name goes on for; bounds the work on a text of capitals only.
+constexpr uint32_t kMaxName = 10;
 
 constexpr std::string_view kTitles[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."};
 constexpr std::string_view kMedia[] = {"briefing", "email",  "interview", "letter",   "message",
@@ -273,7 +275,8 @@ TokenRange WholeName(const Document& document, TokenRange source, TokenRange cue
     return token < sentence.end && token != cue.begin && is_name(token) &&
            !IsTimeWord(document.Text(token));
   };
-  while (is_name(source.end - 1) && goes_on(source.end)) ++source.end;
+  const uint32_t longest = source.end + kMaxName;
+  while (source.end < longest && is_name(source.end - 1) && goes_on(source.end)) ++source.end;
   const bool titled = source.begin > sentence.begin && is_name(source.begin) &&
                       IsOneOf(document.Text(source.begin - 1), kTitles);
   if (titled) --source.begin;

@@ -306,15 +306,19 @@ class Extractor {
     drafts_.push_back(std::move(draft));
   }
 
+  bool IsWord(uint32_t t) const {
+    const TokenKind kind = d_.tokens()[t].kind;
+    return kind == TokenKind::kWord || kind == TokenKind::kNumber;
+  }
   uint32_t Words(TokenRange range) const {
     uint32_t words = 0;
-    for (uint32_t t = range.begin; t < range.end; ++t) {
-      const TokenKind kind = d_.tokens()[t].kind;
-      words += kind == TokenKind::kWord || kind == TokenKind::kNumber ? 1 : 0;
-    }
+    for (uint32_t t = range.begin; t < range.end; ++t) words += IsWord(t) ? 1 : 0;
     return words;
   }
-  bool HasWord(TokenRange range) const { return Words(range) > 0; }
+  bool HasWord(TokenRange range) const {
+    while (range.begin < range.end && !IsWord(range.begin)) ++range.begin;
+    return range.begin < range.end;
+  }
 
   // The first quotation that ends after a token.
   static size_t FirstAfter(const std::vector<TokenRange>& quotes, uint32_t token) {

@@ -1,6 +1,8 @@
 #include "services/text/quotation_scan.h"
 
 #include <algorithm>
+#include <iterator>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -175,6 +177,55 @@ TEST(QuotationScanBordersTest, SpeechDoesNotRunOnIntoTheNextEntry) {
   ASSERT_EQ(document.quotations().size(), 2u);
   EXPECT_FALSE(document.quotations()[0].closed);
   EXPECT_FALSE(document.quotations()[1].continues);
+}
+
+// A text of random marks, words, stops and line ends in several entries.
+domain::Article RandomArticle(uint32_t seed) {
+  constexpr const char* kPieces[] = {"“",  "”",    "‘",      "’",     "\"",     "'",    "''",
+                                     "``", "«",    "»",      "„",     " said ", ", ",   ". ",
+                                     "? ", " we ", "don’t ", "6'2\"", " é",     "\n",   "\n\n",
+                                     " ",  "He ",  " that ", "…",     " – ",    "(a) ", "90s "};
+  std::mt19937 random(seed);
+  domain::Article article;
+  for (int entry = 0; entry < 3; ++entry) {
+    const auto begin = static_cast<uint32_t>(article.text.size());
+    for (uint32_t pieces = random() % 80 + 1; pieces > 0; --pieces) {
+      article.text += kPieces[random() % std::size(kPieces)];
+    }
+    article.text += "x\n";
+    const auto end = static_cast<uint32_t>(article.text.size());
+    article.entries.push_back({.span = {begin, end}, .heading = {begin, begin}});
+  }
+  return article;
+}
+
+TEST(QuotationScanBordersTest, RandomMarksStayInTheirParagraphsAndNest) {
+  for (uint32_t seed = 0; seed < 2'000; ++seed) {
+    SCOPED_TRACE(seed);
+    const domain::Article article = RandomArticle(seed);
+    const Document document = Document::Analyze(article);
+    std::vector<Quotation> open;
+    uint32_t begin = 0;
+    for (const Quotation& quotation : document.quotations()) {
+      const Paragraph& paragraph = document.paragraphs()[quotation.paragraph];
+      ASSERT_TRUE(quotation.span.IsValidIn(article.text));
+      ASSERT_TRUE(paragraph.span.begin <= quotation.span.begin &&
+                  quotation.span.end <= paragraph.span.end);
+      ASSERT_TRUE(article.entries[paragraph.entry].span.begin <= quotation.span.begin &&
+                  quotation.span.end <= article.entries[paragraph.entry].span.end);
+      ASSERT_TRUE(quotation.span.begin <= quotation.inner.begin &&
+                  quotation.inner.begin <= quotation.inner.end &&
+                  quotation.inner.end <= quotation.span.end);
+      ASSERT_LE(begin, quotation.span.begin);
+      begin = quotation.span.begin;
+      while (!open.empty() && open.back().span.end <= quotation.span.begin) open.pop_back();
+      ASSERT_EQ(quotation.depth, open.size());
+      if (!open.empty()) {
+        ASSERT_LE(quotation.span.end, open.back().span.end);
+      }
+      open.push_back(quotation);
+    }
+  }
 }
 
 TEST(QuotationScanBordersTest, KeepsTheMarksOutOfTheInnerSpan) {
