@@ -121,6 +121,12 @@ constexpr Case kDescriptions[] = {
      "We met Mary Holt. [It is late], <Mary Holt’s missives> {said}.|\n[It is dark], <her remarks> "
      "{said}.",
      "PERSON Mary Holt; PERSON Mary Holt"},
+    {"the father of somebody's son",
+     "The skipper, John Pike, came ashore. “[It is late],” {said} <his son Martin>.|\n“[No],” <his "
+     "father> {said}.",
+     "PERSON Martin; PERSON John Pike"},
+    {"a father who has no name", "“[It is late],” {said} <Martin>.|\n“[No],” <his father> {said}.",
+     "PERSON Martin; UNNAMED his father"},
     {"a thing that speaks for people",
      "Fishermen met in Ghent. [It is late], <their pledge> {said}.", "GROUP Fishermen"},
     {"friends are not their friend", "Mary Holt left. [It is late], <her friends> {said}.",

@@ -29,7 +29,7 @@ class PersonDescription {
     if (Resolution found = ByRole(); found.IsKnown() || !found.speaker.candidates.empty()) {
       return found;
     }
-    if (text_.Is(source_.phrase.head, kKin)) return {};
+    if (text_.Is(source_.phrase.head, kKin)) return KinOfOwner();
     if (source_.definite && IsIntroducedWithoutName()) return {};
     if (Resolution found = NamedNext(); found.IsKnown()) return found;
     if (source_.definite && TellsOfKnownPerson()) return InForeground();
@@ -143,6 +143,52 @@ class PersonDescription {
     for (uint32_t i = range.begin; i < range.end; ++i) {
       const WordInfo& other = text_.Info(i);
       if (word.hash == other.hash || (word.id != 0 && word.id == other.id)) return true;
+    }
+    return false;
+  }
+
+  // "his father", said of a John whom the text called "his son John": whose son that was.
+  Resolution KinOfOwner() const {
+    constexpr double kLeast = 0.6;
+    constexpr size_t kMostMentions = 16;
+    const uint32_t pronoun = source_.phrase.core.begin;
+    if (!text_.Is(pronoun, kPossessive) || !text_.Is(pronoun, kMale | kFemale)) return {};
+    const Resolution owner = ResolvePronoun(conversation_, pronoun, own_content_);
+    if (owner.entity == kNoEntity) return {};
+    const std::vector<uint32_t>& mentions = cast_.entities()[owner.entity].mentions;
+    for (size_t n = 0; n < mentions.size() && n < kMostMentions; ++n) {
+      const Mention& mention = cast_.mentions()[mentions[n]];
+      const uint32_t whose = mention.tokens.begin;
+      if (mention.role.empty() || !text_.Is(whose, kPossessive) || !IsInverse(mention.role))
+        continue;
+      std::vector<Candidate> people = PeopleInForeground(
+          conversation_, whose, GenderIn(text_, source_.phrase.core), own_content_);
+      std::erase_if(people, [&](const Candidate& c) { return c.entity == owner.entity; });
+      double sum = 0;
+      for (const Candidate& person : people) sum += person.probability;
+      for (Candidate& person : people) person.probability *= owner.speaker.confidence / sum;
+      return ChooseFrom(conversation_, people, kLeast, "kin");
+    }
+    return {};
+  }
+
+  // Whether a role is the other side of the source's kinship: "son" of "father".
+  bool IsInverse(TokenRange role) const {
+    static constexpr std::string_view kParents[] = {"father", "mother", "dad", "mum", "mom"};
+    static constexpr std::string_view kChildren[] = {"son", "daughter"};
+    static constexpr std::string_view kSpouses[] = {"husband", "wife"};
+    static constexpr std::string_view kSiblings[] = {"brother", "sister"};
+    const auto is_one = [&](const auto& words, uint32_t token) {
+      return std::find(std::begin(words), std::end(words), text_.Text(token)) != std::end(words);
+    };
+    const uint32_t head = source_.phrase.head;
+    for (uint32_t i = role.begin; i < role.end; ++i) {
+      if ((is_one(kParents, head) && is_one(kChildren, i)) ||
+          (is_one(kChildren, head) && is_one(kParents, i)) ||
+          (is_one(kSpouses, head) && is_one(kSpouses, i)) ||
+          (is_one(kSiblings, head) && is_one(kSiblings, i))) {
+        return true;
+      }
     }
     return false;
   }
