@@ -79,6 +79,14 @@ class PostgresStore final : public Store {
     });
   }
 
+  absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByWords(
+      const CallContext& call, const std::vector<std::string>& texts, bool verbatim,
+      int32_t limit) override {
+    return database_.Read(call, [&](Session& session) {
+      return storage::FindCandidatesByWords(session, texts, verbatim, limit);
+    });
+  }
+
   absl::StatusOr<domain::Speaker> GetSpeaker(const CallContext& call,
                                              domain::SpeakerId id) override {
     return database_.Read(call, [&](Session& session) { return storage::GetSpeaker(session, id); });

@@ -218,10 +218,31 @@ TEST_F(ReadStoreTest, RanksCandidatesByTheRarityOfWhatTheyShare) {
   ASSERT_EQ(found->size(), 3u);
   EXPECT_EQ((*found)[0].wording, "as everybody knows thing7 is gone");
   EXPECT_EQ((*found)[0].shared_fingerprints, 4);
+  EXPECT_THAT((*found)[0].speakers, ElementsAre("Ada Park"));
   EXPECT_EQ((*found)[1].shared_fingerprints, 1);
   EXPECT_THAT(*store_->FindCandidates(call_, {}, true, 3), IsEmpty());
   EXPECT_THAT(*store_->FindCandidates(call_, SimpleFingerprints("knows thing7 is"), false, 3),
               IsEmpty());
+}
+
+TEST_F(ReadStoreTest, FindsCandidatesByAllWordsOfOneText) {
+  Save(ArticleBuilder(Url(1), "2023-02-14").Say("the lamps of the harbour went out", "Ada Park"));
+  Save(ArticleBuilder(Url(2), "2023-02-14").Say("the harbour froze in March", "Ada Park"));
+  Save(ArticleBuilder(Url(3), "2023-02-14").Report("lamps in a harbour are costly", "Ada Park"));
+  const auto wordings = [&](const std::vector<std::string>& texts, bool verbatim) {
+    std::vector<std::string> found;
+    for (const QuoteCandidate& candidate :
+         *store_->FindCandidatesByWords(call_, texts, verbatim, 10)) {
+      found.push_back(candidate.wording);
+    }
+    return found;
+  };
+  EXPECT_THAT(wordings({"harbour lamps"}, true), ElementsAre("the lamps of the harbour went out"));
+  EXPECT_THAT(wordings({"LAMPS out", "march froze"}, true),
+              ElementsAre("the lamps of the harbour went out", "the harbour froze in March"));
+  EXPECT_THAT(wordings({"harbour lamps"}, false), ElementsAre("lamps in a harbour are costly"));
+  EXPECT_THAT(wordings({"harbour submarine", "; DROP"}, true), IsEmpty());
+  EXPECT_THAT(wordings({}, true), IsEmpty());
 }
 
 }  // namespace

@@ -237,6 +237,12 @@ class Store {
       const CallContext& call, const std::vector<int64_t>& query_fingerprints, bool verbatim,
       int32_t limit) = 0;
 
+  // Quotes that hold all the words of one of `texts`, some of them, in no order: at most `limit`
+  // for each text.
+  virtual absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByWords(
+      const CallContext& call, const std::vector<std::string>& texts, bool verbatim,
+      int32_t limit) = 0;
+
   virtual absl::StatusOr<domain::Speaker> GetSpeaker(const CallContext& call,
                                                      domain::SpeakerId id) = 0;
   // Speakers whose name or an alias contains `name`, case ignored; by name. Empty: all.

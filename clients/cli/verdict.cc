@@ -30,13 +30,16 @@ std::string Speaker(const v1::QuoteMatch& match, const std::string& asked) {
   return ForTerminal(asked);
 }
 
-std::string Confirmed(const v1::QuoteMatch& match, const std::string& who) {
-  if (who.empty()) return "These words are stored, but no article says who said them.";
-  if (match.quote().attribution_conflict() && match.speaker_match() != v1::SPEAKER_MATCH_SAME) {
-    return "These words are credited to different people: " + who + ".";
-  }
+std::string Accurate(const v1::QuoteMatch& match, const std::string& who) {
   const bool is_part = match.comparison().relation() == v1::RELATION_PARTIAL;
   return who + " said this" + (is_part ? ", as part of a longer statement." : ".");
+}
+
+std::string Truncated(const v1::QuoteMatch& match, const std::string& who) {
+  const std::string speaker = who.empty() ? "Someone whom no article names" : who;
+  const std::string note = MeaningNote(match.comparison());
+  if (note.empty()) return speaker + " said this; words around it are left out.";
+  return "Truncated: " + speaker + " said more, and what is left out " + note + ".";
 }
 
 std::string Altered(const v1::QuoteMatch& match, const std::string& who) {
@@ -46,30 +49,44 @@ std::string Altered(const v1::QuoteMatch& match, const std::string& who) {
   return "Altered: " + speaker + " said it differently, and the difference " + note + ".";
 }
 
-}  // namespace
-
-StyledText VerdictSentence(const v1::VerifyQuoteResponse& response, const std::string& speaker) {
-  if (response.matches().empty() || response.verdict() == v1::VERDICT_NOT_FOUND) {
+template <typename Answer>
+StyledText Sentence(const Answer& answer, const std::string& speaker) {
+  if (answer.matches().empty()) {
     return {{"No stored quote matches these words.", Style::kBad},
             {" That is no proof that they were never said.", Style::kFaint}};
   }
-  const v1::QuoteMatch& match = response.matches(0);
+  const v1::QuoteMatch& match = answer.matches(0);
   const std::string who = Speaker(match, speaker);
-  switch (response.verdict()) {
-    case v1::VERDICT_CONFIRMED: return {{Confirmed(match, who), Style::kGood}};
-    case v1::VERDICT_ALTERED:
-      return {{Altered(match, who),
-               MeaningNote(match.comparison()).empty() ? Style::kWarning : Style::kBad}};
-    case v1::VERDICT_WRONG_SPEAKER:
+  const Style altered = MeaningNote(match.comparison()).empty() ? Style::kWarning : Style::kBad;
+  switch (match.verdict()) {
+    case v1::VERDICT_ACCURATE: return {{Accurate(match, who), Style::kGood}};
+    case v1::VERDICT_TRUNCATED: return {{Truncated(match, who), altered}};
+    case v1::VERDICT_ALTERED: return {{Altered(match, who), altered}};
+    case v1::VERDICT_MISATTRIBUTED:
       return {{"These words are credited to " + Names(match.other_speakers()) + ", not to " +
                    ForTerminal(speaker) + ".",
                Style::kBad}};
-    case v1::VERDICT_SPEAKER_UNKNOWN:
-      return {{"These words are known, but no article says that " + ForTerminal(speaker) +
-                   " said them.",
-               Style::kWarning}};
+    case v1::VERDICT_DISPUTED:
+      return {
+          {"These words are credited to different people: " + Names(match.quote().speakers()) + ".",
+           Style::kWarning}};
+    case v1::VERDICT_UNATTRIBUTED:
+      return {{"These words are known, but no article says who said them.", Style::kWarning}};
     default: return {{"The server gave no verdict.", Style::kBad}};
   }
+}
+
+}  // namespace
+
+StyledText VerdictSentence(const v1::VerifyQuoteResponse& response, const std::string& speaker) {
+  if (response.matches().empty() && response.verdict() != v1::VERDICT_NOT_FOUND) {
+    return {{"Not known as one statement, but each of its sentences is.", Style::kWarning}};
+  }
+  return Sentence(response, speaker);
+}
+
+StyledText VerdictSentence(const v1::SentenceVerification& sentence, const std::string& speaker) {
+  return Sentence(sentence, speaker);
 }
 
 }  // namespace verbatim::cli

@@ -14,6 +14,10 @@ namespace verbatim::cli {
 StyledText VerdictSentence(const verbatim::v1::VerifyQuoteResponse& response,
                            const std::string& speaker);
 
+// The same for one sentence of a longer text.
+StyledText VerdictSentence(const verbatim::v1::SentenceVerification& sentence,
+                           const std::string& speaker);
+
 }  // namespace verbatim::cli
 
 #endif  // VERBATIM_CLIENTS_CLI_VERDICT_H_

@@ -21,6 +21,7 @@ v1::VerifyQuoteResponse ResponseOf(const VerdictCase& test) {
   v1::VerifyQuoteResponse response;
   response.set_verdict(test.verdict);
   v1::QuoteMatch& match = *response.add_matches();
+  match.set_verdict(test.verdict);
   match.mutable_comparison()->set_relation(test.relation);
   match.mutable_comparison()->set_meaning_change(test.change);
   match.mutable_quote()->set_attribution_conflict(test.credited.size() > 1);
@@ -46,32 +47,38 @@ TEST(VerdictTest, IsOneSentence) {
   const v1::MeaningChange none = v1::MEANING_CHANGE_NONE;
   const v1::MeaningChange number = v1::MEANING_CHANGE_NUMBER;
   const std::vector<VerdictCase> cases = {
-      {v1::VERDICT_CONFIRMED, exact, none, "", {"Ada Park"}, "Ada Park said this."},
-      {v1::VERDICT_CONFIRMED, exact, none, "Park", {"Ada Park"}, "Ada Park said this."},
-      {v1::VERDICT_CONFIRMED,
+      {v1::VERDICT_ACCURATE, exact, none, "", {"Ada Park"}, "Ada Park said this."},
+      {v1::VERDICT_ACCURATE, exact, none, "Park", {"Ada Park"}, "Ada Park said this."},
+      {v1::VERDICT_ACCURATE,
        partial,
        none,
        "Park",
        {"Ada Park"},
        "Ada Park said this, as part of a longer statement."},
-      {v1::VERDICT_CONFIRMED,
+      {v1::VERDICT_TRUNCATED,
+       partial,
+       none,
+       "Park",
+       {"Ada Park"},
+       "Ada Park said this; words around it are left out."},
+      {v1::VERDICT_TRUNCATED,
+       partial,
+       v1::MEANING_CHANGE_CUT,
+       "Park",
+       {"Ada Park"},
+       "Truncated: Ada Park said more, and what is left out changes the meaning (CUT)."},
+      {v1::VERDICT_UNATTRIBUTED,
        exact,
        none,
        "",
        {},
-       "These words are stored, but no article says who said them."},
-      {v1::VERDICT_CONFIRMED,
+       "These words are known, but no article says who said them."},
+      {v1::VERDICT_DISPUTED,
        exact,
        none,
        "",
        {"Ada Park", "Luis Ortega"},
        "These words are credited to different people: Ada Park and Luis Ortega."},
-      {v1::VERDICT_CONFIRMED,
-       exact,
-       none,
-       "Ortega",
-       {"Ada Park", "Luis Ortega"},
-       "Luis Ortega said this."},
       {v1::VERDICT_ALTERED,
        variant,
        none,
@@ -90,24 +97,18 @@ TEST(VerdictTest, IsOneSentence) {
        "",
        {},
        "Someone whom no article names said this, in other words."},
-      {v1::VERDICT_WRONG_SPEAKER,
+      {v1::VERDICT_MISATTRIBUTED,
        exact,
        none,
        "Ortega",
        {"Ada Park", "B", "C"},
        "These words are credited to Ada Park, B and C, not to Ortega."},
-      {v1::VERDICT_SPEAKER_UNKNOWN,
+      {v1::VERDICT_UNATTRIBUTED,
        exact,
        none,
        "Ortega",
        {},
-       "These words are known, but no article says that Ortega said them."},
-      {v1::VERDICT_NOT_FOUND,
-       exact,
-       none,
-       "",
-       {"Ada Park"},
-       "No stored quote matches these words. That is no proof that they were never said."},
+       "These words are known, but no article says who said them."},
   };
   for (const VerdictCase& test : cases) {
     EXPECT_EQ(Render(VerdictSentence(ResponseOf(test), test.asked), /*colour=*/false),
@@ -115,9 +116,17 @@ TEST(VerdictTest, IsOneSentence) {
   }
 }
 
+TEST(VerdictTest, SentencesThatAreKnownApartAreNoOneStatement) {
+  v1::VerifyQuoteResponse response;
+  response.set_verdict(v1::VERDICT_ACCURATE);
+  EXPECT_EQ(VerdictSentence(response, "")[0].text,
+            "Not known as one statement, but each of its sentences is.");
+}
+
 TEST(VerdictTest, NoMatchesAreNotFound) {
-  EXPECT_EQ(VerdictSentence(v1::VerifyQuoteResponse(), "")[0].text,
-            "No stored quote matches these words.");
+  v1::VerifyQuoteResponse response;
+  response.set_verdict(v1::VERDICT_NOT_FOUND);
+  EXPECT_EQ(VerdictSentence(response, "")[0].text, "No stored quote matches these words.");
 }
 
 }  // namespace

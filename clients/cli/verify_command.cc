@@ -67,6 +67,9 @@ void PrintMatch(const v1::QuoteMatch& match, const StyledText& context, const st
   PrintOtherSpeakers(match, asked, output);
   PrintField("First seen", {{PlaceOf(match.first_appearance()), Style::kPlain}}, output);
   if (!context.empty()) PrintField("Context", context, output);
+  if (!match.evidence().empty()) {
+    PrintField("Link", {{ForTerminal(match.evidence(0).link()), Style::kPlain}}, output);
+  }
   PrintField(
       "More",
       {{match.quote().name() + ", " + Count(match.quote().occurrence_count(), "occurrence") +
@@ -76,17 +79,36 @@ void PrintMatch(const v1::QuoteMatch& match, const StyledText& context, const st
       output);
 }
 
-void PrintOtherMatches(const v1::VerifyQuoteResponse& response, Output& output) {
-  if (response.matches_size() < 2) return;
+// A heading and, one a line, quotes from the `first` on.
+template <typename Matches>
+void PrintMatches(const std::string& heading, const Matches& matches, int first, Output& output) {
+  if (matches.size() <= first) return;
   output.Line();
-  output.Line({{"Other quotes that come close", Style::kHeading}});
-  for (int i = 1; i < response.matches_size(); ++i) {
-    const v1::QuoteMatch& match = response.matches(i);
+  output.Line({{heading, Style::kHeading}});
+  for (int i = first; i < matches.size(); ++i) {
+    const v1::QuoteMatch& match = matches[i];
     StyledText text = CreditedWith(match.quote());
     text.push_back({": “" + ForTerminal(match.wording()) + "” ", Style::kPlain});
     text.push_back({NameOf(match.comparison().relation()), Style::kFaint});
     constexpr size_t kNameWidth = 15;
     output.Labelled({match.quote().name(), Style::kFaint}, kNameWidth, text);
+  }
+}
+
+// What is known of each sentence of a longer text.
+void PrintSentences(const v1::VerifyQuoteResponse& response, const std::string& asked,
+                    Output& output) {
+  if (response.sentences().empty()) return;
+  output.Line();
+  output.Line({{"Sentence by sentence", Style::kHeading}});
+  for (const v1::SentenceVerification& sentence : response.sentences()) {
+    output.Paragraph({{"“" + ForTerminal(sentence.text()) + "”", Style::kPlain}}, 2);
+    output.Paragraph(VerdictSentence(sentence, asked), 4);
+    if (sentence.matches().empty()) continue;
+    const v1::QuoteMatch& best = sentence.matches(0);
+    if (best.comparison().relation() != v1::RELATION_EXACT) {
+      output.Paragraph(DifferenceView(EditsOf(best.comparison())), 4);
+    }
   }
 }
 
@@ -110,8 +132,12 @@ absl::StatusOr<v1::VerifyQuoteResponse> Verify(const VerifyOptions& options, Con
                      OccurrenceContext(best.first_appearance(), connection));
     output.Line();
     PrintMatch(best, context, options.speaker, output);
-    PrintOtherMatches(response, output);
   }
+  PrintSentences(response, options.speaker, output);
+  PrintMatches("Other quotes that come close", response.matches(), 1, output);
+  PrintMatches("Nearest of the " + Count(response.compared_quotes(), "stored quote") +
+                   " that share words with it",
+               response.nearest(), 0, output);
   return response;
 }
 
@@ -120,7 +146,7 @@ int RunVerify(const VerifyOptions& options) {
   Connection connection(options.connection);
   const absl::StatusOr<v1::VerifyQuoteResponse> response = Verify(options, connection, output);
   if (!response.ok()) return connection.Report("", response.status());
-  return output.Finish(response->verdict() == v1::VERDICT_CONFIRMED ? kDone : kFailed);
+  return output.Finish(response->verdict() == v1::VERDICT_ACCURATE ? kDone : kFailed);
 }
 
 }  // namespace
@@ -137,8 +163,10 @@ void AddVerifyCommand(CLI::App& program, RunFn& run) {
   AddConnectionOptions(command, options->connection);
   command.group(kQuestions);
   command.footer(
-      "Exit status 0 only when the quote is confirmed: known in these words or as a part of them,\n"
-      "and from the speaker asked for. Words you lack are shown as [-words-], words that only you\n"
+      "Exit status 0 only when the quote is accurate: known in these words or as whole sentences\n"
+      "of a longer statement, and from the speaker asked for. Several sentences are checked one "
+      "by\n"
+      "one as well. Words you lack are shown as [-words-], words that only you\n"
       "have as {+words+}.\n\n"
       "Example: verbatim verify \"Russia is a global pariah\" --speaker Milley");
   command.callback([options, &run] { run = [options] { return RunVerify(*options); }; });

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <string_view>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "services/app/field_checks.h"
+#include "services/app/judge_match.h"
 #include "services/app/speaker_names.h"
 #include "services/base/error.h"
 #include "services/base/limits.h"
@@ -13,6 +15,8 @@
 #include "services/matching/compare.h"
 #include "services/matching/fingerprint.h"
 #include "services/matching/normal_form.h"
+#include "services/matching/units.h"
+#include "services/text/document.h"
 
 namespace verbatim::app {
 namespace {
@@ -26,16 +30,24 @@ using domain::Relation;
 constexpr int32_t kCandidates = 64;
 
 // Two wordings that say different things are one quote garbled rather than two quotes when this
-// share of the words asked for stands in both, and no fewer than so many: "must not" for "must".
+// share of the words asked for stands in both ("must not" for "must"), and they say so much, in
+// bits: two rare words or many common ones.
 constexpr double kGarbledShare = 2.0 / 3;
-constexpr size_t kGarbledWords = 4;
+constexpr uint32_t kGarbledWeight = 12;
+
+// Of a text that shares no three words in a row with any quote, the pairs of so many rarest words
+// are looked for.
+constexpr size_t kRarestWords = 5;
+
+constexpr size_t kNearest = 3;
+constexpr int32_t kEvidence = 5;  // occurrences shown with a match
 
 // Variants of one quote that are compared, those with most occurrences first.
 constexpr size_t kMaxVariantsCompared = 50;
 
 // The text asked for and its form, made once.
 struct Asked {
-  std::string_view text;
+  std::string text;
   matching::NormalForm form;
   std::string_view speaker_name;
 };
@@ -45,38 +57,23 @@ auto Rank(const Comparison& comparison) {
   return std::make_tuple(-static_cast<int>(comparison.relation), comparison.score);
 }
 
-size_t KeptWords(const Comparison& comparison) {
-  size_t words = 0;
+// What of the known wording stands in the text asked for. `comparison` has edits.
+matching::NormalForm KeptWords(const Comparison& comparison) {
+  std::string kept;
   for (const domain::Edit& edit : comparison.edits) {
-    if (edit.op != EditOp::kKeep) continue;
-    words += 1 + static_cast<size_t>(std::count(edit.a_text.begin(), edit.a_text.end(), ' '));
+    if (edit.op == EditOp::kKeep) kept.append(edit.a_text).append(" ");
   }
-  return words;
+  return matching::Normalize(kept);
 }
 
-// Whether the text may report the quote compared with it, in whatever state. `comparison` has
-// edits.
+// Whether the text may report the quote compared with it, in whatever state.
 bool MayReport(const Comparison& comparison, const Asked& asked) {
   if (comparison.relation != Relation::kDifferent) return true;
-  const size_t kept = KeptWords(comparison);
-  return comparison.meaning_changed() && kept >= kGarbledWords &&
-         static_cast<double>(kept) >= kGarbledShare * static_cast<double>(asked.form.words.size());
-}
-
-// Whether the text has the known words and no others: all of them, or a stretch of them that is
-// understood as the whole was.
-bool KeepsTheWords(const Comparison& comparison) {
-  if (comparison.relation == Relation::kExact) return true;
-  return comparison.relation == Relation::kPartial && !comparison.meaning_changed() &&
-         std::all_of(comparison.edits.begin(), comparison.edits.end(), [](const auto& edit) {
-           return edit.op == EditOp::kKeep || edit.op == EditOp::kCut;
-         });
-}
-
-Verdict Judge(const Comparison& comparison, SpeakerMatch speaker) {
-  if (speaker == SpeakerMatch::kOther) return Verdict::kWrongSpeaker;
-  if (!KeepsTheWords(comparison)) return Verdict::kAltered;
-  return speaker == SpeakerMatch::kUnknown ? Verdict::kSpeakerUnknown : Verdict::kConfirmed;
+  const matching::NormalForm kept = KeptWords(comparison);
+  const double all = static_cast<double>(asked.form.words.size());
+  return comparison.meaning_changed() &&
+         static_cast<double>(kept.words.size()) >= kGarbledShare * all &&
+         matching::WeightOf(kept) >= kGarbledWeight;
 }
 
 // The variant of the quote that comes closest to the text, with its comparison.
@@ -124,28 +121,44 @@ absl::StatusOr<QuoteMatch> MatchQuote(storage::Store& store, const CallContext& 
   ASSIGN_OR_RETURN(match.quote, store.GetQuote(call, id));
   std::tie(match.wording, match.comparison) = ClosestVariant(asked, match.quote);
   RETURN_IF_ERROR(MatchSpeaker(store, call, asked, match));
-  match.verdict = Judge(match.comparison, match.speaker_match);
+  match.verdict = JudgeMatch(match);
   return match;
 }
 
-// The quotes whose representative wording comes closest to the text, best first, at most `most`.
-std::vector<domain::QuoteId> ClosestQuotes(const Asked& asked,
-                                           const std::vector<storage::QuoteCandidate>& candidates,
-                                           size_t most) {
-  std::vector<std::pair<Comparison, domain::QuoteId>> ranked;
+struct Ranking {
+  std::vector<domain::QuoteId> reported;  // that the text may report, best first
+  std::vector<domain::QuoteId> others;    // by the weight of the words in common
+};
+
+// Ranks the candidates by their wordings, each quote once.
+Ranking RankQuotes(const Asked& asked, const std::vector<storage::QuoteCandidate>& candidates) {
+  struct Ranked {
+    domain::QuoteId quote;
+    Comparison comparison;
+    bool may_report = false;
+    uint32_t weight = 0;
+  };
+  std::vector<Ranked> ranked;
   for (const storage::QuoteCandidate& candidate : candidates) {
-    Comparison comparison = matching::CompareWithEdits(matching::Normalize(candidate.wording),
-                                                       candidate.wording, asked.form, asked.text);
-    if (MayReport(comparison, asked)) {
-      ranked.emplace_back(std::move(comparison), candidate.quote);
-    }
+    Ranked& one = ranked.emplace_back();
+    one.quote = candidate.quote;
+    one.comparison = matching::CompareWithEdits(matching::Normalize(candidate.wording),
+                                                candidate.wording, asked.form, asked.text);
+    one.may_report = MayReport(one.comparison, asked);
+    one.weight = one.may_report ? 0 : matching::WeightOf(KeptWords(one.comparison));
   }
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return Rank(a.first) > Rank(b.first); });
-  ranked.resize(std::min(ranked.size(), most));
-  std::vector<domain::QuoteId> quotes;
-  for (const auto& [comparison, quote] : ranked) quotes.push_back(quote);
-  return quotes;
+  std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+    if (a.may_report != b.may_report) return a.may_report;
+    if (a.weight != b.weight) return a.weight > b.weight;
+    return Rank(a.comparison) > Rank(b.comparison);
+  });
+  Ranking ranking;
+  std::unordered_set<domain::QuoteId> seen;
+  for (const Ranked& one : ranked) {
+    if (!seen.insert(one.quote).second) continue;
+    (one.may_report ? ranking.reported : ranking.others).push_back(one.quote);
+  }
+  return ranking;
 }
 
 absl::Status AddFirstAppearance(storage::Store& store, const CallContext& call, QuoteMatch& match) {
@@ -157,15 +170,113 @@ absl::Status AddFirstAppearance(storage::Store& store, const CallContext& call, 
   return absl::OkStatus();
 }
 
-absl::StatusOr<Asked> Check(const Verification& asked) {
-  RETURN_IF_ERROR(CheckRequiredField("text", asked.text, kMaxQueryBytes));
-  RETURN_IF_ERROR(CheckField("speaker_name", asked.speaker_name, kMaxMetadataBytes));
-  matching::NormalForm form = matching::Normalize(asked.text);
-  if (form.words.empty()) {
+Asked Ask(std::string text, std::string_view speaker_name) {
+  Asked asked{.text = std::move(text), .form = {}, .speaker_name = speaker_name};
+  asked.form = matching::Normalize(asked.text);
+  return asked;
+}
+
+absl::StatusOr<Asked> Check(const Verification& verification) {
+  RETURN_IF_ERROR(CheckRequiredField("text", verification.text, kMaxQueryBytes));
+  RETURN_IF_ERROR(CheckField("speaker_name", verification.speaker_name, kMaxMetadataBytes));
+  Asked asked = Ask(verification.text, verification.speaker_name);
+  if (asked.form.words.empty()) {
     return MakeError(absl::StatusCode::kInvalidArgument, "text has no words to look for",
                      {.reason = "QUERY_WITHOUT_WORDS", .metadata = {}, .field = "text"});
   }
-  return Asked{.text = asked.text, .form = std::move(form), .speaker_name = asked.speaker_name};
+  return asked;
+}
+
+// Quotes that share the text's rarest words, two at a time.
+absl::StatusOr<std::vector<storage::QuoteCandidate>> FindByRarestWords(storage::Store& store,
+                                                                       const CallContext& call,
+                                                                       const Asked& asked) {
+  const std::vector<std::string> rarest = matching::HeaviestWords(asked.form, kRarestWords);
+  std::vector<std::string> pairs;
+  for (size_t i = 0; i < rarest.size(); ++i) {
+    for (size_t j = i + 1; j < rarest.size(); ++j) pairs.push_back(rarest[i] + " " + rarest[j]);
+  }
+  if (rarest.size() == 1) pairs = rarest;
+  return store.FindCandidatesByWords(call, pairs, true, kCandidates);
+}
+
+absl::StatusOr<std::vector<QuoteMatch>> MatchQuotes(storage::Store& store, const CallContext& call,
+                                                    const Asked& asked,
+                                                    const std::vector<domain::QuoteId>& quotes,
+                                                    size_t most) {
+  std::vector<QuoteMatch> matches;
+  for (size_t i = 0; i < quotes.size() && i < most; ++i) {
+    ASSIGN_OR_RETURN(QuoteMatch match, MatchQuote(store, call, asked, quotes[i]));
+    matches.push_back(std::move(match));
+  }
+  return matches;
+}
+
+// Those of the speaker asked for first, then the closer wording.
+void SortMatches(std::vector<QuoteMatch>& matches) {
+  std::stable_sort(matches.begin(), matches.end(), [](const QuoteMatch& a, const QuoteMatch& b) {
+    const bool a_same = a.speaker_match == SpeakerMatch::kSame;
+    const bool b_same = b.speaker_match == SpeakerMatch::kSame;
+    if (a_same != b_same) return a_same;
+    return Rank(a.comparison) > Rank(b.comparison);
+  });
+}
+
+absl::StatusOr<TextAnswer> AnswerFor(storage::Store& store, const CallContext& call,
+                                     const Asked& asked, size_t max_matches) {
+  ASSIGN_OR_RETURN(
+      std::vector<storage::QuoteCandidate> candidates,
+      store.FindCandidates(call, matching::QueryFingerprints(asked.form), true, kCandidates));
+  Ranking ranking = RankQuotes(asked, candidates);
+  if (ranking.reported.empty()) {
+    ASSIGN_OR_RETURN(std::vector<storage::QuoteCandidate> more,
+                     FindByRarestWords(store, call, asked));
+    candidates.insert(candidates.end(), more.begin(), more.end());
+    ranking = RankQuotes(asked, candidates);
+  }
+  TextAnswer answer;
+  answer.compared_quotes = static_cast<int32_t>(ranking.reported.size() + ranking.others.size());
+  ASSIGN_OR_RETURN(answer.matches, MatchQuotes(store, call, asked, ranking.reported, kMaxMatches));
+  SortMatches(answer.matches);
+  answer.matches.resize(std::min(answer.matches.size(), max_matches));
+  if (answer.matches.empty()) {
+    ASSIGN_OR_RETURN(answer.nearest, MatchQuotes(store, call, asked, ranking.others, kNearest));
+  } else {
+    answer.verdict = answer.matches.front().verdict;
+    QuoteMatch& best = answer.matches.front();
+    ASSIGN_OR_RETURN(best.evidence, FindEvidence(store, call, best.quote.id, kEvidence));
+  }
+  for (std::vector<QuoteMatch>* matches : {&answer.matches, &answer.nearest}) {
+    for (QuoteMatch& match : *matches) RETURN_IF_ERROR(AddFirstAppearance(store, call, match));
+  }
+  return answer;
+}
+
+// The sentences of a text of more than one that have words.
+std::vector<std::string> SentencesOf(const std::string& text) {
+  domain::Article article;
+  article.text = text;
+  if (!text::CheckText(article.text).ok()) return {};
+  const text::Document document = text::Document::Analyze(article);
+  std::vector<std::string> sentences;
+  for (const text::Sentence& sentence : document.sentences()) {
+    if (sentences.size() == kMaxSentencesVerified) break;
+    if (sentence.tokens.begin == sentence.tokens.end) continue;
+    std::string words(document.Text(document.SpanOf(sentence.tokens)));
+    if (!matching::Normalize(words).words.empty()) sentences.push_back(std::move(words));
+  }
+  if (sentences.size() < 2) sentences.clear();
+  return sentences;
+}
+
+// Where the whole is not known but all its sentences are: the worst that is to be said of them.
+void JudgeBySentences(VerifyAnswer& answer) {
+  if (!answer.whole.matches.empty() || answer.sentences.empty()) return;
+  Verdict worst = Verdict::kAccurate;
+  for (const SentenceAnswer& sentence : answer.sentences) {
+    if (IsGraver(sentence.answer.verdict, worst)) worst = sentence.answer.verdict;
+  }
+  answer.whole.verdict = worst;
 }
 
 }  // namespace
@@ -176,26 +287,16 @@ absl::StatusOr<VerifyAnswer> VerifyQuote(storage::Store& store, const CallContex
   ASSIGN_OR_RETURN(const int32_t max_matches,
                    CheckRowCount("max_matches", verification.max_matches,
                                  {.standard = kDefaultMatches, .most = kMaxMatches}));
-  ASSIGN_OR_RETURN(
-      const std::vector<storage::QuoteCandidate> candidates,
-      store.FindCandidates(call, matching::QueryFingerprints(asked.form), true, kCandidates));
+  const auto most = static_cast<size_t>(max_matches);
   VerifyAnswer answer;
-  for (const domain::QuoteId quote : ClosestQuotes(asked, candidates, kMaxMatches)) {
-    ASSIGN_OR_RETURN(QuoteMatch match, MatchQuote(store, call, asked, quote));
-    answer.matches.push_back(std::move(match));
+  ASSIGN_OR_RETURN(answer.whole, AnswerFor(store, call, asked, most));
+  for (std::string& sentence : SentencesOf(asked.text)) {
+    const Asked part = Ask(sentence, asked.speaker_name);
+    SentenceAnswer& added = answer.sentences.emplace_back();
+    ASSIGN_OR_RETURN(added.answer, AnswerFor(store, call, part, most));
+    added.sentence = std::move(sentence);
   }
-  std::stable_sort(answer.matches.begin(), answer.matches.end(),
-                   [](const QuoteMatch& a, const QuoteMatch& b) {
-                     const bool a_same = a.speaker_match == SpeakerMatch::kSame;
-                     const bool b_same = b.speaker_match == SpeakerMatch::kSame;
-                     if (a_same != b_same) return a_same;
-                     return Rank(a.comparison) > Rank(b.comparison);
-                   });
-  answer.matches.resize(std::min(answer.matches.size(), static_cast<size_t>(max_matches)));
-  for (QuoteMatch& match : answer.matches) {
-    RETURN_IF_ERROR(AddFirstAppearance(store, call, match));
-  }
-  if (!answer.matches.empty()) answer.verdict = answer.matches.front().verdict;
+  JudgeBySentences(answer);
   return answer;
 }
 

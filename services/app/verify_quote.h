@@ -8,19 +8,23 @@
 
 #include "absl/status/statusor.h"
 
+#include "services/app/quote_evidence.h"
 #include "services/base/call_context.h"
 #include "services/domain/quote.h"
 #include "storage/store.h"
 
 namespace verbatim::app {
 
-// The answer for one known quote; a verification's is that of its best match.
+// The answer for one known quote; a verification's is that of its best match. It never says whether
+// a quote is true.
 enum class Verdict : uint8_t {
-  kConfirmed,       // known in these words, or they are an unaltered part of it; speaker fits
-  kAltered,         // known in other words
-  kWrongSpeaker,    // known, but credited to others only
-  kSpeakerUnknown,  // known in these words, but no article says who spoke
-  kNotFound,        // not known; only as the answer for all
+  kAccurate,       // known in these words, or they are whole sentences of it; speaker fits
+  kTruncated,      // known, but words before, after or inside are left out
+  kAltered,        // known in other words
+  kMisattributed,  // known, but credited to others only
+  kDisputed,       // known in these words, but sources disagree on who said them
+  kUnattributed,   // known in these words, but no article says who spoke
+  kNotFound,       // not known; only as the answer for all
 };
 
 // Whether a quote is credited to the speaker asked for.
@@ -42,19 +46,40 @@ struct QuoteMatch {
   SpeakerMatch speaker_match = SpeakerMatch::kNotAsked;
   std::vector<storage::CreditedSpeaker> other_speakers;  // credited, but not the one asked for
   std::optional<storage::StoredOccurrence> first_appearance;
+  std::vector<QuoteEvidence> evidence;  // of the best match only, earliest first
+};
+
+// The answer for one text.
+struct TextAnswer {
+  Verdict verdict = Verdict::kNotFound;
+  std::vector<QuoteMatch> matches;  // best first
+  // Where nothing matches: at most three quotes that share the most words, by weight.
+  std::vector<QuoteMatch> nearest;
+  int32_t compared_quotes = 0;  // stored quotes that share words and were compared word by word
+};
+
+struct SentenceAnswer {
+  std::string sentence;
+  TextAnswer answer;
 };
 
 struct VerifyAnswer {
-  Verdict verdict = Verdict::kNotFound;
-  std::vector<QuoteMatch> matches;  // best first
+  // For the text as a whole. Where that is not found but every sentence is, the gravest verdict of
+  // the sentences.
+  TextAnswer whole;
+  std::vector<SentenceAnswer> sentences;  // of a text of several sentences, in order
 };
 
 // Says whether a quote, perhaps garbled, is known among the speakers' own words (paraphrases are
-// not searched), and from whom. Candidates that share word 3-grams are aligned with the text; those
-// credited to the speaker asked for come first, then the closer wording.
+// not searched), and from whom. Candidates that share word 3-grams, or where those say nothing the
+// rarest words, are aligned with the text; those credited to the speaker asked for come first, then
+// the closer wording. Each of several sentences is answered for as well, the first
+// kMaxSentencesVerified of them.
 // Errors: INVALID_ARGUMENT (QUERY_WITHOUT_WORDS, FIELD_TOO_LONG, ...); the store's.
 absl::StatusOr<VerifyAnswer> VerifyQuote(storage::Store& store, const CallContext& call,
                                          const Verification& asked);
+
+inline constexpr size_t kMaxSentencesVerified = 20;
 
 }  // namespace verbatim::app
 

@@ -125,8 +125,13 @@ Correspondence FindCorrespondence(const Side& a, const Side& b) {
   found.gaps.assign(at(gaps, chain.first + 1), at(gaps, chain.last + 1));
   const Block& front = found.blocks.front();
   const Block& back = found.blocks.back();
-  found.left = JudgeGap(a, b, {0, front.a}, {0, front.b});
-  found.right = JudgeGap(a, b, {back.a_end(), a.size()}, {back.b_end(), b.size()});
+  // Judged already where the chain takes in all blocks, unless words moved across.
+  found.left = chain.first == 0 && gaps.front().kind != GapKind::kMoved
+                   ? gaps.front()
+                   : JudgeGap(a, b, {0, front.a}, {0, front.b});
+  found.right = chain.last + 1 == blocks.size() && gaps.back().kind != GapKind::kMoved
+                    ? gaps.back()
+                    : JudgeGap(a, b, {back.a_end(), a.size()}, {back.b_end(), b.size()});
   for (Gap* edge : {&found.left, &found.right}) {
     const std::optional<Gap> inner = SplitEdge(a, b, edge == &found.right, *edge);
     if (inner) found.gaps.push_back(*inner);

@@ -126,4 +126,24 @@ std::vector<Unit> MakeUnits(const NormalForm& form) {
   return units;
 }
 
+uint32_t WeightOf(const NormalForm& form) {
+  uint32_t weight = 0;
+  for (const Unit& unit : MakeUnits(form)) weight += unit.weight;
+  return weight;
+}
+
+std::vector<std::string> HeaviestWords(const NormalForm& form, size_t most) {
+  constexpr uint8_t kLightest = 4;  // below are words such as "people" and "year"
+  std::vector<Unit> units = MakeUnits(form);
+  std::stable_sort(units.begin(), units.end(),
+                   [](const Unit& a, const Unit& b) { return a.weight > b.weight; });
+  std::vector<std::string> words;
+  for (const Unit& unit : units) {
+    if (words.size() == most || unit.weight < kLightest) break;
+    std::string word(form.Text(form.words[unit.word]));
+    if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+  }
+  return words;
+}
+
 }  // namespace verbatim::matching

@@ -1,7 +1,9 @@
 #ifndef VERBATIM_SERVICES_MATCHING_UNITS_H_
 #define VERBATIM_SERVICES_MATCHING_UNITS_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "services/matching/lexicon.h"
@@ -25,6 +27,14 @@ std::vector<Unit> MakeUnits(const NormalForm& form);
 
 // The same into a vector used before, whose memory is used again.
 void MakeUnitsInto(const NormalForm& form, std::vector<Unit>& units);
+
+// How much the words say, in the bits of word_weights.h: what two texts share by chance says
+// little.
+uint32_t WeightOf(const NormalForm& form);
+
+// The words that say the most, the heaviest first, each once, at most `most`; none that everybody
+// uses. As in the form.
+std::vector<std::string> HeaviestWords(const NormalForm& form, size_t most);
 
 }  // namespace verbatim::matching
 

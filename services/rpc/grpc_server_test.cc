@@ -91,6 +91,10 @@ class SlowStore final : public storage::Store {
                                                                       bool, int32_t) override {
     return Unused();
   }
+  absl::StatusOr<std::vector<storage::QuoteCandidate>> FindCandidatesByWords(
+      const CallContext&, const std::vector<std::string>&, bool, int32_t) override {
+    return Unused();
+  }
   absl::StatusOr<storage::Page<domain::Speaker>> ListSpeakers(
       const CallContext&, const std::string&, const storage::PageRequest&) override {
     return Unused();

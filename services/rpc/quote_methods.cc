@@ -18,10 +18,12 @@ namespace {
 
 v1::Verdict ToProto(app::Verdict verdict) {
   switch (verdict) {
-    case app::Verdict::kConfirmed: return v1::VERDICT_CONFIRMED;
+    case app::Verdict::kAccurate: return v1::VERDICT_ACCURATE;
+    case app::Verdict::kTruncated: return v1::VERDICT_TRUNCATED;
     case app::Verdict::kAltered: return v1::VERDICT_ALTERED;
-    case app::Verdict::kWrongSpeaker: return v1::VERDICT_WRONG_SPEAKER;
-    case app::Verdict::kSpeakerUnknown: return v1::VERDICT_SPEAKER_UNKNOWN;
+    case app::Verdict::kMisattributed: return v1::VERDICT_MISATTRIBUTED;
+    case app::Verdict::kDisputed: return v1::VERDICT_DISPUTED;
+    case app::Verdict::kUnattributed: return v1::VERDICT_UNATTRIBUTED;
     case app::Verdict::kNotFound: return v1::VERDICT_NOT_FOUND;
   }
   return v1::VERDICT_UNSPECIFIED;
@@ -52,7 +54,30 @@ absl::StatusOr<v1::QuoteMatch> ToProto(const app::QuoteMatch& match,
     ASSIGN_OR_RETURN(*out.mutable_first_appearance(),
                      rpc::ToProto(*match.first_appearance, encoding));
   }
+  for (const app::QuoteEvidence& evidence : match.evidence) {
+    v1::QuoteEvidence& added = *out.add_evidence();
+    ASSIGN_OR_RETURN(*added.mutable_occurrence(),
+                     rpc::ToProto(evidence.traced.occurrence, encoding));
+    ASSIGN_OR_RETURN(*added.mutable_chain(), rpc::ToProto(evidence.traced, encoding));
+    added.set_text_before(evidence.text_before);
+    added.set_text_after(evidence.text_after);
+    added.set_link(evidence.link);
+  }
   return out;
+}
+
+// Fills in what the answers for a text and for a sentence have in common.
+template <typename Message>
+absl::Status SetAnswer(const app::TextAnswer& answer, text::OffsetEncoding encoding, Message& out) {
+  out.set_verdict(ToProto(answer.verdict));
+  for (const app::QuoteMatch& match : answer.matches) {
+    ASSIGN_OR_RETURN(*out.add_matches(), ToProto(match, encoding));
+  }
+  for (const app::QuoteMatch& match : answer.nearest) {
+    ASSIGN_OR_RETURN(*out.add_nearest(), ToProto(match, encoding));
+  }
+  out.set_compared_quotes(answer.compared_quotes);
+  return absl::OkStatus();
 }
 
 absl::StatusOr<v1::Quote> GetQuote(storage::Store& store, const CallContext& call,
@@ -118,9 +143,11 @@ absl::StatusOr<v1::VerifyQuoteResponse> VerifyQuote(storage::Store& store, const
                                      .speaker_name = request.speaker_name(),
                                      .max_matches = request.max_matches()}));
   v1::VerifyQuoteResponse response;
-  response.set_verdict(ToProto(answer.verdict));
-  for (const app::QuoteMatch& match : answer.matches) {
-    ASSIGN_OR_RETURN(*response.add_matches(), ToProto(match, encoding));
+  RETURN_IF_ERROR(SetAnswer(answer.whole, encoding, response));
+  for (const app::SentenceAnswer& sentence : answer.sentences) {
+    v1::SentenceVerification& added = *response.add_sentences();
+    added.set_text(sentence.sentence);
+    RETURN_IF_ERROR(SetAnswer(sentence.answer, encoding, added));
   }
   return response;
 }

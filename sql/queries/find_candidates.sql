@@ -1,9 +1,9 @@
--- find_candidates: $1 verbatim, $2 and $3 who asks (index) and for which hash, row by row, $4 and $5 who asks and the normal hash of all their words, $6 how many to return for each. Index: quote_fingerprint_pkey, variant_normal_hash_ix, quote_pkey
+-- find_candidates: $1 verbatim, $2 and $3 who asks (index) and for which hash, row by row, $4 and $5 who asks and the normal hash of all their words, $6 how many to return for each. Index: quote_fingerprint_pkey, variant_normal_hash_ix, quote_pkey, occurrence_quote_publish_ix
 --
 -- Quotes that share fingerprints, weighted by their rarity. A hash with more than 1,000 quotes says
 -- little and is passed over by all who ask for a rarer one too; those with none but common hashes
 -- get the oldest 1,000 quotes of each. The quote that has a variant of the very same words comes
--- first, with those words.
+-- first, with those words. With each come the names of those whom its earliest occurrences credit.
 WITH asked AS (
   SELECT a.asker, a.hash
   FROM unnest($2::integer[], $3::bigint[]) AS a (asker, hash)
@@ -39,4 +39,10 @@ WITH asked AS (
     SELECT quote_id, wording FROM quote
     WHERE quote_id = COALESCE(c.quote_id, s.quote_id) AND verbatim = $1 LIMIT 1) AS q
 )
-SELECT asker, quote_id, wording, shared FROM ranked WHERE rank <= $6 ORDER BY asker, rank;
+SELECT asker, quote_id, wording, shared, ARRAY(
+    SELECT DISTINCT e.resolved_name FROM (
+      SELECT o.resolved_name FROM occurrence AS o
+      WHERE o.quote_id = ranked.quote_id
+      ORDER BY COALESCE(o.publish_time, 'infinity'), o.occurrence_id LIMIT 64) AS e
+    WHERE e.resolved_name <> '' ORDER BY e.resolved_name) AS speakers
+FROM ranked WHERE rank <= $6 ORDER BY asker, rank;

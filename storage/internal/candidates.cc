@@ -54,6 +54,7 @@ absl::Status Ask(Session& session, const Question& question, bool verbatim, int6
     candidate.quote = domain::QuoteId(row.Int());
     candidate.wording = row.Text();
     candidate.shared_fingerprints = row.Int32();
+    candidate.speakers = row.TextArray();
     candidates.at(asker).push_back(std::move(candidate));
   }
   return absl::OkStatus();
@@ -102,6 +103,23 @@ absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByFingerprints(
   Candidates candidates(1);
   RETURN_IF_ERROR(Ask(session, question, verbatim, limit, candidates));
   return std::move(candidates.front());
+}
+
+absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByWords(
+    Session& session, const std::vector<std::string>& texts, bool verbatim, int32_t limit) {
+  std::vector<QuoteCandidate> candidates;
+  if (texts.empty()) return candidates;
+  ArrayText asked;
+  for (const std::string& text : texts) asked.Add(text);
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kFindCandidatesByWords,
+                                   Params().Add(verbatim).Add(asked).Add(int64_t{limit})));
+  for (Row row : rows) {
+    QuoteCandidate& candidate = candidates.emplace_back();
+    candidate.quote = domain::QuoteId(row.Int());
+    candidate.wording = row.Text();
+  }
+  return candidates;
 }
 
 }  // namespace verbatim::storage

@@ -24,6 +24,10 @@ absl::StatusOr<std::vector<std::vector<QuoteCandidate>>> FindCandidatesOf(
 absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByFingerprints(
     Session& session, const std::vector<int64_t>& fingerprints, bool verbatim, int32_t limit);
 
+// Quotes with a variant that has all words of one of the texts, without speakers.
+absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByWords(
+    Session& session, const std::vector<std::string>& texts, bool verbatim, int32_t limit);
+
 }  // namespace verbatim::storage
 
 #endif  // VERBATIM_STORAGE_INTERNAL_CANDIDATES_H_

@@ -148,7 +148,7 @@ TEST_F(QuotesTest, AQuoteWithTwoSpeakersIsOneQuoteWithAConflict) {
             quote.SerializeAsString());
 
   const v1::VerifyQuoteResponse asked = Verify(words, "Holt");
-  EXPECT_EQ(asked.verdict(), v1::VERDICT_CONFIRMED);
+  EXPECT_EQ(asked.verdict(), v1::VERDICT_DISPUTED);
   ASSERT_THAT(asked.matches(0).other_speakers(), SizeIs(1));
   EXPECT_EQ(asked.matches(0).other_speakers(0).display_name(), "Olga Stern");
 }
@@ -161,7 +161,7 @@ TEST_F(QuotesTest, AreVerifiedInTheirWordsAndSpeaker) {
   const std::string known =
       "The bridge must not open before the engineers have checked every single cable";
   const v1::VerifyQuoteResponse exact = Verify("'" + known + ".'", "Rosa Lind");
-  EXPECT_EQ(exact.verdict(), v1::VERDICT_CONFIRMED);
+  EXPECT_EQ(exact.verdict(), v1::VERDICT_ACCURATE);
   ASSERT_THAT(exact.matches(), SizeIs(1));
   EXPECT_EQ(exact.matches(0).comparison().relation(), v1::RELATION_EXACT);
   EXPECT_EQ(exact.matches(0).speaker_match(), v1::SPEAKER_MATCH_SAME);
@@ -170,8 +170,8 @@ TEST_F(QuotesTest, AreVerifiedInTheirWordsAndSpeaker) {
   EXPECT_TRUE(exact.matches(0).first_appearance().first_appearance());
 
   EXPECT_EQ(Verify("the new cables with the tolls of the last ten years").verdict(),
-            v1::VERDICT_CONFIRMED);
-  EXPECT_EQ(Verify(known, "John Lind").verdict(), v1::VERDICT_WRONG_SPEAKER);
+            v1::VERDICT_TRUNCATED);
+  EXPECT_EQ(Verify(known, "John Lind").verdict(), v1::VERDICT_MISATTRIBUTED);
   EXPECT_EQ(Verify("An entirely different sentence about gardens and bees").verdict(),
             v1::VERDICT_NOT_FOUND);
 
@@ -180,6 +180,62 @@ TEST_F(QuotesTest, AreVerifiedInTheirWordsAndSpeaker) {
   EXPECT_EQ(garbled.verdict(), v1::VERDICT_ALTERED);
   ASSERT_THAT(garbled.matches(), SizeIs(1));
   EXPECT_EQ(garbled.matches(0).comparison().meaning_change(), v1::MEANING_CHANGE_NEGATION);
+}
+
+TEST_F(QuotesTest, AVerifiedQuoteComesWithItsEvidence) {
+  Store("evidence", 5,
+        "“The ferry sails at dawn whatever the wind does to it,” said Vera Moss. The pier was "
+        "full.\n");
+  const v1::VerifyQuoteResponse answer =
+      Verify("The ferry sails at dawn whatever the wind does to it", "Vera Moss");
+  EXPECT_EQ(answer.verdict(), v1::VERDICT_ACCURATE);
+  ASSERT_THAT(answer.matches(), SizeIs(1));
+  ASSERT_THAT(answer.matches(0).evidence(), SizeIs(1));
+  const v1::QuoteEvidence& evidence = answer.matches(0).evidence(0);
+  EXPECT_EQ(evidence.text_before(), "");
+  EXPECT_EQ(evidence.text_after(), " said Vera Moss. The pier was full.");
+  EXPECT_GT(evidence.chain().links_size(), 1);
+  EXPECT_TRUE(evidence.link().starts_with(
+      "https://example.test/quotes/evidence#:~:text=%E2%80%9CThe%20ferry%20sails%20at%20dawn"))
+      << evidence.link();
+}
+
+TEST_F(QuotesTest, AGarbledFragmentFindsWhatIsNear) {
+  Store("garbled", 6,
+        "“The regatta has lost its sponsors. They lost strategically and operationally,” said "
+        "Ilse Brandt.\n");
+  const v1::VerifyQuoteResponse garbled = Verify("The regatta has won strategically");
+  EXPECT_EQ(garbled.verdict(), v1::VERDICT_ALTERED);
+  ASSERT_FALSE(garbled.matches().empty());
+  EXPECT_TRUE(garbled.matches(0).comparison().meaning_changed());
+
+  const v1::VerifyQuoteResponse far = Verify("Nobody sponsors a regatta strategically on Sundays");
+  EXPECT_EQ(far.verdict(), v1::VERDICT_NOT_FOUND);
+  ASSERT_FALSE(far.nearest().empty());
+  EXPECT_EQ(far.nearest(0).first_appearance().article_url(), "https://example.test/quotes/garbled");
+  EXPECT_GE(far.compared_quotes(), 1);
+}
+
+TEST_F(QuotesTest, SeveralSentencesAreCheckedOneByOne) {
+  Store("sentences", 7,
+        "“The orchard froze twice before Easter this year,” said Nils Aker.\n"
+        "“Nobody from the ministry came to look at the trees,” said Nils Aker.\n");
+  const v1::VerifyQuoteResponse answer = Verify(
+      "The orchard froze twice before Easter this year. Nobody from the ministry came to "
+      "look at the trees. The moon is made of green cheese and glass.");
+  ASSERT_THAT(answer.sentences(), SizeIs(3));
+  EXPECT_EQ(answer.sentences(0).verdict(), v1::VERDICT_ACCURATE);
+  EXPECT_EQ(answer.sentences(1).verdict(), v1::VERDICT_ACCURATE);
+  EXPECT_EQ(answer.sentences(2).verdict(), v1::VERDICT_NOT_FOUND);
+}
+
+TEST_F(QuotesTest, TwoWordsLinkAcrossArticlesFromTheSameSpeakerOnly) {
+  Store("short-1", 8, "“Utter chaos,” said Mara Quist.\n");
+  Store("short-2", 9, "“Utter chaos,” said Mara Quist.\n");
+  Store("short-3", 10, "“Utter chaos,” said Otto Brehm.\n");
+  const v1::VerifyQuoteResponse answer = Verify("Utter chaos", "Mara Quist");
+  ASSERT_FALSE(answer.matches().empty());
+  EXPECT_EQ(answer.matches(0).quote().occurrence_count(), 2);
 }
 
 }  // namespace

@@ -1,0 +1,120 @@
+#include "services/app/quote_evidence.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "services/base/status_macros.h"
+
+namespace verbatim::app {
+namespace {
+
+// A link names the whole of a text of so many words, of a longer one its first and last.
+constexpr size_t kMostLinkedWords = 12;
+constexpr size_t kEdgeWords = 5;
+
+// What of a paragraph is shown on each side.
+constexpr size_t kMostContextBytes = 1000;
+
+bool IsUnreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+         c == '_' || c == '~';
+}
+
+// "-", "," and "&" mean something in a text fragment and are escaped like all others.
+std::string PercentEncoded(std::string_view text) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    if (IsUnreserved(c)) {
+      encoded.push_back(c);
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      encoded.append({'%', kHex[byte >> 4], kHex[byte & 0xF]});
+    }
+  }
+  return encoded;
+}
+
+std::vector<std::string_view> SplitAtSpaces(std::string_view text) {
+  constexpr std::string_view kSpaces = " \t\r\n";
+  std::vector<std::string_view> words;
+  for (size_t begin = text.find_first_not_of(kSpaces); begin != std::string_view::npos;) {
+    const size_t end = std::min(text.find_first_of(kSpaces, begin), text.size());
+    words.push_back(text.substr(begin, end - begin));
+    begin = text.find_first_not_of(kSpaces, end);
+  }
+  return words;
+}
+
+std::string Joined(const std::vector<std::string_view>& words, size_t begin, size_t end) {
+  std::string joined;
+  for (size_t i = begin; i < end; ++i) {
+    if (i > begin) joined.push_back(' ');
+    joined.append(words[i]);
+  }
+  return joined;
+}
+
+bool IsInsideCharacter(std::string_view text, size_t pos) {
+  return pos < text.size() && (static_cast<unsigned char>(text[pos]) & 0xC0) == 0x80;
+}
+
+// Fills in what stands around the content, when the article still has it.
+absl::Status AddContext(storage::Store& store, const CallContext& call, QuoteEvidence& evidence) {
+  const storage::StoredOccurrence& occurrence = evidence.traced.occurrence;
+  const std::vector<domain::Segment>& content = occurrence.statement.content;
+  if (occurrence.withdrawn || content.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const storage::StoredArticle article,
+                   store.GetArticle(call, occurrence.article));
+  const std::string_view text = article.article.text;
+  const size_t begin = content.front().span.begin;
+  const size_t end = content.back().span.end;
+  if (article.revision != occurrence.revision || begin > end || end > text.size()) {
+    return absl::OkStatus();  // a revision came between the two reads
+  }
+  const size_t line_before = text.substr(0, begin).rfind('\n');
+  size_t first = line_before == std::string_view::npos ? 0 : line_before + 1;
+  first = std::max(first, begin - std::min(begin, kMostContextBytes));
+  while (IsInsideCharacter(text, first)) ++first;
+  size_t last = std::min({text.find('\n', end), text.size(), end + kMostContextBytes});
+  while (IsInsideCharacter(text, last)) --last;
+  evidence.text_before = text.substr(first, begin - first);
+  evidence.text_after = text.substr(end, last - end);
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+std::string TextFragmentLink(std::string_view url, std::string_view words) {
+  const std::vector<std::string_view> split = SplitAtSpaces(words);
+  std::string link(url.substr(0, url.find('#')));
+  if (split.empty()) return link;
+  link += "#:~:text=";
+  if (split.size() <= kMostLinkedWords) {
+    return link + PercentEncoded(Joined(split, 0, split.size()));
+  }
+  return link + PercentEncoded(Joined(split, 0, kEdgeWords)) + "," +
+         PercentEncoded(Joined(split, split.size() - kEdgeWords, split.size()));
+}
+
+absl::StatusOr<std::vector<QuoteEvidence>> FindEvidence(storage::Store& store,
+                                                        const CallContext& call,
+                                                        domain::QuoteId quote, int32_t most) {
+  ASSIGN_OR_RETURN(storage::Page<storage::StoredOccurrence> page,
+                   store.ListOccurrences(call, {.article = {}, .quote = quote, .speaker = {}},
+                                         {.size = most, .cursor = ""}));
+  std::vector<QuoteEvidence> found;
+  for (storage::StoredOccurrence& occurrence : page.items) {
+    QuoteEvidence& evidence = found.emplace_back();
+    evidence.traced.occurrence = std::move(occurrence);
+    const storage::StoredOccurrence& stored = evidence.traced.occurrence;
+    ASSIGN_OR_RETURN(evidence.traced.chain, store.GetChain(call, stored.id));
+    const bool has_text = !stored.content_texts.empty();
+    evidence.link = TextFragmentLink(stored.url, has_text ? stored.content_texts.front() : "");
+    RETURN_IF_ERROR(AddContext(store, call, evidence));
+  }
+  return found;
+}
+
+}  // namespace verbatim::app

@@ -1,0 +1,38 @@
+#ifndef VERBATIM_SERVICES_APP_QUOTE_EVIDENCE_H_
+#define VERBATIM_SERVICES_APP_QUOTE_EVIDENCE_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+
+#include "services/app/trace_chain.h"
+#include "services/base/call_context.h"
+#include "services/domain/ids.h"
+#include "storage/store.h"
+
+namespace verbatim::app {
+
+// Where and how a quote stands, to be checked by a reader.
+struct QuoteEvidence {
+  TracedOccurrence traced;
+  std::string text_before;  // what its paragraph says before the content; empty when withdrawn
+  std::string text_after;
+  std::string link;  // to the words in the published article
+};
+
+// A link that makes a browser scroll to words and mark them: the URL with a text fragment
+// (https://wicg.github.io/scroll-to-text-fragment/), of long texts the first and last words.
+// Replaces a fragment that the URL has.
+std::string TextFragmentLink(std::string_view url, std::string_view words);
+
+// The first occurrences of a quote by time, at most `most`, with their chains and surroundings.
+absl::StatusOr<std::vector<QuoteEvidence>> FindEvidence(storage::Store& store,
+                                                        const CallContext& call,
+                                                        domain::QuoteId quote, int32_t most);
+
+}  // namespace verbatim::app
+
+#endif  // VERBATIM_SERVICES_APP_QUOTE_EVIDENCE_H_

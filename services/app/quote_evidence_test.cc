@@ -1,0 +1,71 @@
+#include "services/app/quote_evidence.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "services/app/judge_match.h"
+
+namespace verbatim::app {
+namespace {
+
+using domain::Edit;
+using domain::EditOp;
+using domain::MeaningChange;
+using domain::Relation;
+
+TEST(TextFragmentLink, NamesShortWordsWhole) {
+  EXPECT_EQ(TextFragmentLink("https://news.test/a?b=1#top", "“Ships, boats & all-night trains,”"),
+            "https://news.test/a?b=1#:~:text=%E2%80%9CShips%2C%20boats%20%26%20all%2Dnight%20"
+            "trains%2C%E2%80%9D");
+}
+
+TEST(TextFragmentLink, NamesBothEndsOfLongWords) {
+  EXPECT_EQ(TextFragmentLink("https://news.test/a", "a b c d e f g h i j k l m n"),
+            "https://news.test/a#:~:text=a%20b%20c%20d%20e,j%20k%20l%20m%20n");
+  EXPECT_EQ(TextFragmentLink("https://news.test/a#x", "  "), "https://news.test/a");
+}
+
+struct MatchCase {
+  Relation relation;
+  std::vector<Edit> edits;
+  MeaningChange change;
+  size_t speakers;
+  SpeakerMatch speaker_match;
+  Verdict verdict;
+};
+
+TEST(JudgeMatch, NamesTheGravestFault) {
+  const std::vector<Edit> none;
+  const std::vector<Edit> sentence_cut = {{EditOp::kKeep, "It sank.", "It sank."},
+                                          {EditOp::kCut, "We swam.", ""}};
+  const std::vector<Edit> inner_cut = {{EditOp::kCut, "As ever,", ""},
+                                       {EditOp::kKeep, "it sank.", "it sank"}};
+  const std::vector<Edit> replaced = {{EditOp::kKeep, "It", "It"},
+                                      {EditOp::kReplace, "sank.", "swam"}};
+  const MeaningChange same = MeaningChange::kNone;
+  const MatchCase cases[] = {
+      {Relation::kExact, none, same, 1, SpeakerMatch::kSame, Verdict::kAccurate},
+      {Relation::kExact, none, same, 1, SpeakerMatch::kNotAsked, Verdict::kAccurate},
+      {Relation::kPartial, sentence_cut, same, 1, SpeakerMatch::kSame, Verdict::kAccurate},
+      {Relation::kPartial, inner_cut, same, 1, SpeakerMatch::kSame, Verdict::kTruncated},
+      {Relation::kPartial, sentence_cut, MeaningChange::kCut, 1, SpeakerMatch::kSame,
+       Verdict::kTruncated},
+      {Relation::kPartial, replaced, same, 1, SpeakerMatch::kSame, Verdict::kAltered},
+      {Relation::kVariant, replaced, same, 2, SpeakerMatch::kSame, Verdict::kAltered},
+      {Relation::kExact, none, same, 2, SpeakerMatch::kSame, Verdict::kDisputed},
+      {Relation::kPartial, inner_cut, same, 2, SpeakerMatch::kSame, Verdict::kDisputed},
+      {Relation::kExact, none, same, 0, SpeakerMatch::kUnknown, Verdict::kUnattributed},
+      {Relation::kVariant, replaced, same, 1, SpeakerMatch::kOther, Verdict::kMisattributed}};
+  for (const MatchCase& test : cases) {
+    QuoteMatch match;
+    match.comparison = {
+        .relation = test.relation, .score = 1, .meaning_change = test.change, .edits = test.edits};
+    match.quote.speakers.resize(test.speakers);
+    match.speaker_match = test.speaker_match;
+    EXPECT_EQ(JudgeMatch(match), test.verdict) << "case " << &test - cases;
+  }
+}
+
+}  // namespace
+}  // namespace verbatim::app

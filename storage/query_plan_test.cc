@@ -1,0 +1,97 @@
+// The plan of each look-up that matching and verification rest on: which indexes it uses, and that
+// it reads no table from end to end. On a filled and analysed database, with the plan that is kept
+// for all parameters.
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "storage/queries.h"
+#include "storage/testing/test_database.h"
+
+namespace verbatim::storage {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+// 20,000 quotes of one variant, ten fingerprints and one occurrence each.
+constexpr char kFill[] = R"(
+INSERT INTO article (url, outlet, title, language, revision)
+  VALUES ('https://example.test/1', 'Example Times', 'Title', 'en', 1);
+INSERT INTO article_revision
+    (article_id, revision, title, text, content_hash, title_span, standfirst_span)
+  SELECT article_id, 1, 'Title', 'Text', sha256('x'), 'empty', 'empty' FROM article;
+INSERT INTO entry (article_id, revision, entry_index, span_begin, span_end, heading_begin,
+    heading_end, heading)
+  SELECT article_id, 1, 0, 0, 4, 0, 0, '' FROM article;
+INSERT INTO quote (quote_id, wording, verbatim, standing_count)
+  SELECT i, 'harbour ' || i || ' lamp ' || i % 5000, true, 1 FROM generate_series(1, 20000) AS i;
+INSERT INTO variant (variant_id, quote_id, wording, normal_hash, relation)
+  SELECT quote_id, quote_id, wording, sha256(wording::bytea), 'EXACT' FROM quote;
+INSERT INTO quote_fingerprint (hash, quote_id)
+  SELECT (i * 7919 + k * 104729) % 50000, i
+  FROM generate_series(1, 20000) AS i, generate_series(1, 10) AS k ON CONFLICT DO NOTHING;
+INSERT INTO occurrence (article_id, revision, first_revision, entry_index, kind, content,
+    segment_begins, segment_attachments, segment_texts, cue_text, source_text, confidence,
+    positions, wording, quote_id, variant_id, resolved_name, resolved_kind, resolved_confidence,
+    candidate_names, candidate_kinds, candidate_confidences)
+  SELECT a.article_id, 1, 1, 0, 'DIRECT', '{[0,4)}', '{0}', '{CUE}', '{Text}', '', '', 1, '{}',
+    q.wording, q.quote_id, q.quote_id, 'Ada Park', 'PERSON', 1, '{}', '{}', '{}'
+  FROM quote AS q CROSS JOIN article AS a;
+ANALYZE;
+)";
+
+class QueryPlanTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    database_ = new TestDatabase();
+    database_->Run(kFill);
+  }
+  static void TearDownTestSuite() {
+    delete database_;
+    database_ = nullptr;
+  }
+
+  static std::string PlanOf(const Query& query, const std::string& arguments) {
+    return database_->Run("SET plan_cache_mode = force_generic_plan; PREPARE asked AS " +
+                          std::string(query.text) + "\n; EXPLAIN EXECUTE asked (" + arguments +
+                          ")");
+  }
+
+  static void ExpectIndexes(const std::string& plan, const std::vector<std::string>& indexes) {
+    for (const std::string& index : indexes) EXPECT_THAT(plan, HasSubstr(index));
+    EXPECT_THAT(plan, Not(HasSubstr("Seq Scan")));
+  }
+
+  static TestDatabase* database_;
+};
+
+TestDatabase* QueryPlanTest::database_ = nullptr;
+
+TEST_F(QueryPlanTest, CandidatesByFingerprints) {
+  ExpectIndexes(PlanOf(queries::kFindCandidates,
+                       R"(true, '{0,0,1}', '{15,27,99}', '{0,1}', '{"\\x00","\\x01"}', 64)"),
+                {"quote_fingerprint_pkey", "variant_normal_hash_ix", "quote_pkey",
+                 "occurrence_quote_publish_ix"});
+}
+
+TEST_F(QueryPlanTest, CandidatesByWords) {
+  ExpectIndexes(PlanOf(queries::kFindCandidatesByWords, "true, '{harbour 77,lamp 12}', 64"),
+                {"variant_words_ix", "quote_pkey"});
+}
+
+TEST_F(QueryPlanTest, VariantsOfQuotes) {
+  ExpectIndexes(PlanOf(queries::kFindVariants, R"('{5,6}', '{"\\x00","\\x01"}', true)"),
+                {"quote_pkey", "variant_quote_id_normal_hash_uq"});
+}
+
+TEST_F(QueryPlanTest, OccurrencesOfAQuote) {
+  ExpectIndexes(PlanOf(queries::kListOccurrencesByQuote, "'-infinity', 0, 50, 77, NULL"),
+                {"occurrence_quote_publish_ix"});
+}
+
+}  // namespace
+}  // namespace verbatim::storage
