@@ -230,11 +230,10 @@ TEST_F(ReadStoreTest, FindsCandidatesByAllWordsOfOneText) {
   Save(ArticleBuilder(Url(2), "2023-02-14").Say("the harbour froze in March", "Ada Park"));
   Save(ArticleBuilder(Url(3), "2023-02-14").Report("lamps in a harbour are costly", "Ada Park"));
   const auto wordings = [&](const std::vector<std::string>& texts, bool verbatim) {
+    const auto candidates = store_->FindCandidatesByWords(call_, texts, verbatim, 10);
+    EXPECT_TRUE(candidates.ok()) << candidates.status();
     std::vector<std::string> found;
-    for (const QuoteCandidate& candidate :
-         *store_->FindCandidatesByWords(call_, texts, verbatim, 10)) {
-      found.push_back(candidate.wording);
-    }
+    for (const QuoteCandidate& candidate : *candidates) found.push_back(candidate.wording);
     return found;
   };
   EXPECT_THAT(wordings({"harbour lamps"}, true), ElementsAre("the lamps of the harbour went out"));

@@ -1,4 +1,5 @@
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,8 @@ namespace {
 
 constexpr FormatDefault kFormatDefault = FormatDefault::kTableOrJsonLines;
 
-// A file of ten million pairs has some 3 GB.
-constexpr size_t kMaxPairsBytes = size_t{4} * 1024 * 1024 * 1024;
+// Two wordings of kMaxQueryBytes, each character escaped, with much else.
+constexpr size_t kMaxLineBytes = size_t{1024} * 1024;
 
 struct CompareOptions {
   std::string format;
@@ -31,25 +32,14 @@ struct CompareOptions {
 // Compares the pairs of a file, one a line. A line that is no pair is named and counted, the others
 // are still done.
 ExitCode ComparePairs(const std::string& path, ComparisonPrinter& printer) {
-  absl::StatusOr<std::string> content = ReadInput(path, kMaxPairsBytes);
-  if (!content.ok()) {
-    ReportFailure(path, content.status());
-    return kFailed;
-  }
-  if (content->size() > kMaxPairsBytes) {
-    ReportFailure(path, "is larger than 4 GiB", "Split it.");
-    return kFailed;
-  }
+  static_assert(LineReader::kPadding >= WordingPairReader::kPadding);
   ExitCode exit_code = kDone;
+  LineReader lines(path);
+  WordingPairReader reader;
   size_t line_number = 0;
   size_t index = 0;  // of the pair; blank lines are none
-  WordingPairReader reader;
-  const size_t size = content->size();
-  content->append(WordingPairReader::kPadding, ' ');
-  std::string_view rest = std::string_view(*content).substr(0, size);
-  while (!rest.empty()) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+  while (const std::optional<std::string_view> next = lines.Next(kMaxLineBytes)) {
+    const std::string_view line = *next;
     ++line_number;
     if (IsBlank(line)) continue;
     const absl::StatusOr<WordingPair> pair = reader.Read(line);
@@ -60,6 +50,10 @@ ExitCode ComparePairs(const std::string& path, ComparisonPrinter& printer) {
       exit_code = kFailed;
     }
     ++index;
+  }
+  if (!lines.status().ok()) {
+    ReportFailure(path, lines.status());
+    return kFailed;
   }
   return exit_code;
 }

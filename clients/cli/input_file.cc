@@ -53,6 +53,57 @@ absl::StatusOr<std::string> ReadInput(const std::string& path, size_t limit) {
   return content;
 }
 
+LineReader::LineReader(const std::string& path)
+    : is_stdin_(path == kStandardInput),
+      file_(is_stdin_ ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+  if (file_ < 0) status_ = SystemError(errno);
+}
+
+LineReader::~LineReader() {
+  if (!is_stdin_ && file_ >= 0) close(file_);
+}
+
+std::optional<std::string_view> LineReader::Next(size_t longest) {
+  if (!status_.ok()) return std::nullopt;
+  size_t searched = begin_;
+  while (true) {
+    const std::string_view read(buffer_.data(), end_);
+    const size_t newline = read.find('\n', searched);
+    const size_t line_end = newline != std::string_view::npos ? newline : end_;
+    if (line_end - begin_ > longest) {
+      status_ =
+          absl::OutOfRangeError("has a line longer than " + std::to_string(longest) + " bytes");
+      return std::nullopt;
+    }
+    if (newline != std::string_view::npos || at_end_) {
+      if (begin_ == end_) return std::nullopt;
+      const std::string_view line = read.substr(begin_, line_end - begin_);
+      begin_ = std::min(line_end + 1, end_);
+      return line;
+    }
+    searched = end_ - begin_;  // what is left moves to the front
+    if (!Fill()) return std::nullopt;
+  }
+}
+
+// Reads on behind what is still to be returned. False after an error.
+bool LineReader::Fill() {
+  std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+  end_ -= begin_;
+  begin_ = 0;
+  if (buffer_.size() < end_ + kReadBytes + kPadding) {
+    buffer_.resize(2 * end_ + kReadBytes + kPadding);
+  }
+  const ssize_t got = read(file_, buffer_.data() + end_, buffer_.size() - kPadding - end_);
+  if (got < 0 && errno != EINTR) {
+    status_ = SystemError(errno);
+    return false;
+  }
+  at_end_ = got == 0;
+  end_ += static_cast<size_t>(std::max<ssize_t>(got, 0));
+  return true;
+}
+
 absl::StatusOr<std::vector<std::string>> ExpandFolder(const std::string& path) {
   std::error_code error;
   if (path == kStandardInput || !fs::is_directory(path, error)) return std::vector{path};

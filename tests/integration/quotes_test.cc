@@ -207,7 +207,7 @@ TEST_F(QuotesTest, AGarbledFragmentFindsWhatIsNear) {
   const v1::VerifyQuoteResponse garbled = Verify("The regatta has won strategically");
   EXPECT_EQ(garbled.verdict(), v1::VERDICT_ALTERED);
   ASSERT_FALSE(garbled.matches().empty());
-  EXPECT_TRUE(garbled.matches(0).comparison().meaning_changed());
+  EXPECT_NE(garbled.matches(0).comparison().meaning_change(), v1::MEANING_CHANGE_NONE);
 
   const v1::VerifyQuoteResponse far = Verify("Nobody sponsors a regatta strategically on Sundays");
   EXPECT_EQ(far.verdict(), v1::VERDICT_NOT_FOUND);
