@@ -22,7 +22,6 @@ namespace verbatim::app {
 namespace {
 
 using domain::Comparison;
-using domain::EditOp;
 using domain::Relation;
 
 // Candidates whose wordings are aligned with the text. Of a million quotes the right one was among
@@ -57,23 +56,11 @@ auto Rank(const Comparison& comparison) {
   return std::make_tuple(-static_cast<int>(comparison.relation), comparison.score);
 }
 
-// What of the known wording stands in the text asked for. `comparison` has edits.
-matching::NormalForm KeptWords(const Comparison& comparison) {
-  std::string kept;
-  for (const domain::Edit& edit : comparison.edits) {
-    if (edit.op == EditOp::kKeep) kept.append(edit.a_text).append(" ");
-  }
-  return matching::Normalize(kept);
-}
-
 // Whether the text may report the quote compared with it, in whatever state.
-bool MayReport(const Comparison& comparison, const Asked& asked) {
+bool MayReport(const Comparison& comparison, const matching::Overlap& overlap) {
   if (comparison.relation != Relation::kDifferent) return true;
-  const matching::NormalForm kept = KeptWords(comparison);
-  const double all = static_cast<double>(asked.form.words.size());
-  return comparison.meaning_changed() &&
-         static_cast<double>(kept.words.size()) >= kGarbledShare * all &&
-         matching::WeightOf(kept) >= kGarbledWeight;
+  return comparison.meaning_changed() && overlap.share >= kGarbledShare &&
+         overlap.weight >= kGarbledWeight;
 }
 
 // The variant of the quote that comes closest to the text, with its comparison.
@@ -142,10 +129,11 @@ Ranking RankQuotes(const Asked& asked, const std::vector<storage::QuoteCandidate
   for (const storage::QuoteCandidate& candidate : candidates) {
     Ranked& one = ranked.emplace_back();
     one.quote = candidate.quote;
-    one.comparison = matching::CompareWithEdits(matching::Normalize(candidate.wording),
-                                                candidate.wording, asked.form, asked.text);
-    one.may_report = MayReport(one.comparison, asked);
-    one.weight = one.may_report ? 0 : matching::WeightOf(KeptWords(one.comparison));
+    const matching::NormalForm form = matching::Normalize(candidate.wording);
+    one.comparison = matching::Compare(form, asked.form);
+    const matching::Overlap overlap = matching::OverlapOf(form, asked.form);
+    one.may_report = MayReport(one.comparison, overlap);
+    one.weight = one.may_report ? 0 : overlap.weight;
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
     if (a.may_report != b.may_report) return a.may_report;

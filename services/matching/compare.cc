@@ -232,6 +232,26 @@ Comparison Compare(const NormalForm& a, const NormalForm& b) {
   return Judge(shorter, longer, FindCorrespondence(shorter, longer));
 }
 
+Overlap OverlapOf(const NormalForm& a, const NormalForm& b) {
+  // How far apart the shared words may stand: three times the shorter text, and a sentence.
+  constexpr uint32_t kSpread = 3;
+  constexpr uint32_t kSentence = 8;
+  const bool in_order = IsShorter(a, b);
+  const Side shorter(in_order ? a : b);
+  const Side longer(in_order ? b : a);
+  const Blocks blocks = AlignUnits(shorter.units, longer.units);
+  if (blocks.empty()) return {};
+  if (blocks.back().b_end() - blocks.front().b > kSpread * shorter.size() + kSentence) return {};
+  uint32_t words = 0;
+  Overlap overlap;
+  for (const Block& block : blocks) {
+    words += block.size;
+    for (uint32_t i = block.a; i < block.a_end(); ++i) overlap.weight += shorter.units[i].weight;
+  }
+  overlap.share = static_cast<double>(words) / (in_order ? longer : shorter).size();
+  return overlap;
+}
+
 Comparison TextComparer::Compare(std::string_view a, std::string_view b) {
   NormalizeInto(a, a_);
   NormalizeInto(b, b_);

@@ -1,6 +1,7 @@
 #ifndef VERBATIM_SERVICES_MATCHING_COMPARE_H_
 #define VERBATIM_SERVICES_MATCHING_COMPARE_H_
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,13 @@ domain::Comparison Compare(const NormalForm& a, const NormalForm& b);
 // that the forms were made from.
 domain::Comparison CompareWithEdits(const NormalForm& a, std::string_view a_text,
                                     const NormalForm& b, std::string_view b_text);
+
+// What two texts share in order and near together, whatever stands between.
+struct Overlap {
+  double share = 0;     // of b's words, contractions taken apart
+  uint32_t weight = 0;  // of the shared words, in the bits of word_weights.h
+};
+Overlap OverlapOf(const NormalForm& a, const NormalForm& b);
 
 // Compares many pairs of texts, using its memory again. Not thread-safe.
 class TextComparer {

@@ -126,12 +126,6 @@ std::vector<Unit> MakeUnits(const NormalForm& form) {
   return units;
 }
 
-uint32_t WeightOf(const NormalForm& form) {
-  uint32_t weight = 0;
-  for (const Unit& unit : MakeUnits(form)) weight += unit.weight;
-  return weight;
-}
-
 std::vector<std::string> HeaviestWords(const NormalForm& form, size_t most) {
   constexpr uint8_t kLightest = 4;  // below are words such as "people" and "year"
   std::vector<Unit> units = MakeUnits(form);

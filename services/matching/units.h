@@ -28,10 +28,6 @@ std::vector<Unit> MakeUnits(const NormalForm& form);
 // The same into a vector used before, whose memory is used again.
 void MakeUnitsInto(const NormalForm& form, std::vector<Unit>& units);
 
-// How much the words say, in the bits of word_weights.h: what two texts share by chance says
-// little.
-uint32_t WeightOf(const NormalForm& form);
-
 // The words that say the most, the heaviest first, each once, at most `most`; none that everybody
 // uses. As in the form.
 std::vector<std::string> HeaviestWords(const NormalForm& form, size_t most);
