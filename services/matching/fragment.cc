@@ -53,15 +53,6 @@ double BeginningEvidence(const Side& a, const Side& b, uint32_t first) {
   return inside ? kInsidePhrase : 0;
 }
 
-// Whether the shorter text goes on in words of its own. What an ellipsis parts from the shared
-// words is another fragment, which may stand elsewhere.
-bool HasOwnWords(const Side& a, const Correspondence& found) {
-  const Gap& left = found.left;
-  const Gap& right = found.right;
-  const bool before = left.a_mass > 0 && !a.Word(left.a.end).after_ellipsis;
-  return before || (right.a_mass > 0 && !a.Word(right.a.begin).after_ellipsis);
-}
-
 }  // namespace
 
 bool IsQuotedInside(const Side& b, const Correspondence& found) {
@@ -86,7 +77,7 @@ double FragmentLikelihood(const Side& a, const Side& b, const Correspondence& fo
   if (b.Word(end - 1).before_break) x += kMarkAfter;
   if (a.in_title_case) x += kHeadline;
   if (IsQuotedInside(b, found)) x += kQuotedInside;
-  if (HasOwnWords(a, found)) x += kOwnWords;
+  if (found.left.a_mass > 0 || found.right.a_mass > 0) x += kOwnWords;
   if (a.Word(0).capitalised && !a.in_title_case && !begins_sentence) x += kOtherBeginning;
   return 1 / (1 + std::exp(-x));
 }
