@@ -25,6 +25,7 @@ void AddVersionCommand(CLI::App& program, RunFn& run);
 
 void AddServeCommand(CLI::App& program, RunFn& run);
 
+void AddTokenCommand(CLI::App& program, RunFn& run);
 void AddMigrateCommand(CLI::App& program, RunFn& run);
 void AddIngestCommand(CLI::App& program, RunFn& run);
 void AddArticleCommand(CLI::App& program, RunFn& run);

@@ -1,5 +1,7 @@
 #include "clients/cli/connection.h"
 
+#include <cstdlib>
+
 #include "CLI/CLI.hpp"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
@@ -44,6 +46,13 @@ Connection::Connection(ConnectionOptions options)
 std::chrono::system_clock::time_point Connection::Deadline() const {
   return std::chrono::system_clock::now() +
          std::chrono::microseconds(static_cast<int64_t>(options_.timeout_seconds * 1e6));
+}
+
+void Connection::AddToken(grpc::ClientContext& context) {
+  const char* token = std::getenv("VERBATIM_TOKEN");
+  if (token != nullptr && *token != '\0') {
+    context.AddMetadata("authorization", std::string("Bearer ") + token);
+  }
 }
 
 absl::Status Connection::ToAbslStatus(const grpc::Status& status) {

@@ -43,6 +43,7 @@ class Connection {
                                 const Request& request) {
     grpc::ClientContext context;
     context.set_deadline(Deadline());
+    AddToken(context);
     Response response;
     Stub stub(channel_);
     const grpc::Status status = (stub.*method)(&context, request, &response);
@@ -54,6 +55,8 @@ class Connection {
   ExitCode Report(std::string_view about, const absl::Status& status) const;
 
  private:
+  // The token of $VERBATIM_TOKEN, if it is set.
+  static void AddToken(grpc::ClientContext& context);
   std::chrono::system_clock::time_point Deadline() const;
   static absl::Status ToAbslStatus(const grpc::Status& status);
 

@@ -43,6 +43,7 @@ int Main(int argc, char** argv) {
   RunFn run;
   AddServeCommand(program, run);
   AddMigrateCommand(program, run);
+  AddTokenCommand(program, run);
   AddIngestCommand(program, run);
   AddArticleCommand(program, run);
   AddSearchCommand(program, run);

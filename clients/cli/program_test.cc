@@ -55,8 +55,9 @@ TEST(ProgramTest, WithoutAServerTheNextStepIsNamed) {
 TEST(ProgramTest, EveryCommandHasHelpWithAnExample) {
   const ProgramResult program = RunVerbatim({"--help"});
   EXPECT_EQ(program.exit_code, 0);
-  for (const char* command : {"serve", "migrate", "ingest", "article", "search", "speaker", "quote",
-                              "chain", "duplicates", "verify", "extract", "compare", "version"}) {
+  for (const char* command :
+       {"serve", "migrate", "token", "ingest", "article", "search", "speaker", "quote", "chain",
+        "duplicates", "verify", "extract", "compare", "version"}) {
     EXPECT_THAT(program.out, HasSubstr(std::string("\n  ") + command + " "));
     const ProgramResult help = RunVerbatim({command, "--help"});
     EXPECT_EQ(help.exit_code, 0);

@@ -48,6 +48,12 @@ void AddServeCommand(CLI::App& program, RunFn& run) {
                 "answer on other addresses than this machine's own, to everybody and unencrypted")
       ->envname("VERBATIM_INSECURE");
   command
+      .add_option("--tokens", options->server.token_file,
+                  "answer only holders of a token of this file; see `verbatim token`; SIGHUP reads "
+                  "it again")
+      ->type_name("FILE")
+      ->envname("VERBATIM_TOKENS");
+  command
       .add_option("--data-dir", options->server.data_dir,
                   "where the private Postgres keeps its data (default ~/.local/share/verbatim, as "
                   "root /var/lib/verbatim)")

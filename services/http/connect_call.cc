@@ -58,7 +58,9 @@ absl::StatusOr<ConnectCalls::Head> ConnectCalls::ReadHead(const httplib::Request
     if (!asked.ok()) return asked.status();
     timeout = *asked;
   }
-  Head head{.encoding = encoding, .context = {}};
+  Head head{.encoding = encoding,
+            .context = {},
+            .authorization = request.get_header_value("Authorization")};
   head.context.request_id = rpc::ChooseRequestId(request.get_header_value(rpc::kRequestIdKey));
   head.context.deadline = std::chrono::steady_clock::now() + timeout;
   return head;
@@ -73,6 +75,7 @@ Answer ConnectCalls::Run(const Route& route, Head head, std::string body,
   api_.Start({.method_name = &route.name,
               .method = route.method,
               .context = std::move(head.context),
+              .authorization = std::move(head.authorization),
               .request = [&]() -> absl::StatusOr<std::string> {
                 if (!json) return std::move(body);
                 return JsonToBytes(body, *route.descriptor->input_type());

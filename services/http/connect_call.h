@@ -43,6 +43,7 @@ class ConnectCalls {
   struct Head {
     Encoding encoding = Encoding::kJson;
     CallContext context;
+    std::string authorization;
   };
   // From the headers of a request whose content type is one of ours.
   absl::StatusOr<Head> ReadHead(const httplib::Request& request, Encoding encoding) const;

@@ -27,6 +27,12 @@ Api::Api(Options options, storage::Store& store)
 
 void Api::Start(ApiCall call) {
   const auto came = std::chrono::steady_clock::now();
+  if (options_.authenticator != nullptr) {
+    absl::StatusOr<std::string> caller =
+        options_.authenticator->Check(call.authorization, *call.method_name);
+    if (!caller.ok()) return End(call, came, std::move(caller));
+    call.context.principal = *std::move(caller);
+  }
   // Shared, since std::function copies what it holds.
   auto shared = std::make_shared<ApiCall>(std::move(call));
   if (!executor_.TryRun([this, shared, came] { End(*shared, came, Run(*shared)); })) {
@@ -52,6 +58,11 @@ void Api::End(const ApiCall& call, std::chrono::steady_clock::time_point came,
               absl::StatusOr<std::string> answer) {
   const absl::Status status = answer.status();
   metrics_.Observe(*call.method_name, status.code(), std::chrono::steady_clock::now() - came);
+  if (RequiredRole(*call.method_name) != Role::kReader) {
+    spdlog::info("audit: principal={} method={} status={} request_id={}", call.context.principal,
+                 *call.method_name, absl::StatusCodeToString(status.code()),
+                 call.context.request_id);
+  }
   if (IsOurFault(status.code())) {
     spdlog::warn("request_id={} method={} status={}", call.context.request_id, *call.method_name,
                  status.ToString(absl::StatusToStringMode::kWithNoExtraData));

@@ -12,6 +12,7 @@
 #include "services/rpc/call_metrics.h"
 #include "services/rpc/executor.h"
 #include "services/rpc/method_table.h"
+#include "services/rpc/tokens.h"
 #include "storage/store.h"
 
 namespace verbatim::rpc {
@@ -22,7 +23,8 @@ namespace verbatim::rpc {
 struct ApiCall {
   const std::string* method_name = nullptr;
   const Method* method = nullptr;
-  CallContext context;  // its deadline is set
+  CallContext context;        // its deadline is set; its principal comes from the authorization
+  std::string authorization;  // of the metadata or header, empty when there is none
   std::function<absl::StatusOr<std::string>()> request;
   std::function<void(absl::StatusOr<std::string>)> done;
 };
@@ -38,6 +40,8 @@ class Api {
     std::chrono::milliseconds default_deadline = std::chrono::minutes(2);
     // Called, from any thread, when a call failed for want of the database.
     std::function<void()> on_store_unavailable{};
+    // Who may call what; must outlive this. Null: anybody may do anything.
+    const Authenticator* authenticator = nullptr;
   };
 
   // REQUIRES: store outlives this.
@@ -49,7 +53,8 @@ class Api {
   std::chrono::milliseconds default_deadline() const { return options_.default_deadline; }
 
   // Queues the call and returns at once. A call that is cancelled or past its deadline before it
-  // can start is not run. With the queue full, `done` is called in here, with SERVER_BUSY.
+  // can start is not run. `done` is called in here for callers without the right, and with the
+  // queue full (SERVER_BUSY). Calls that may change something are logged with their caller.
   void Start(ApiCall call);
 
   // How the calls fare, in Prometheus' text format.

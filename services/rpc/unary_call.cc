@@ -15,9 +15,9 @@ namespace {
 using std::chrono::steady_clock;
 using std::chrono::system_clock;
 
-std::string SentRequestId(const grpc::CallbackServerContext& context) {
+std::string Sent(const grpc::CallbackServerContext& context, const char* key) {
   const auto& metadata = context.client_metadata();
-  const auto found = metadata.find(kRequestIdKey);
+  const auto found = metadata.find(key);
   return found == metadata.end() ? "" : std::string(found->second.data(), found->second.size());
 }
 
@@ -49,7 +49,7 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
   void Start(Api& api, const std::string& method_name, const Method& method,
              grpc::CallbackServerContext* context) {
     CallContext call;
-    call.request_id = ChooseRequestId(SentRequestId(*context));
+    call.request_id = ChooseRequestId(Sent(*context, kRequestIdKey));
     call.deadline = Deadline(*context, api.default_deadline());
     call.cancelled = [this] { return cancelled_.load(std::memory_order_relaxed); };
     context->AddInitialMetadata(kRequestIdKey, call.request_id);
@@ -57,6 +57,7 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
     api.Start({.method_name = &method_name,
                .method = &method,
                .context = std::move(call),
+               .authorization = Sent(*context, "authorization"),
                .request = [this] { return Bytes(*request_); },
                .done = [this, request_id](
                            absl::StatusOr<std::string> answer) { End(request_id, answer); }});

@@ -13,9 +13,11 @@
 #include "services/http/http_server.h"
 #include "services/rpc/api.h"
 #include "services/rpc/grpc_server.h"
+#include "services/rpc/tokens.h"
 #include "services/server/data_dir.h"
 #include "services/server/health_monitor.h"
 #include "services/server/listen_address.h"
+#include "services/server/token_file.h"
 #include "storage/migrations.h"
 #include "storage/postgres_store.h"
 #include "storage/private_cluster.h"
@@ -56,6 +58,8 @@ struct RunningServer::Parts {
   std::unique_ptr<HealthMonitor> monitor ABSL_GUARDED_BY(monitor_mu);
   std::unique_ptr<storage::PrivateCluster> cluster;  // null with a database of the caller's
   std::unique_ptr<storage::Store> store;
+  std::string token_file;
+  rpc::Authenticator authenticator;
   std::unique_ptr<rpc::Api> api;
   std::unique_ptr<rpc::GrpcServer> grpc;
   std::unique_ptr<http::HttpServer> http;  // null without HTTP
@@ -74,6 +78,14 @@ struct RunningServer::Parts {
   void SetServing(bool serving) {
     grpc->SetServing(serving);
     if (http != nullptr) http->SetServing(serving);
+  }
+
+  absl::Status ReadTokens() {
+    if (token_file.empty()) return absl::OkStatus();
+    ASSIGN_OR_RETURN(const std::string text, ReadTokenFile(token_file));
+    ASSIGN_OR_RETURN(auto tokens, rpc::ParseTokens(text));
+    authenticator.SetTokens(std::move(tokens));
+    return absl::OkStatus();
   }
 
   absl::StatusOr<std::string> PrepareDatabase(const ServerOptions& options);
@@ -102,6 +114,8 @@ absl::Status RunningServer::Parts::Start(const ServerOptions& options) {
     RETURN_IF_ERROR(RequireLoopback("--listen", listen));
     if (!http_listen.empty()) RETURN_IF_ERROR(RequireLoopback("--http", http_listen));
   }
+  token_file = options.token_file;
+  RETURN_IF_ERROR(ReadTokens());
   ASSIGN_OR_RETURN(const std::string url, PrepareDatabase(options));
   ASSIGN_OR_RETURN(store,
                    storage::OpenPostgresStore({.url = url, .pool_size = options.connections}));
@@ -109,7 +123,8 @@ absl::Status RunningServer::Parts::Start(const ServerOptions& options) {
       rpc::Api::Options{
           .threads = options.connections,
           .max_queued = kQueuedCallsPerConnection * static_cast<size_t>(options.connections),
-          .on_store_unavailable = [this] { CheckHealthSoon(); }},
+          .on_store_unavailable = [this] { CheckHealthSoon(); },
+          .authenticator = &authenticator},
       *store);
   ASSIGN_OR_RETURN(grpc, rpc::GrpcServer::Start(listen, *api));
   if (!http_listen.empty()) {
@@ -148,6 +163,8 @@ std::string RunningServer::http_address() const {
 std::string RunningServer::data_place() const {
   return parts_->cluster != nullptr ? parts_->cluster->data_dir() : "the given database";
 }
+
+absl::Status RunningServer::Reload() { return parts_->ReadTokens(); }
 
 absl::Status RunningServer::Stop(std::chrono::milliseconds grace) {
   parts_->TakeMonitor().reset();

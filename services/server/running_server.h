@@ -29,6 +29,9 @@ class RunningServer {
   // Where the data lives, for people: a folder, or "the given database".
   std::string data_place() const;
 
+  // Reads the token file again. An error leaves the tokens as they were.
+  absl::Status Reload();
+
   // Refuses new calls, lets running ones finish within `grace`, cancels the rest, closes the
   // store and stops the cluster. Idempotent. An error is the cluster's; all else has ended anyway.
   absl::Status Stop(std::chrono::milliseconds grace);

@@ -17,18 +17,21 @@
 namespace verbatim::server {
 namespace {
 
-// SIGINT and SIGTERM, blocked in this thread and in all that it starts, to be waited for.
-class StopSignals {
+// SIGINT, SIGTERM and SIGHUP, blocked in this thread and in all that it starts, to be waited for.
+class Signals {
  public:
-  StopSignals() {
+  Signals() {
     sigemptyset(&signals_);
     sigaddset(&signals_, SIGINT);
     sigaddset(&signals_, SIGTERM);
+    sigaddset(&signals_, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
   }
-  void Wait() const {
+  // The next one that comes.
+  int Wait() const {
     int received = 0;
     sigwait(&signals_, &received);
+    return received;
   }
 
  private:
@@ -50,7 +53,7 @@ absl::Status WritePortFile(const std::string& path, int port) {
 }  // namespace
 
 absl::Status Serve(const ServerOptions& options) {
-  const StopSignals signals;
+  const Signals signals;
   spdlog::set_default_logger(spdlog::stderr_color_mt("verbatim"));  // stdout is for the address
   ASSIGN_OR_RETURN(const std::unique_ptr<RunningServer> server, RunningServer::Start(options));
   if (!options.http_port_file.empty()) {
@@ -63,7 +66,15 @@ absl::Status Serve(const ServerOptions& options) {
               server->http_address().empty() ? "" : " and http://", server->http_address().c_str(),
               server->data_place().c_str());
   std::fflush(stdout);
-  signals.Wait();
+  while (signals.Wait() == SIGHUP) {
+    const absl::Status reloaded = server->Reload();
+    if (reloaded.ok()) {
+      spdlog::info("read the tokens again");
+    } else {
+      spdlog::error("the tokens stay as they were: {}",
+                    reloaded.ToString(absl::StatusToStringMode::kWithNoExtraData));
+    }
+  }
   return server->Stop(options.grace);
 }
 

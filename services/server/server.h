@@ -21,6 +21,8 @@ struct ServerOptions {
   std::string data_dir{};
   // A libpq connection string or URL of a shared database. Empty: a private cluster in `data_dir`.
   std::string database_url{};
+  // If set, only holders of a token of this file (services/server/token_file.h) may call.
+  std::string token_file{};
   // If set, a file that receives the port in decimal once calls are answered.
   std::string port_file{};
   std::string http_port_file{};
@@ -33,7 +35,8 @@ struct ServerOptions {
 // Serves the API until SIGINT or SIGTERM. Blocks. Prints one line with the addresses
 // on standard output once it answers calls. OK after a clean stop; otherwise why it could not
 // start: an address in use, a data folder in use by another server, no database, a schema to
-// migrate. Call it once per process, before other threads are started: it takes over both signals.
+// migrate. Call it once per process, before other threads are started: it takes over these signals
+// and SIGHUP, which reads the token file again.
 absl::Status Serve(const ServerOptions& options);
 
 }  // namespace verbatim::server
