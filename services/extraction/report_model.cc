@@ -159,6 +159,10 @@ void RateReadings(const ReportScene& scene, std::vector<ReportCandidate>& candid
       reading.log_odds = rate(features);
     }
   }
+  for (ReportCandidate& candidate : candidates) {
+    std::erase_if(candidate.readings,
+                  [](const ReportReading& reading) { return reading.log_odds < kMinOdds; });
+  }
 }
 
 std::vector<FeatureRow> MakeRows(const ReportScene& scene,

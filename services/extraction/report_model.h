@@ -68,7 +68,11 @@ inline constexpr size_t kStepTables = size_t{2} * kTagCount;
 // Fills in how cues cover each other. REQUIRES: candidates are in text order.
 void SetContexts(const ReportScene& scene, std::vector<ReportCandidate>& candidates);
 
-// Fills in the log_odds of all readings, by what `rate` makes of their features.
+// Readings with lower odds by the regression are dropped before the trees look at them.
+inline constexpr float kMinOdds = -3.5F;
+
+// Fills in the log_odds of all readings, by what `rate` makes of their features, and drops those
+// below kMinOdds.
 void RateReadings(const ReportScene& scene, std::vector<ReportCandidate>& candidates,
                   const std::function<float(const HashedFeatures&)>& rate);
 

@@ -183,6 +183,9 @@ ReportReading ReadLabels(const ReportScene& scene, const Labelling& labelling, u
     }
     const uint32_t distance =
         range.begin > cue_token ? range.begin - cue_token : cue_token - (range.end - 1);
+    // "But" history; the crew "now".
+    while (range.size() > 1 && scene.words()[range.begin].tag == Tag::kCC) ++range.begin;
+    while (range.size() > 1 && IsAdverb(scene.words()[range.end - 1].tag)) --range.end;
     range.begin = BeginOfName(scene, labels, begin, range.begin);
     if (!reading.source || distance < source_distance) {
       reading.source = range;

@@ -121,6 +121,20 @@ class Editor {
     }
     source = WholeName(d_, source, cue_);
     TakeNouns(source);
+    TakeCompound(source);
+  }
+
+  // The begin of a compound: "the island's harbour" board.
+  void TakeCompound(TokenRange& source) const {
+    const uint32_t first = d_.sentences()[d_.tokens()[source.begin].sentence].tokens.begin;
+    const auto tag = [&](uint32_t t) { return words_[t].tag; };
+    const auto is_common = [&](uint32_t t) { return tag(t) == Tag::kNN || tag(t) == Tag::kNNS; };
+    uint32_t begin = source.begin;
+    while (begin > first && is_common(begin) && is_common(begin - 1)) --begin;
+    if (begin == source.begin) return;
+    if (begin > first + 1 && tag(begin - 1) == Tag::kPOS && IsNoun(tag(begin - 2))) begin -= 2;
+    if (begin > first && tag(begin - 1) == Tag::kDT) --begin;
+    source.begin = begin;
   }
 
   // "Lee says the ferry sank, a charge Ray denies": what stands before is Lee's report.

@@ -11,7 +11,7 @@
 namespace verbatim::extraction::training {
 namespace {
 
-constexpr uint32_t kBuckets = uint32_t{1} << 18;
+constexpr uint32_t kBuckets = uint32_t{1} << 17;
 constexpr int kPasses = 6;
 
 // Weights with their averages over all steps.
