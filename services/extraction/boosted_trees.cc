@@ -72,18 +72,19 @@ void BoostedTrees::AddTree(const TreeNode* nodes, uint32_t node_count, const flo
 }
 
 void BoostedTrees::Score(const float* rows, size_t stride, size_t count, float* scores) const {
-  constexpr size_t kAtOnce = 4;  // walks whose memory accesses overlap
+  constexpr size_t kAtOnce = 8;  // walks whose memory accesses overlap
   std::fill(scores, scores + count, 0.0F);
   for (const Tree& tree : trees_) {
     const Node* nodes = &nodes_[tree.first_node];
     for (size_t base = 0; base < count; base += kAtOnce) {
       const size_t width = std::min(kAtOnce, count - base);
       uint32_t at[kAtOnce] = {};
+      const float* row[kAtOnce];
+      for (size_t k = 0; k < kAtOnce; ++k) row[k] = rows + (base + std::min(k, width - 1)) * stride;
       for (uint32_t step = 0; step < tree.depth; ++step) {
         for (size_t k = 0; k < kAtOnce; ++k) {
           const Node& node = nodes[at[k]];
-          const float* row = rows + (base + std::min(k, width - 1)) * stride;
-          at[k] = node.children[row[node.feature] > node.threshold ? 1 : 0];
+          at[k] = node.children[row[k][node.feature] > node.threshold ? 1 : 0];
         }
       }
       for (size_t k = 0; k < width; ++k) scores[base + k] += nodes[at[k]].threshold;

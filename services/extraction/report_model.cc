@@ -11,6 +11,9 @@ namespace {
 
 using text::TokenRange;
 
+// Readings that the trees score together: a tree then stays in the nearest cache for all of them.
+constexpr size_t kRowsAtOnce = 256;
+
 // Other cues on each side that may cover a cue or lie inside its content.
 constexpr size_t kNeighbours = 12;
 
@@ -180,22 +183,24 @@ std::vector<FeatureRow> MakeRows(const ReportScene& scene,
   return rows;
 }
 
-// The likeliest reading of a cue, with its probability; without readings it has probability 0.
-Report ReportModel::BestOf(const ReportScene& scene, const std::vector<ReportCandidate>& candidates,
-                           size_t index) const {
-  Report best;
-  const std::vector<FeatureRow> rows = MakeRows(scene, candidates, index);
-  if (rows.empty()) return best;
+void ReportModel::AddBest(const std::vector<ReportCandidate>& candidates, TokenRange range,
+                          const std::vector<FeatureRow>& rows, float min_probability,
+                          std::vector<Report>& reports) const {
+  if (rows.empty()) return;
   std::vector<float> scores(rows.size());
   ranks_.Score(rows.front().data(), sizeof(FeatureRow) / sizeof(float), scores.size(),
                scores.data());
-  for (size_t i = 0; i < scores.size(); ++i) {
-    const float probability = 1 / (1 + std::exp(-scores[i]));
-    if (probability > best.probability) {
-      best = {candidates[index].readings[i], probability, candidates[index].cue_token};
+  auto score = scores.begin();
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    Report best;
+    for (const ReportReading& reading : candidates[i].readings) {
+      const float probability = 1 / (1 + std::exp(-*score++));
+      if (probability > best.probability) best = {reading, probability, candidates[i].cue_token};
+    }
+    if (best.probability >= min_probability && best.probability > 0) {
+      reports.push_back(std::move(best));
     }
   }
-  return best;
 }
 
 std::vector<Report> ReportModel::Choose(const ReportScene& scene,
@@ -204,11 +209,15 @@ std::vector<Report> ReportModel::Choose(const ReportScene& scene,
   RateReadings(scene, candidates,
                [this](const HashedFeatures& features) { return LogOdds(readings_, features); });
   std::vector<Report> reports;
-  for (size_t i = 0; i < candidates.size(); ++i) {
-    Report best = BestOf(scene, candidates, i);
-    if (best.probability >= min_probability && best.probability > 0) {
-      reports.push_back(std::move(best));
-    }
+  std::vector<FeatureRow> rows;  // of the candidates in `range`
+  TokenRange range;
+  for (uint32_t i = 0; i < candidates.size(); ++i) {
+    for (FeatureRow& row : MakeRows(scene, candidates, i)) rows.push_back(row);
+    range.end = i + 1;
+    if (rows.size() < kRowsAtOnce && range.end < candidates.size()) continue;
+    AddBest(candidates, range, rows, min_probability, reports);
+    rows.clear();
+    range.begin = range.end;
   }
   return ChooseReports(std::move(reports));
 }

@@ -52,8 +52,11 @@ class ReportModel {
  private:
   std::vector<ReportReading> Read(const ReportScene& scene, uint32_t cue_token,
                                   LabelSearch& search) const;
-  Report BestOf(const ReportScene& scene, const std::vector<ReportCandidate>& candidates,
-                size_t index) const;
+  // Adds the likeliest reading of each candidate in `range`, if it is likely enough. `rows` are
+  // those of their readings, one after the other.
+  void AddBest(const std::vector<ReportCandidate>& candidates, text::TokenRange range,
+               const std::vector<FeatureRow>& rows, float min_probability,
+               std::vector<Report>& reports) const;
 
   HashedScorer cues_;
   HashedWeights<kLabelRow> labels_;
