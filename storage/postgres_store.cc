@@ -8,6 +8,7 @@
 #include "storage/internal/read_articles.h"
 #include "storage/internal/read_occurrences.h"
 #include "storage/internal/read_quotes.h"
+#include "storage/internal/read_revisions.h"
 #include "storage/internal/read_speakers.h"
 #include "storage/internal/save_article.h"
 #include "storage/migrations.h"
@@ -41,6 +42,12 @@ class PostgresStore final : public Store {
                                                    const PageRequest& page) override {
     return database_.Read(
         call, [&](Session& session) { return storage::ListArticles(session, filter, page); });
+  }
+
+  absl::StatusOr<Page<StoredRevision>> ListRevisions(const CallContext& call, domain::ArticleId id,
+                                                     const PageRequest& page) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::ListRevisions(session, id, page); });
   }
 
   absl::StatusOr<StoredOccurrence> GetOccurrence(const CallContext& call,

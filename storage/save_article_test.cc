@@ -76,7 +76,7 @@ TEST_F(SaveArticleTest, ReturnsAnOccurrenceAsItWasSaved) {
   EXPECT_TRUE(stored.quote.has_value());
   EXPECT_TRUE(stored.speaker.has_value());
   EXPECT_TRUE(stored.first_appearance);
-  EXPECT_FALSE(stored.withdrawn);
+  EXPECT_FALSE(stored.withdrawn());
   EXPECT_EQ(Show({*store_->GetOccurrence(call_, stored.id)}), Show(found));
 }
 
@@ -161,7 +161,7 @@ TEST_F(SaveArticleTest, KeepsWhatARevisionStillHoldsAndWithdrawsTheRest) {
   EXPECT_EQ(store_->GetArticle(call_, saved.article)->occurrence_count, 2);
 
   const StoredOccurrence withdrawn = *store_->GetOccurrence(call_, dropped.id);
-  EXPECT_TRUE(withdrawn.withdrawn);
+  EXPECT_TRUE(withdrawn.withdrawn());
   EXPECT_EQ(withdrawn.revision, 1);
   EXPECT_EQ(withdrawn.statement, dropped.statement);
   EXPECT_EQ(Show(Occurrences({.article = {}, .quote = dropped.quote, .speaker = {}})),

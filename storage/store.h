@@ -41,6 +41,9 @@ struct OccurrenceDraft {
 struct ArticleDraft {
   domain::Article article;
   std::vector<OccurrenceDraft> occurrences;  // in text order
+  // Stored as a new revision even when title and text are those stored: what was found in them may
+  // differ, by a newer model. Occurrences of the same words stay, whoever is their speaker now.
+  bool reanalyzed = false;
 };
 
 // A stored quote that shares fingerprints or all its words with what was asked for.
@@ -114,9 +117,39 @@ struct StoredOccurrence {
   domain::Relation relation = domain::Relation::kExact;  // to the quote's representative wording
   std::optional<domain::SpeakerId> speaker;
   domain::ResolvedSpeaker resolved;
-  bool first_appearance = false;                // the earliest known of its quote
-  bool withdrawn = false;                       // the article's current revision no longer holds it
+  bool first_appearance = false;  // the earliest known of its quote
+  int32_t first_revision = 1;     // `revision` is the newest that holds it
+  // The first revision that no longer held it, and when that was stored; unset while it stands.
+  std::optional<int32_t> withdrawn_revision;
+  std::optional<domain::Time> withdraw_time;
+  // What that revision says in its place, if it altered the words or the speaker.
+  std::optional<domain::OccurrenceId> replaced_by;
   std::vector<domain::TextPosition> positions;  // as in OccurrenceDraft
+
+  bool withdrawn() const { return withdrawn_revision.has_value(); }
+};
+
+// What a revision did to an article's occurrences.
+enum class ChangeKind : uint8_t { kAdded, kAltered, kWithdrawn };
+
+struct RevisionChange {
+  ChangeKind kind = ChangeKind::kAdded;
+  domain::OccurrenceId occurrence;
+  std::string wording;
+  std::string speaker_name;  // as resolved in the article; empty: unknown
+  // kAltered: what stands in its place.
+  std::optional<domain::OccurrenceId> replaced_by;
+  std::string new_wording;
+  std::string new_speaker_name;
+};
+
+// One revision of an article, without its text.
+struct StoredRevision {
+  int32_t revision = 1;
+  std::string title;
+  std::optional<domain::Time> publish_time;
+  domain::Time create_time;             // when it was stored
+  std::vector<RevisionChange> changes;  // against the revision before it; of the first, all added
 };
 
 // A link of a stored chain.
@@ -201,8 +234,10 @@ class Store {
 
   // Stores one article revision and all derived rows in one transaction. The same URL, title and
   // text changes nothing (kUnchanged); the same URL with other text or title is a new revision.
-  // Occurrences that it still holds (same wording, kind and speaker) keep their id and quote and
-  // move to it; the others are marked withdrawn for good and remain as evidence. Matching and
+  // Occurrences that it still holds (same wording and kind, and a speaker that does not contradict:
+  // "Park" may become "Ada Park") keep their id and quote and move to it; the others are marked
+  // withdrawn for good and remain as evidence, with what stands in their place if the new revision
+  // has the same words from another speaker or other words of the same quote. Matching and
   // writing are serialised between all writers of the database, so that concurrent ingestion of
   // one quote ends in one quote.
   virtual absl::StatusOr<SaveResult> SaveArticle(const CallContext& call, const ArticleDraft& draft,
@@ -213,6 +248,10 @@ class Store {
   // The article stored under a URL; NOT_FOUND if none.
   virtual absl::StatusOr<StoredArticle> FindArticle(const CallContext& call,
                                                     const std::string& url) = 0;
+  // The revisions of an article, oldest first, with what each changed.
+  virtual absl::StatusOr<Page<StoredRevision>> ListRevisions(const CallContext& call,
+                                                             domain::ArticleId id,
+                                                             const PageRequest& page) = 0;
   // Latest published first.
   virtual absl::StatusOr<Page<StoredArticle>> ListArticles(const CallContext& call,
                                                            const ArticleFilter& filter,

@@ -80,6 +80,7 @@ StatementView ViewOf(const v1::Occurrence& occurrence) {
   view.cue = statement.cue().text();
   view.confidence = statement.confidence();
   if (occurrence.state() == v1::OCCURRENCE_STATE_WITHDRAWN) view.note = "withdrawn";
+  if (occurrence.state() == v1::OCCURRENCE_STATE_ALTERED) view.note = "altered";
   return view;
 }
 

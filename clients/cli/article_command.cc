@@ -16,6 +16,7 @@
 #include "clients/cli/message_output.h"
 #include "clients/cli/names.h"
 #include "clients/cli/output.h"
+#include "clients/cli/revision_view.h"
 #include "clients/cli/table_printer.h"
 #include "services/base/status_macros.h"
 
@@ -27,6 +28,7 @@ struct ArticleOptions {
   std::string format;
   std::string article;  // a resource name, a number or a URL; empty: list
   std::string outlet;
+  bool revisions = false;
   int64_t limit = kDefaultLimit;
 };
 
@@ -134,13 +136,29 @@ absl::Status ShowArticle(const ArticleOptions& options, Connection& connection, 
   return absl::OkStatus();
 }
 
+absl::Status ShowRevisions(const ArticleOptions& options, Connection& connection, Format format,
+                           Output& output) {
+  v1::ListArticleRevisionsRequest request;
+  ASSIGN_OR_RETURN(*request.mutable_parent(), FindArticle(options.article, connection));
+  ASSIGN_OR_RETURN(const auto revisions,
+                   List(connection, &v1::ArticleService::Stub::ListArticleRevisions, request,
+                        kNoLimit, &v1::ListArticleRevisionsResponse::revisions));
+  if (format == Format::kTable) {
+    PrintRevisions(revisions.items, output);
+  } else {
+    PrintMessages(revisions.items, format, output);
+  }
+  return absl::OkStatus();
+}
+
 int RunArticle(const ArticleOptions& options) {
   Output output(DescribeStandardOutput());
   Connection connection(options.connection);
   const Format format = ChooseFormat(options.format, FormatDefault::kTable, output.terminal());
-  const absl::Status status = options.article.empty()
-                                  ? ListArticles(options, connection, format, output)
-                                  : ShowArticle(options, connection, format, output);
+  const absl::Status status =
+      options.article.empty() ? ListArticles(options, connection, format, output)
+      : options.revisions     ? ShowRevisions(options, connection, format, output)
+                              : ShowArticle(options, connection, format, output);
   if (!status.ok()) return connection.Report(options.article, status);
   return output.Finish(kDone);
 }
@@ -151,7 +169,12 @@ void AddArticleCommand(CLI::App& program, RunFn& run) {
   auto options = std::make_shared<ArticleOptions>();
   CLI::App& command =
       *program.add_subcommand("article", "List articles, or show who said what in one");
-  command.add_option("ARTICLE", options->article, "articles/3, 3 or a URL; none: list articles");
+  CLI::Option* article = command.add_option("ARTICLE", options->article,
+                                            "articles/3, 3 or a URL; none: list articles");
+  command
+      .add_flag("--revisions", options->revisions,
+                "show what each stored revision added, altered and withdrew")
+      ->needs(article);
   command.add_option("--outlet", options->outlet, "list only articles of this outlet")
       ->type_name("NAME");
   AddLimitOption(command, options->limit);

@@ -4,6 +4,7 @@
 
 #include "clients/cli/api_view.h"
 #include "clients/cli/difference_view.h"
+#include "clients/cli/names.h"
 #include "clients/cli/styled_text.h"
 
 namespace verbatim::cli {
@@ -65,6 +66,10 @@ void PrintOccurrence(const v1::Occurrence& occurrence, const std::vector<domain:
   if (occurrence.first_appearance()) place.push_back({" · first appearance", Style::kGood});
   if (occurrence.state() == v1::OCCURRENCE_STATE_WITHDRAWN) {
     place.push_back({" · withdrawn: the article no longer says so", Style::kBad});
+  } else if (occurrence.state() == v1::OCCURRENCE_STATE_ALTERED) {
+    place.push_back(
+        {" · altered: the article now says " + ShortOccurrenceName(occurrence.replaced_by()),
+         Style::kBad});
   }
   output.Labelled({NameOf(occurrence.relation()), StyleOf(occurrence.relation())}, kLabelWidth,
                   place, kIndent);

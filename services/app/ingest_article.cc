@@ -43,6 +43,7 @@ absl::StatusOr<storage::SaveResult> IngestArticle(storage::Store& store, const C
   ASSIGN_OR_RETURN(std::vector<domain::AttributedStatement> statements,
                    AnalyzeArticle(article, call));
   storage::ArticleDraft draft = DraftArticle(std::move(article), std::move(statements));
+  draft.reanalyzed = incoming.reanalyze;
   AddTextPositions(draft);
   RETURN_IF_ERROR(CheckCall(call));
   return store.SaveArticle(call, draft, PlaceOccurrences(draft));

@@ -21,6 +21,7 @@ struct IncomingArticle {
   std::string language;  // empty: "en"
   std::optional<domain::Time> publish_time;
   std::string text;
+  bool reanalyze = false;  // as storage::ArticleDraft::reanalyzed
 };
 
 // Reads an article, finds and attributes its statements, matches them with known quotes and stores

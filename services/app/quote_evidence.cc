@@ -64,7 +64,7 @@ bool IsInsideCharacter(std::string_view text, size_t pos) {
 absl::Status AddContext(storage::Store& store, const CallContext& call, QuoteEvidence& evidence) {
   const storage::StoredOccurrence& occurrence = evidence.traced.occurrence;
   const std::vector<domain::Segment>& content = occurrence.statement.content;
-  if (occurrence.withdrawn || content.empty()) return absl::OkStatus();
+  if (occurrence.withdrawn() || content.empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(const storage::StoredArticle article,
                    store.GetArticle(call, occurrence.article));
   const std::string_view text = article.article.text;

@@ -6,6 +6,7 @@
 #include "services/app/ingest_article.h"
 #include "services/app/list_articles.h"
 #include "services/app/list_occurrences.h"
+#include "services/app/list_revisions.h"
 #include "services/app/trace_chain.h"
 #include "services/base/status_macros.h"
 #include "services/rpc/from_proto.h"
@@ -40,7 +41,8 @@ absl::StatusOr<v1::IngestArticleResponse> IngestArticle(storage::Store& store,
                                        .title = article.title(),
                                        .language = article.language(),
                                        .publish_time = publish_time,
-                                       .text = article.text()}));
+                                       .text = article.text(),
+                                       .reanalyze = request.reanalyze()}));
   ASSIGN_OR_RETURN(const storage::StoredArticle stored, store.GetArticle(call, saved.article));
   v1::IngestArticleResponse response;
   *response.mutable_article() = ToListedProto(stored);
@@ -70,6 +72,24 @@ absl::StatusOr<v1::ListArticlesResponse> ListArticles(storage::Store& store,
   v1::ListArticlesResponse response;
   for (const storage::StoredArticle& article : page.items) {
     *response.add_articles() = ToListedProto(article);
+  }
+  response.set_next_page_token(MakePageToken(request, page.cursor));
+  return response;
+}
+
+absl::StatusOr<v1::ListArticleRevisionsResponse> ListArticleRevisions(
+    storage::Store& store, const CallContext& call,
+    const v1::ListArticleRevisionsRequest& request) {
+  ASSIGN_OR_RETURN(const domain::ArticleId id, ParseArticleName("parent", request.parent()));
+  ASSIGN_OR_RETURN(std::string cursor, ReadPageToken(request));
+  ASSIGN_OR_RETURN(
+      const storage::Page<storage::StoredRevision> page,
+      app::ListRevisions(
+          store, call,
+          {.article = id, .page_size = request.page_size(), .cursor = std::move(cursor)}));
+  v1::ListArticleRevisionsResponse response;
+  for (const storage::StoredRevision& revision : page.items) {
+    *response.add_revisions() = rpc::ToProto(id, revision);
   }
   response.set_next_page_token(MakePageToken(request, page.cursor));
   return response;
@@ -121,6 +141,7 @@ void AddArticleMethods(storage::Store& store, MethodTable& methods) {
   methods.Add(service + "IngestArticle", store, &IngestArticle);
   methods.Add(service + "GetArticle", store, &GetArticle);
   methods.Add(service + "ListArticles", store, &ListArticles);
+  methods.Add(service + "ListArticleRevisions", store, &ListArticleRevisions);
   methods.Add(service + "GetOccurrence", store, &GetOccurrence);
   methods.Add(service + "ListOccurrences", store, &ListOccurrences);
   methods.Add(service + "GetAttributionChain", store, &GetAttributionChain);

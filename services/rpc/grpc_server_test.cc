@@ -63,6 +63,10 @@ class SlowStore final : public storage::Store {
                                                      const std::string&) override {
     return Unused();
   }
+  absl::StatusOr<storage::Page<storage::StoredRevision>> ListRevisions(
+      const CallContext&, domain::ArticleId, const storage::PageRequest&) override {
+    return Unused();
+  }
   absl::StatusOr<storage::Page<storage::StoredArticle>> ListArticles(
       const CallContext&, const storage::ArticleFilter&, const storage::PageRequest&) override {
     return Unused();

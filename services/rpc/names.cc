@@ -76,6 +76,9 @@ std::string OccurrenceName(app::OccurrenceKey key) {
   return ArticleName(key.article) + "/occurrences/" + IdString(key.occurrence);
 }
 std::string ChainName(app::OccurrenceKey key) { return OccurrenceName(key) + "/attributionChain"; }
+std::string RevisionName(domain::ArticleId article, int32_t revision) {
+  return ArticleName(article) + "/revisions/" + std::to_string(revision);
+}
 std::string QuoteName(domain::QuoteId id) { return "quotes/" + IdString(id); }
 std::string SpeakerName(domain::SpeakerId id) { return "speakers/" + IdString(id); }
 

@@ -1,6 +1,7 @@
 #ifndef VERBATIM_SERVICES_RPC_NAMES_H_
 #define VERBATIM_SERVICES_RPC_NAMES_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ namespace verbatim::rpc {
 std::string ArticleName(domain::ArticleId id);
 std::string OccurrenceName(app::OccurrenceKey key);
 std::string ChainName(app::OccurrenceKey key);
+std::string RevisionName(domain::ArticleId article, int32_t revision);
 std::string QuoteName(domain::QuoteId id);
 std::string SpeakerName(domain::SpeakerId id);
 

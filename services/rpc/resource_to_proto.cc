@@ -32,6 +32,15 @@ v1::EditOperation ToProto(domain::EditOp op) {
   return v1::EDIT_OPERATION_UNSPECIFIED;
 }
 
+v1::OccurrenceChangeKind ToProto(storage::ChangeKind kind) {
+  switch (kind) {
+    case storage::ChangeKind::kAdded: return v1::OCCURRENCE_CHANGE_KIND_ADDED;
+    case storage::ChangeKind::kAltered: return v1::OCCURRENCE_CHANGE_KIND_ALTERED;
+    case storage::ChangeKind::kWithdrawn: return v1::OCCURRENCE_CHANGE_KIND_WITHDRAWN;
+  }
+  return v1::OCCURRENCE_CHANGE_KIND_UNSPECIFIED;
+}
+
 }  // namespace
 
 google::protobuf::Timestamp ToProto(domain::Time time) {
@@ -133,6 +142,25 @@ v1::Article ToListedProto(const storage::StoredArticle& stored) {
   out.set_occurrence_count(stored.occurrence_count);
   *out.mutable_create_time() = ToProto(stored.create_time);
   *out.mutable_update_time() = ToProto(stored.update_time);
+  return out;
+}
+
+v1::ArticleRevision ToProto(domain::ArticleId id, const storage::StoredRevision& revision) {
+  v1::ArticleRevision out;
+  out.set_name(RevisionName(id, revision.revision));
+  out.set_title(revision.title);
+  if (revision.publish_time) *out.mutable_publish_time() = ToProto(*revision.publish_time);
+  *out.mutable_create_time() = ToProto(revision.create_time);
+  for (const storage::RevisionChange& change : revision.changes) {
+    v1::OccurrenceChange& added = *out.add_changes();
+    added.set_kind(ToProto(change.kind));
+    added.set_occurrence(OccurrenceName({id, change.occurrence}));
+    added.set_wording(change.wording);
+    added.set_speaker_name(change.speaker_name);
+    if (change.replaced_by) added.set_replaced_by(OccurrenceName({id, *change.replaced_by}));
+    added.set_new_wording(change.new_wording);
+    added.set_new_speaker_name(change.new_speaker_name);
+  }
   return out;
 }
 

@@ -88,6 +88,20 @@ void AddSegment(const domain::Segment& segment, std::string_view words, const Of
   added.set_attachment(ToProto(segment.attachment));
 }
 
+void FillState(const storage::StoredOccurrence& occurrence, v1::Occurrence& out) {
+  out.set_state(v1::OCCURRENCE_STATE_CURRENT);
+  out.set_first_revision(occurrence.first_revision);
+  if (!occurrence.withdrawn()) return;
+  out.set_state(v1::OCCURRENCE_STATE_WITHDRAWN);
+  out.set_withdrawn_revision(*occurrence.withdrawn_revision);
+  if (occurrence.withdraw_time) {
+    *out.mutable_withdraw_time() = rpc::ToProto(*occurrence.withdraw_time);
+  }
+  if (!occurrence.replaced_by) return;
+  out.set_state(v1::OCCURRENCE_STATE_ALTERED);
+  out.set_replaced_by(OccurrenceName({occurrence.article, *occurrence.replaced_by}));
+}
+
 }  // namespace
 
 v1::Statement ToProto(const domain::AttributedStatement& attributed, std::string_view text,
@@ -132,8 +146,7 @@ absl::StatusOr<v1::Occurrence> ToProto(const storage::StoredOccurrence& occurren
     out.set_relation(rpc::ToProto(occurrence.relation));
   }
   out.set_first_appearance(occurrence.first_appearance);
-  out.set_state(occurrence.withdrawn ? v1::OCCURRENCE_STATE_WITHDRAWN
-                                     : v1::OCCURRENCE_STATE_CURRENT);
+  FillState(occurrence, out);
   out.set_article_revision(occurrence.revision);
   out.set_article_url(occurrence.url);
   out.set_article_title(occurrence.article_title);

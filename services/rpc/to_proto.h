@@ -4,6 +4,7 @@
 #include "absl/status/statusor.h"
 #include "google/protobuf/timestamp.pb.h"
 #include "verbatim/v1/article.pb.h"
+#include "verbatim/v1/article_revision.pb.h"
 #include "verbatim/v1/article_service.pb.h"
 #include "verbatim/v1/attribution_chain.pb.h"
 #include "verbatim/v1/comparison.pb.h"
@@ -41,6 +42,9 @@ v1::CreditedSpeaker ToProto(const storage::CreditedSpeaker& speaker);
 // An article without text and entries, as in lists.
 v1::Article ToListedProto(const storage::StoredArticle& article);
 v1::Article ToProto(const storage::StoredArticle& article, text::OffsetEncoding encoding);
+
+// One revision of the article `id`.
+v1::ArticleRevision ToProto(domain::ArticleId id, const storage::StoredRevision& revision);
 
 // A statement that was not stored, with its chain. `offsets` are those of `text`.
 v1::Statement ToProto(const domain::AttributedStatement& attributed, std::string_view text,

@@ -28,6 +28,7 @@ constexpr std::pair<std::string_view, Role> kMethods[] = {
     {"verbatim.v1.ArticleService.IngestArticle", Role::kIngester},
     {"verbatim.v1.ArticleService.GetArticle", Role::kReader},
     {"verbatim.v1.ArticleService.ListArticles", Role::kReader},
+    {"verbatim.v1.ArticleService.ListArticleRevisions", Role::kReader},
     {"verbatim.v1.ArticleService.GetOccurrence", Role::kReader},
     {"verbatim.v1.ArticleService.ListOccurrences", Role::kReader},
     {"verbatim.v1.ArticleService.GetAttributionChain", Role::kReader},

@@ -1,4 +1,4 @@
--- move_occurrences: to a new revision that still holds them. Parameters as insert_occurrences; wording, quote and speaker stay. Index: occurrence_pkey
+-- move_occurrences: to a new revision that still holds them. Parameters as insert_occurrences; kind, wording and quote stay. Index: occurrence_pkey
 UPDATE occurrence SET
   revision = $2, publish_time = COALESCE(occurrence.publish_time, $3),
   entry_index = o.entry_index, content = o.content,
@@ -7,6 +7,7 @@ UPDATE occurrence SET
   segment_texts = o.segment_texts::text[],
   cue = o.cue, cue_text = o.cue_text, source = o.source, source_text = o.source_text,
   confidence = o.confidence, positions = o.positions::integer[],
+  speaker_id = o.speaker_id, resolved_name = o.resolved_name, resolved_kind = o.resolved_kind,
   resolved_confidence = o.resolved_confidence,
   candidate_names = o.candidate_names::text[], candidate_kinds = o.candidate_kinds::text[],
   candidate_confidences = o.candidate_confidences::float8[]

@@ -18,6 +18,7 @@ enum class ListOrder : uint8_t {
   kOccurrencesByTime = 3,
   kQuotes = 4,
   kSpeakers = 5,
+  kRevisions = 6,
 };
 
 // Where a list goes on: after the row with this key.

@@ -86,7 +86,12 @@ StoredOccurrence ReadOccurrence(Row row) {
   if (!row.SkipNull()) stored.relation = RelationOf(row.Text());
   if (const auto speaker = row.OptionalInt()) stored.speaker = domain::SpeakerId(*speaker);
   stored.resolved = ReadSpeaker(row);
-  stored.withdrawn = row.Bool();
+  stored.first_revision = row.Int32();
+  if (const auto revision = row.OptionalInt()) {
+    stored.withdrawn_revision = static_cast<int32_t>(*revision);
+  }
+  stored.withdraw_time = row.OptionalMicros();
+  if (const auto id = row.OptionalInt()) stored.replaced_by = domain::OccurrenceId(*id);
   if (!row.SkipNull()) stored.first_appearance = row.Bool();
   return stored;
 }

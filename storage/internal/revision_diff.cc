@@ -1,39 +1,138 @@
 #include "storage/internal/revision_diff.h"
 
+#include <deque>
 #include <map>
 #include <queue>
 #include <string_view>
 #include <tuple>
+#include <utility>
+
+#include "storage/internal/save_speakers.h"
 
 namespace verbatim::storage {
+namespace {
+
+// Whether both may be one person that the newer text, or model, only tells better or worse.
+bool MayBeSameSpeaker(const StandingOccurrence& known, const domain::ResolvedSpeaker& speaker) {
+  if (known.speaker_name.empty() || speaker.name.empty()) return true;
+  return known.speaker_name == speaker.name || IsShorterName(known.speaker_name, speaker.name) ||
+         IsShorterName(speaker.name, known.speaker_name);
+}
+
+// Hands out what is left of the occurrences, each once.
+class Comparer {
+ public:
+  Comparer(const std::vector<StandingOccurrence>& standing,
+           const std::vector<OccurrenceDraft>& drafts)
+      : standing_(standing), drafts_(drafts), claimed_(standing.size()) {
+    diff_.kept.resize(drafts.size());
+  }
+
+  void KeepSameSpeakers() {
+    using Key = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
+    std::map<Key, std::queue<size_t>> unclaimed;
+    for (size_t i = 0; i < standing_.size(); ++i) {
+      const StandingOccurrence& known = standing_[i];
+      unclaimed[{known.kind, known.wording, known.speaker_name, known.speaker_kind}].push(i);
+    }
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      const domain::ResolvedSpeaker& speaker = drafts_[i].attributed.speaker;
+      const auto found =
+          unclaimed.find({KindOf(i), drafts_[i].wording, speaker.name, domain::Name(speaker.kind)});
+      if (found == unclaimed.end() || found->second.empty()) continue;
+      Keep(i, found->second.front());
+      found->second.pop();
+    }
+  }
+
+  void KeepSameWords(bool any_speaker) {
+    std::map<std::pair<std::string_view, std::string_view>, std::deque<size_t>> unclaimed;
+    for (size_t i = 0; i < standing_.size(); ++i) {
+      if (!claimed_[i]) unclaimed[{standing_[i].kind, standing_[i].wording}].push_back(i);
+    }
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      if (diff_.kept[i]) continue;
+      const auto found = unclaimed.find({KindOf(i), drafts_[i].wording});
+      if (found == unclaimed.end()) continue;
+      std::deque<size_t>& same_words = found->second;
+      for (auto known = same_words.begin(); known != same_words.end(); ++known) {
+        if (!any_speaker && !MayBeSameSpeaker(standing_[*known], drafts_[i].attributed.speaker)) {
+          continue;
+        }
+        Keep(i, *known);
+        same_words.erase(known);
+        break;
+      }
+    }
+  }
+
+  RevisionDiff Finish() {
+    for (size_t i = 0; i < standing_.size(); ++i) {
+      if (!claimed_[i]) diff_.withdrawn.push_back(i);
+    }
+    return std::move(diff_);
+  }
+
+ private:
+  std::string_view KindOf(size_t draft) const {
+    return domain::Name(drafts_[draft].attributed.statement.kind);
+  }
+  void Keep(size_t draft, size_t known) {
+    diff_.kept[draft] = known;
+    claimed_[known] = true;
+  }
+
+  const std::vector<StandingOccurrence>& standing_;
+  const std::vector<OccurrenceDraft>& drafts_;
+  std::vector<bool> claimed_;  // of standing
+  RevisionDiff diff_;
+};
+
+}  // namespace
 
 RevisionDiff CompareRevisions(const std::vector<StandingOccurrence>& standing,
-                              const std::vector<OccurrenceDraft>& drafts) {
-  using Key = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
-  std::map<Key, std::queue<size_t>> unclaimed;
-  for (size_t i = 0; i < standing.size(); ++i) {
-    const StandingOccurrence& known = standing[i];
-    unclaimed[{known.kind, known.wording, known.speaker_name, known.speaker_kind}].push(i);
+                              const std::vector<OccurrenceDraft>& drafts, bool reanalyzed) {
+  Comparer comparer(standing, drafts);
+  comparer.KeepSameSpeakers();
+  comparer.KeepSameWords(reanalyzed);
+  return comparer.Finish();
+}
+
+std::vector<std::optional<size_t>> FindReplacements(const std::vector<StandingOccurrence>& standing,
+                                                    const std::vector<OccurrenceDraft>& drafts,
+                                                    const RevisionDiff& diff,
+                                                    const QuotePlan& plan) {
+  std::map<std::string_view, std::deque<size_t>> by_wording;
+  std::map<int64_t, std::deque<size_t>> by_quote;
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    if (diff.kept[i]) continue;
+    by_wording[drafts[i].wording].push_back(i);
+    if (plan.places[i]) by_quote[plan.QuoteOf(i)].push_back(i);
   }
-  RevisionDiff diff;
-  std::vector<bool> claimed(standing.size());
-  for (const OccurrenceDraft& draft : drafts) {
-    const domain::AttributedStatement& attributed = draft.attributed;
-    const auto found =
-        unclaimed.find({domain::Name(attributed.statement.kind), draft.wording,
-                        attributed.speaker.name, domain::Name(attributed.speaker.kind)});
-    if (found == unclaimed.end() || found->second.empty()) {
-      diff.kept.emplace_back(std::nullopt);
-      continue;
+  std::vector<std::optional<size_t>> replacements(diff.withdrawn.size());
+  std::vector<bool> taken(drafts.size());
+  const auto take = [&](std::deque<size_t>& unclaimed) -> std::optional<size_t> {
+    while (!unclaimed.empty()) {
+      const size_t draft = unclaimed.front();
+      unclaimed.pop_front();
+      if (taken[draft]) continue;
+      taken[draft] = true;
+      return draft;
     }
-    diff.kept.emplace_back(found->second.front());
-    claimed[found->second.front()] = true;
-    found->second.pop();
+    return std::nullopt;
+  };
+  for (size_t i = 0; i < diff.withdrawn.size(); ++i) {
+    const auto found = by_wording.find(standing[diff.withdrawn[i]].wording);
+    if (found != by_wording.end()) replacements[i] = take(found->second);
   }
-  for (size_t i = 0; i < standing.size(); ++i) {
-    if (!claimed[i]) diff.withdrawn.push_back(i);
+  for (size_t i = 0; i < diff.withdrawn.size(); ++i) {
+    const std::optional<int64_t> quote = standing[diff.withdrawn[i]].quote;
+    if (replacements[i] || !quote) continue;
+    if (const auto found = by_quote.find(*quote); found != by_quote.end()) {
+      replacements[i] = take(found->second);
+    }
   }
-  return diff;
+  return replacements;
 }
 
 }  // namespace verbatim::storage

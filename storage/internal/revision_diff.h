@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "storage/internal/quote_plan.h"
 #include "storage/store.h"
 
 namespace verbatim::storage {
@@ -31,9 +32,19 @@ struct RevisionDiff {
 };
 
 // Two are the same when kind, wording and resolved speaker are; of several such, the first of one
-// revision is the first of the other, and so on. O(n log n).
+// revision is the first of the other, and so on. What is left over is the same when kind and
+// wording are and the speakers do not contradict: one is unknown, or one name is a shorter form of
+// the other. With `reanalyzed` no speaker contradicts. O(n log n), n more for many of one wording.
 RevisionDiff CompareRevisions(const std::vector<StandingOccurrence>& standing,
-                              const std::vector<OccurrenceDraft>& drafts);
+                              const std::vector<OccurrenceDraft>& drafts, bool reanalyzed);
+
+// Which draft stands in the place of each withdrawn occurrence, one element for each of
+// `diff.withdrawn`: one that is not kept and has the same wording, else one of the same quote.
+// Each draft stands for one at most. O(n log n).
+std::vector<std::optional<size_t>> FindReplacements(const std::vector<StandingOccurrence>& standing,
+                                                    const std::vector<OccurrenceDraft>& drafts,
+                                                    const RevisionDiff& diff,
+                                                    const QuotePlan& plan);
 
 }  // namespace verbatim::storage
 

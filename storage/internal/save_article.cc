@@ -90,7 +90,8 @@ absl::Status InsertRevision(Session& session, const domain::Article& article,
 }
 
 // Writes the article's own rows; the outcome says what became of it.
-absl::Status SaveText(Session& session, const domain::Article& article, SaveResult& result) {
+absl::Status SaveText(Session& session, const ArticleDraft& draft, SaveResult& result) {
+  const domain::Article& article = draft.article;
   ASSIGN_OR_RETURN(const Rows inserted,
                    session.Execute(queries::kInsertArticle, Params()
                                                                 .Add(article.url)
@@ -107,7 +108,7 @@ absl::Status SaveText(Session& session, const domain::Article& article, SaveResu
   ASSIGN_OR_RETURN(const std::optional<KnownArticle> known,
                    FindKnown(session, queries::kLockArticleByUrl, article.url));
   if (!known) return absl::AbortedError("the article was deleted meanwhile");
-  if (known->content_hash == ContentHash(article)) {
+  if (!draft.reanalyzed && known->content_hash == ContentHash(article)) {
     result = Unchanged(*known);
     return absl::OkStatus();
   }
@@ -159,6 +160,7 @@ absl::Status SaveFindings(Session& session, const ArticleDraft& draft, const Mat
                       .draft = draft,
                       .standing = {},
                       .diff = {},
+                      .replacements = {},
                       .plan = {},
                       .new_ids = {},
                       .speakers = {}};
@@ -166,7 +168,7 @@ absl::Status SaveFindings(Session& session, const ArticleDraft& draft, const Mat
   if (result.outcome == SaveOutcome::kRevised) {
     ASSIGN_OR_RETURN(rows.standing, ListStanding(session, rows.article));
   }
-  rows.diff = CompareRevisions(rows.standing, draft.occurrences);
+  rows.diff = CompareRevisions(rows.standing, draft.occurrences, draft.reanalyzed);
   const auto new_occurrences =
       std::count(rows.diff.kept.begin(), rows.diff.kept.end(), std::nullopt);
   ASSIGN_OR_RETURN(rows.speakers, SaveSpeakers(session, draft.occurrences));
@@ -174,6 +176,7 @@ absl::Status SaveFindings(Session& session, const ArticleDraft& draft, const Mat
                                                  new_occurrences, rules));
   rows.plan = std::move(saved.plan);
   rows.new_ids = std::move(saved.occurrence_ids);
+  rows.replacements = FindReplacements(rows.standing, draft.occurrences, rows.diff, rows.plan);
   RETURN_IF_ERROR(SaveOccurrences(session, rows));
   result.occurrence_count = static_cast<int64_t>(draft.occurrences.size());
   result.new_quote_count = static_cast<int64_t>(rows.plan.NewQuoteCount());
@@ -190,10 +193,12 @@ absl::StatusOr<SaveResult> SaveArticle(Database& database, const CallContext& ca
                    database.Read(call, [&](Session& session) {
                      return FindKnown(session, queries::kFindArticleByUrl, draft.article.url);
                    }));
-  if (known && known->content_hash == ContentHash(draft.article)) return Unchanged(*known);
+  if (known && !draft.reanalyzed && known->content_hash == ContentHash(draft.article)) {
+    return Unchanged(*known);
+  }
   SaveResult result;
   const auto save = [&](Session& session) -> absl::Status {
-    RETURN_IF_ERROR(SaveText(session, draft.article, result));
+    RETURN_IF_ERROR(SaveText(session, draft, result));
     if (result.outcome == SaveOutcome::kUnchanged) return absl::OkStatus();
     return SaveFindings(session, draft, rules, result);
   };

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "services/base/status_macros.h"
 #include "storage/queries.h"
@@ -221,6 +222,22 @@ absl::Status Withdraw(Session& session, const OccurrenceRows& rows) {
   return session.Run(queries::kWithdrawOccurrences, Params().Add(ids).Add(int64_t{rows.revision}));
 }
 
+// `ids` are those of the drafts.
+absl::Status Replace(Session& session, const OccurrenceRows& rows,
+                     const std::vector<int64_t>& ids) {
+  ArrayText replaced;
+  ArrayText replacements;
+  bool any = false;
+  for (size_t i = 0; i < rows.replacements.size(); ++i) {
+    if (!rows.replacements[i]) continue;
+    any = true;
+    replaced.Add(rows.standing[rows.diff.withdrawn[i]].id);
+    replacements.Add(ids[*rows.replacements[i]]);
+  }
+  if (!any) return absl::OkStatus();
+  return session.Run(queries::kReplaceOccurrences, Params().Add(replaced).Add(replacements));
+}
+
 }  // namespace
 
 absl::Status SaveOccurrences(Session& session, const OccurrenceRows& rows) {
@@ -228,10 +245,12 @@ absl::Status SaveOccurrences(Session& session, const OccurrenceRows& rows) {
   OccurrenceColumns moved;
   ChainColumns chains;
   ArrayText moved_ids;
+  std::vector<int64_t> ids;
   size_t next_id = 0;
   for (size_t i = 0; i < rows.draft.occurrences.size(); ++i) {
     const std::optional<size_t> kept = rows.diff.kept[i];
     const int64_t id = kept ? rows.standing[*kept].id : rows.new_ids[next_id++];
+    ids.push_back(id);
     (kept ? moved : inserted).Add(rows, i, id);
     if (kept) moved_ids.Add(id);
     chains.Add(id, rows.draft.article, rows.draft.occurrences[i].attributed.chain);
@@ -244,6 +263,7 @@ absl::Status SaveOccurrences(Session& session, const OccurrenceRows& rows) {
   if (!inserted.empty()) {
     RETURN_IF_ERROR(session.Run(queries::kInsertOccurrences, inserted.ToParams(rows)));
   }
+  RETURN_IF_ERROR(Replace(session, rows, ids));
   if (!chains.empty()) {
     RETURN_IF_ERROR(session.Run(queries::kInsertChainLinks, chains.ToParams()));
   }

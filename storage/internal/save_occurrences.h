@@ -21,13 +21,15 @@ struct OccurrenceRows {
   const ArticleDraft& draft;
   std::vector<StandingOccurrence> standing;  // of the revision before
   RevisionDiff diff;
+  std::vector<std::optional<size_t>> replacements;  // as FindReplacements returns them
   QuotePlan plan;
   std::vector<int64_t> new_ids;                  // one per occurrence that is not kept, ascending
   std::vector<std::optional<int64_t>> speakers;  // one per occurrence
 };
 
 // Inserts the new occurrences, moves those that are kept to the new revision, marks the others
-// withdrawn, and writes the chains of the first two and the counts of all quotes concerned.
+// withdrawn or altered, and writes the chains of the first two and the counts of all quotes
+// concerned.
 absl::Status SaveOccurrences(Session& session, const OccurrenceRows& rows);
 
 }  // namespace verbatim::storage

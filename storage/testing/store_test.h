@@ -66,7 +66,7 @@ class StoreTest : public ::testing::Test {
     for (const StoredOccurrence& occurrence : occurrences) {
       text += occurrence.wording + ", " + occurrence.resolved.name +
               (occurrence.first_appearance ? ", first" : "") +
-              (occurrence.withdrawn ? ", withdrawn" : "") + "\n";
+              (occurrence.withdrawn() ? ", withdrawn" : "") + "\n";
     }
     return text;
   }
