@@ -1,6 +1,8 @@
 #include "storage/internal/revision_diff.h"
 
+#include <algorithm>
 #include <deque>
+#include <iterator>
 #include <map>
 #include <queue>
 #include <string_view>
@@ -17,6 +19,31 @@ bool MayBeSameSpeaker(const StandingOccurrence& known, const domain::ResolvedSpe
   if (known.speaker_name.empty() || speaker.name.empty()) return true;
   return known.speaker_name == speaker.name || IsShorterName(known.speaker_name, speaker.name) ||
          IsShorterName(speaker.name, known.speaker_name);
+}
+
+// Of one speaker's new statements, how many a withdrawn one is compared with: live blogs have a
+// few per speaker, and a text made to have thousands must not take quadratic time.
+constexpr size_t kMostCompared = 64;
+
+std::vector<std::string_view> SortedWords(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) words.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+// Whether more than half of the words of both are the same, in whatever order: "by Friday" and "by
+// Sunday" are two quotes, and within one article a correction.
+bool SharesMostWords(std::string_view a_text, std::string_view b_text) {
+  const std::vector<std::string_view> a = SortedWords(a_text);
+  const std::vector<std::string_view> b = SortedWords(b_text);
+  std::vector<std::string_view> shared;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
+  return 4 * shared.size() > a.size() + b.size();
 }
 
 // Hands out what is left of the occurrences, each once.
@@ -104,9 +131,11 @@ std::vector<std::optional<size_t>> FindReplacements(const std::vector<StandingOc
                                                     const QuotePlan& plan) {
   std::map<std::string_view, std::deque<size_t>> by_wording;
   std::map<int64_t, std::deque<size_t>> by_quote;
+  std::map<std::string_view, std::vector<size_t>> by_speaker;
   for (size_t i = 0; i < drafts.size(); ++i) {
     if (diff.kept[i]) continue;
     by_wording[drafts[i].wording].push_back(i);
+    by_speaker[drafts[i].attributed.speaker.name].push_back(i);
     if (plan.places[i]) by_quote[plan.QuoteOf(i)].push_back(i);
   }
   std::vector<std::optional<size_t>> replacements(diff.withdrawn.size());
@@ -130,6 +159,22 @@ std::vector<std::optional<size_t>> FindReplacements(const std::vector<StandingOc
     if (replacements[i] || !quote) continue;
     if (const auto found = by_quote.find(*quote); found != by_quote.end()) {
       replacements[i] = take(found->second);
+    }
+  }
+  for (size_t i = 0; i < diff.withdrawn.size(); ++i) {
+    const StandingOccurrence& known = standing[diff.withdrawn[i]];
+    const auto found = by_speaker.find(known.speaker_name);
+    if (replacements[i] || found == by_speaker.end()) continue;
+    size_t compared = 0;
+    for (const size_t draft : found->second) {
+      if (taken[draft] || known.kind != domain::Name(drafts[draft].attributed.statement.kind)) {
+        continue;
+      }
+      if (++compared > kMostCompared) break;
+      if (!SharesMostWords(known.wording, drafts[draft].wording)) continue;
+      replacements[i] = draft;
+      taken[draft] = true;
+      break;
     }
   }
   return replacements;

@@ -39,8 +39,9 @@ RevisionDiff CompareRevisions(const std::vector<StandingOccurrence>& standing,
                               const std::vector<OccurrenceDraft>& drafts, bool reanalyzed);
 
 // Which draft stands in the place of each withdrawn occurrence, one element for each of
-// `diff.withdrawn`: one that is not kept and has the same wording, else one of the same quote.
-// Each draft stands for one at most. O(n log n).
+// `diff.withdrawn`: one that is not kept and has the same wording, else one of the same quote, else
+// one of the same kind and speaker with most of its words. Each draft stands for one at most.
+// O(n log n) comparisons.
 std::vector<std::optional<size_t>> FindReplacements(const std::vector<StandingOccurrence>& standing,
                                                     const std::vector<OccurrenceDraft>& drafts,
                                                     const RevisionDiff& diff,
