@@ -11,6 +11,7 @@
 #include "storage/internal/read_revisions.h"
 #include "storage/internal/read_speakers.h"
 #include "storage/internal/save_article.h"
+#include "storage/internal/save_corrections.h"
 #include "storage/migrations.h"
 #include "storage/queries.h"
 
@@ -104,6 +105,43 @@ class PostgresStore final : public Store {
                                                      const PageRequest& page) override {
     return database_.Read(
         call, [&](Session& session) { return storage::ListSpeakers(session, name, page); });
+  }
+
+  absl::StatusOr<StoredCorrection> Correct(const CallContext& call, const CorrectionAction& action,
+                                           const CorrectionNote& note) override {
+    StoredCorrection correction;
+    const absl::Status written = database_.Write(call, [&](Session& session) -> absl::Status {
+      ASSIGN_OR_RETURN(const domain::CorrectionId id, SaveCorrection(session, action, note));
+      ASSIGN_OR_RETURN(correction, storage::GetCorrection(session, id));
+      return absl::OkStatus();
+    });
+    if (!written.ok()) return written;
+    return correction;
+  }
+
+  absl::StatusOr<StoredCorrection> UndoCorrection(const CallContext& call, domain::CorrectionId id,
+                                                  const CorrectionNote& note) override {
+    StoredCorrection correction;
+    const absl::Status written = database_.Write(call, [&](Session& session) -> absl::Status {
+      RETURN_IF_ERROR(storage::UndoCorrection(session, id, note));
+      ASSIGN_OR_RETURN(correction, storage::GetCorrection(session, id));
+      return absl::OkStatus();
+    });
+    if (!written.ok()) return written;
+    return correction;
+  }
+
+  absl::StatusOr<StoredCorrection> GetCorrection(const CallContext& call,
+                                                 domain::CorrectionId id) override {
+    return database_.Read(call,
+                          [&](Session& session) { return storage::GetCorrection(session, id); });
+  }
+
+  absl::StatusOr<Page<StoredCorrection>> ListCorrections(const CallContext& call,
+                                                         const CorrectionFilter& filter,
+                                                         const PageRequest& page) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::ListCorrections(session, filter, page); });
   }
 
   absl::Status Ping(const CallContext& call) override {

@@ -18,6 +18,7 @@
 #include "services/domain/speaker.h"
 #include "services/domain/statement.h"
 #include "services/domain/text_span.h"
+#include "storage/corrections.h"
 
 // The contract of storage, in domain types only. There is one implementation, on Postgres.
 namespace verbatim::storage {
@@ -98,6 +99,14 @@ struct StoredArticle {
   domain::Time update_time;
 };
 
+// How the speaker of an occurrence was found in the registry.
+enum class SpeakerLink : uint8_t {
+  kName,          // the only one of that full name
+  kSurname,       // the only one of that last name, which is all the article says: low confidence
+  kOneOfSeveral,  // the first registered of several of that name: low confidence
+  kCorrection,    // people say so
+};
+
 // An occurrence with what is needed to show it.
 struct StoredOccurrence {
   domain::OccurrenceId id;
@@ -116,9 +125,11 @@ struct StoredOccurrence {
   std::optional<domain::QuoteId> quote;
   domain::Relation relation = domain::Relation::kExact;  // to the quote's representative wording
   std::optional<domain::SpeakerId> speaker;
+  // As the article has it; where a correction says otherwise, whom that names.
   domain::ResolvedSpeaker resolved;
-  bool first_appearance = false;  // the earliest known of its quote
-  int32_t first_revision = 1;     // `revision` is the newest that holds it
+  SpeakerLink speaker_link = SpeakerLink::kName;  // how `speaker` was found, where it is set
+  bool first_appearance = false;                  // the earliest known of its quote
+  int32_t first_revision = 1;                     // `revision` is the newest that holds it
   // The first revision that no longer held it, and when that was stored; unset while it stands.
   std::optional<int32_t> withdrawn_revision;
   std::optional<domain::Time> withdraw_time;
@@ -288,6 +299,25 @@ class Store {
   virtual absl::StatusOr<Page<domain::Speaker>> ListSpeakers(const CallContext& call,
                                                              const std::string& name,
                                                              const PageRequest& page) = 0;
+
+  // Corrects the registry and everything that is stored, in one transaction, serialised with
+  // SaveArticle. NOT_FOUND for unknown speakers and occurrences; FAILED_PRECONDITION for a speaker
+  // that is merged into another (SPEAKER_MERGED) and for an occurrence to split off that is not the
+  // speaker's (OCCURRENCE_OF_ANOTHER); INVALID_ARGUMENT for a merge of a speaker into itself.
+  virtual absl::StatusOr<StoredCorrection> Correct(const CallContext& call,
+                                                   const CorrectionAction& action,
+                                                   const CorrectionNote& note) = 0;
+  // Takes a correction back; all others that stand stay in force, in whatever order they came.
+  // FAILED_PRECONDITION (CORRECTION_UNDONE) if it is undone already.
+  virtual absl::StatusOr<StoredCorrection> UndoCorrection(const CallContext& call,
+                                                          domain::CorrectionId id,
+                                                          const CorrectionNote& note) = 0;
+  virtual absl::StatusOr<StoredCorrection> GetCorrection(const CallContext& call,
+                                                         domain::CorrectionId id) = 0;
+  // Newest first, those undone too.
+  virtual absl::StatusOr<Page<StoredCorrection>> ListCorrections(const CallContext& call,
+                                                                 const CorrectionFilter& filter,
+                                                                 const PageRequest& page) = 0;
 
   // OK when the database answers and has the schema this program needs.
   virtual absl::Status Ping(const CallContext& call) = 0;

@@ -52,6 +52,7 @@ int Main(int argc, char** argv) {
   AddDuplicatesCommand(program, run);
   AddChainCommand(program, run);
   AddVerifyCommand(program, run);
+  AddCorrectCommand(program, run);
   AddExtractCommand(program, run);
   AddCompareCommand(program, run);
   AddVersionCommand(program, run);

@@ -20,6 +20,9 @@ inline constexpr size_t kMaxQueryBytes = size_t{20} * 1024;
 // Longest URL, outlet, title or name, bytes.
 inline constexpr size_t kMaxMetadataBytes = 2048;
 
+// Longest name of a speaker, bytes; the registry keeps names in indexes.
+inline constexpr size_t kMaxSpeakerNameBytes = 512;
+
 // Rows on a page of a list: what is used when the request says nothing, and the most it can ask.
 inline constexpr int32_t kDefaultPageSize = 50;
 inline constexpr int32_t kMaxPageSize = 1000;

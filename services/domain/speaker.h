@@ -2,6 +2,7 @@
 #define VERBATIM_SERVICES_DOMAIN_SPEAKER_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,7 @@ struct Speaker {
   SpeakerKind kind = SpeakerKind::kUnknown;
   std::vector<std::string> aliases;  // other names seen, sorted
   int64_t occurrence_count = 0;
+  std::optional<SpeakerId> merged_into{};  // whose statements its own are now
 };
 
 }  // namespace verbatim::domain

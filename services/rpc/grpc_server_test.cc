@@ -103,6 +103,23 @@ class SlowStore final : public storage::Store {
       const CallContext&, const std::string&, const storage::PageRequest&) override {
     return Unused();
   }
+  absl::StatusOr<storage::StoredCorrection> Correct(const CallContext&,
+                                                    const storage::CorrectionAction&,
+                                                    const storage::CorrectionNote&) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::StoredCorrection> UndoCorrection(
+      const CallContext&, domain::CorrectionId, const storage::CorrectionNote&) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::StoredCorrection> GetCorrection(const CallContext&,
+                                                          domain::CorrectionId) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::Page<storage::StoredCorrection>> ListCorrections(
+      const CallContext&, const storage::CorrectionFilter&, const storage::PageRequest&) override {
+    return Unused();
+  }
   absl::Status Ping(const CallContext&) override { return absl::OkStatus(); }
 
  private:

@@ -1,6 +1,7 @@
 #include "services/rpc/methods.h"
 
 #include "verbatim/v1/article_service.pb.h"
+#include "verbatim/v1/correction_service.pb.h"
 #include "verbatim/v1/extraction_service.pb.h"
 #include "verbatim/v1/quote_service.pb.h"
 #include "verbatim/v1/speaker_service.pb.h"
@@ -11,6 +12,7 @@ std::vector<const google::protobuf::ServiceDescriptor*> ServedServices() {
   // Each file is named by one of its messages, which also links it in.
   return {
       v1::IngestArticleRequest::descriptor()->file()->service(0),
+      v1::MergeSpeakersRequest::descriptor()->file()->service(0),
       v1::ExtractStatementsRequest::descriptor()->file()->service(0),
       v1::GetQuoteRequest::descriptor()->file()->service(0),
       v1::GetSpeakerRequest::descriptor()->file()->service(0),
@@ -20,6 +22,7 @@ std::vector<const google::protobuf::ServiceDescriptor*> ServedServices() {
 MethodTable ServedMethods(storage::Store& store) {
   MethodTable methods;
   AddArticleMethods(store, methods);
+  AddCorrectionMethods(store, methods);
   AddExtractionMethods(store, methods);
   AddQuoteMethods(store, methods);
   AddSpeakerMethods(store, methods);

@@ -19,6 +19,7 @@ MethodTable ServedMethods(storage::Store& store);
 
 // One function per service adds its methods.
 void AddArticleMethods(storage::Store& store, MethodTable& methods);
+void AddCorrectionMethods(storage::Store& store, MethodTable& methods);
 void AddExtractionMethods(storage::Store& store, MethodTable& methods);
 void AddQuoteMethods(storage::Store& store, MethodTable& methods);
 void AddSpeakerMethods(storage::Store& store, MethodTable& methods);

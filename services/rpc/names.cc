@@ -15,6 +15,7 @@ constexpr char kOccurrencePattern[] = "articles/{article}/occurrences/{occurrenc
 constexpr char kChainPattern[] = "articles/{article}/occurrences/{occurrence}/attributionChain";
 constexpr char kQuotePattern[] = "quotes/{quote}";
 constexpr char kSpeakerPattern[] = "speakers/{speaker}";
+constexpr char kCorrectionPattern[] = "corrections/{correction}";
 constexpr char kAllArticles[] = "articles/-";
 
 // A positive decimal number without sign or leading zero.
@@ -81,6 +82,7 @@ std::string RevisionName(domain::ArticleId article, int32_t revision) {
 }
 std::string QuoteName(domain::QuoteId id) { return "quotes/" + IdString(id); }
 std::string SpeakerName(domain::SpeakerId id) { return "speakers/" + IdString(id); }
+std::string CorrectionName(domain::CorrectionId id) { return "corrections/" + IdString(id); }
 
 absl::StatusOr<domain::ArticleId> ParseArticleName(std::string_view field, std::string_view name) {
   ASSIGN_OR_RETURN(const auto ids, ParseName(field, kArticlePattern, name));
@@ -106,6 +108,12 @@ absl::StatusOr<domain::QuoteId> ParseQuoteName(std::string_view field, std::stri
 absl::StatusOr<domain::SpeakerId> ParseSpeakerName(std::string_view field, std::string_view name) {
   ASSIGN_OR_RETURN(const auto ids, ParseName(field, kSpeakerPattern, name));
   return domain::SpeakerId(ids[0]);
+}
+
+absl::StatusOr<domain::CorrectionId> ParseCorrectionName(std::string_view field,
+                                                         std::string_view name) {
+  ASSIGN_OR_RETURN(const auto ids, ParseName(field, kCorrectionPattern, name));
+  return domain::CorrectionId(ids[0]);
 }
 
 absl::StatusOr<std::optional<domain::ArticleId>> ParseArticleParent(std::string_view field,

@@ -12,7 +12,8 @@
 #include "services/domain/ids.h"
 
 // Resource names of the API: "articles/12", "articles/12/occurrences/345", its "attributionChain",
-// "quotes/6", "speakers/7". Ids are decimal; callers must not read anything into them.
+// "quotes/6", "speakers/7", "corrections/8". Ids are decimal; callers must not read anything into
+// them.
 namespace verbatim::rpc {
 
 std::string ArticleName(domain::ArticleId id);
@@ -21,6 +22,7 @@ std::string ChainName(app::OccurrenceKey key);
 std::string RevisionName(domain::ArticleId article, int32_t revision);
 std::string QuoteName(domain::QuoteId id);
 std::string SpeakerName(domain::SpeakerId id);
+std::string CorrectionName(domain::CorrectionId id);
 
 // The reverse. Errors: INVALID_ARGUMENT on `field`: FIELD_REQUIRED for an empty name, NAME_INVALID
 // for one that is not of the form (metadata `pattern`).
@@ -30,6 +32,8 @@ absl::StatusOr<app::OccurrenceKey> ParseOccurrenceName(std::string_view field,
 absl::StatusOr<app::OccurrenceKey> ParseChainName(std::string_view field, std::string_view name);
 absl::StatusOr<domain::QuoteId> ParseQuoteName(std::string_view field, std::string_view name);
 absl::StatusOr<domain::SpeakerId> ParseSpeakerName(std::string_view field, std::string_view name);
+absl::StatusOr<domain::CorrectionId> ParseCorrectionName(std::string_view field,
+                                                         std::string_view name);
 
 // A collection's parent: an article, or nullopt for "articles/-", which stands for all articles.
 absl::StatusOr<std::optional<domain::ArticleId>> ParseArticleParent(std::string_view field,

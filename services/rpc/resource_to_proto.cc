@@ -69,6 +69,7 @@ v1::Speaker ToProto(const domain::Speaker& speaker) {
   out.set_kind(ToProto(speaker.kind));
   for (const std::string& alias : speaker.aliases) out.add_aliases(alias);
   out.set_occurrence_count(speaker.occurrence_count);
+  if (speaker.merged_into) out.set_merged_into(SpeakerName(*speaker.merged_into));
   return out;
 }
 

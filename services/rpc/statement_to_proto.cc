@@ -40,6 +40,16 @@ v1::LinkKind ToProto(domain::LinkKind kind) {
   return v1::LINK_KIND_UNSPECIFIED;
 }
 
+v1::SpeakerLink ToProto(storage::SpeakerLink link) {
+  switch (link) {
+    case storage::SpeakerLink::kName: return v1::SPEAKER_LINK_NAME;
+    case storage::SpeakerLink::kSurname: return v1::SPEAKER_LINK_SURNAME;
+    case storage::SpeakerLink::kOneOfSeveral: return v1::SPEAKER_LINK_ONE_OF_SEVERAL;
+    case storage::SpeakerLink::kCorrection: return v1::SPEAKER_LINK_CORRECTION;
+  }
+  return v1::SPEAKER_LINK_UNSPECIFIED;
+}
+
 v1::ChainLink ToProto(const domain::ChainLink& link, std::string_view evidence_text,
                       const Offsets& offsets) {
   v1::ChainLink out;
@@ -139,6 +149,7 @@ absl::StatusOr<v1::Occurrence> ToProto(const storage::StoredOccurrence& occurren
   }
   if (occurrence.speaker) {
     shown.mutable_speaker()->set_speaker(SpeakerName(*occurrence.speaker));
+    shown.mutable_speaker()->set_link(ToProto(occurrence.speaker_link));
   }
   out.set_wording(occurrence.wording);
   if (occurrence.quote) {

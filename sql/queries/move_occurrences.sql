@@ -1,4 +1,4 @@
--- move_occurrences: to a new revision that still holds them. Parameters as insert_occurrences; kind, wording and quote stay. Index: occurrence_pkey
+-- move_occurrences: to a new revision that still holds them. Parameters as insert_occurrences; kind, wording, quote and corrections stay. Index: occurrence_pkey
 UPDATE occurrence SET
   revision = $2, publish_time = COALESCE(occurrence.publish_time, $3),
   entry_index = o.entry_index, content = o.content,
@@ -7,7 +7,10 @@ UPDATE occurrence SET
   segment_texts = o.segment_texts::text[],
   cue = o.cue, cue_text = o.cue_text, source = o.source, source_text = o.source_text,
   confidence = o.confidence, positions = o.positions::integer[],
-  speaker_id = o.speaker_id, resolved_name = o.resolved_name, resolved_kind = o.resolved_kind,
+  speaker_id = CASE WHEN occurrence.corrected_by IS NULL THEN o.speaker_id
+    ELSE occurrence.speaker_id END,
+  found_speaker_id = o.found_speaker_id, speaker_link = o.speaker_link,
+  resolved_name = o.resolved_name, resolved_kind = o.resolved_kind,
   resolved_confidence = o.resolved_confidence,
   candidate_names = o.candidate_names::text[], candidate_kinds = o.candidate_kinds::text[],
   candidate_confidences = o.candidate_confidences::float8[]
@@ -15,9 +18,9 @@ FROM unnest(
   $4::bigint[], $5::integer[], $6::text[], $7::int4multirange[], $8::text[], $9::text[],
   $10::text[], $11::int4range[], $12::text[], $13::int4range[], $14::text[], $15::float8[],
   $16::text[], $17::text[], $18::bigint[], $19::bigint[], $20::bigint[], $21::text[], $22::text[],
-  $23::float8[], $24::text[], $25::text[], $26::text[]) AS o (
+  $23::float8[], $24::text[], $25::text[], $26::text[], $27::bigint[], $28::text[]) AS o (
   occurrence_id, entry_index, kind, content, segment_begins, segment_attachments, segment_texts,
   cue, cue_text, source, source_text, confidence, positions, wording, quote_id, variant_id,
   speaker_id, resolved_name, resolved_kind, resolved_confidence, candidate_names,
-  candidate_kinds, candidate_confidences)
+  candidate_kinds, candidate_confidences, found_speaker_id, speaker_link)
 WHERE occurrence.occurrence_id = o.occurrence_id AND occurrence.article_id = $1;

@@ -1,5 +1,12 @@
--- register_speakers: $1 names, $2 kinds. Adds those that are not yet known. Index: speaker_name_key_kind_uq
-INSERT INTO speaker (name, kind)
-SELECT s.name, s.kind FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS s (name, kind, ordinal)
-ORDER BY s.ordinal
-ON CONFLICT ON CONSTRAINT speaker_name_key_kind_uq DO NOTHING;
+-- register_speakers: $1 names, $2 kinds. Adds a speaker for each, one for all spellings of a name.
+WITH added AS (
+  INSERT INTO speaker (name, kind)
+  SELECT first.name, first.kind
+  FROM (
+    SELECT DISTINCT ON (name_key(s.name), s.kind) s.name, s.kind, s.ordinal
+    FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS s (name, kind, ordinal)
+    ORDER BY name_key(s.name), s.kind, s.ordinal) AS first
+  ORDER BY first.ordinal
+  RETURNING speaker_id, name)
+INSERT INTO speaker_alias (speaker_id, name) SELECT speaker_id, name FROM added
+RETURNING speaker_id;

@@ -19,6 +19,7 @@ enum class ListOrder : uint8_t {
   kQuotes = 4,
   kSpeakers = 5,
   kRevisions = 6,
+  kCorrections = 7,
 };
 
 // Where a list goes on: after the row with this key.

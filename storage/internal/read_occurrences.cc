@@ -58,6 +58,19 @@ domain::ResolvedSpeaker ReadSpeaker(Row& row) {
   return speaker;
 }
 
+// How the speaker was found, and whom a correction names instead.
+void ReadLink(Row& row, StoredOccurrence& stored) {
+  if (!row.SkipNull()) stored.speaker_link = SpeakerLinkOf(row.Text());
+  const bool corrected = row.Bool();
+  domain::ResolvedSpeaker named;
+  if (!row.SkipNull()) named.name = row.Text();
+  if (!row.SkipNull()) named.kind = SpeakerKindOf(row.Text());
+  if (!corrected) return;
+  named.confidence = 1;
+  stored.resolved = std::move(named);
+  stored.speaker_link = SpeakerLink::kCorrection;
+}
+
 // The columns of get_occurrences.
 StoredOccurrence ReadOccurrence(Row row) {
   StoredOccurrence stored;
@@ -86,6 +99,7 @@ StoredOccurrence ReadOccurrence(Row row) {
   if (!row.SkipNull()) stored.relation = RelationOf(row.Text());
   if (const auto speaker = row.OptionalInt()) stored.speaker = domain::SpeakerId(*speaker);
   stored.resolved = ReadSpeaker(row);
+  ReadLink(row, stored);
   stored.first_revision = row.Int32();
   if (const auto revision = row.OptionalInt()) {
     stored.withdrawn_revision = static_cast<int32_t>(*revision);
@@ -131,6 +145,22 @@ StoredChainLink PublishedIn(const StoredOccurrence& occurrence) {
     stored.link.time = domain::TimeRange{.begin = time, .end = end};
   }
   return stored;
+}
+
+// Puts whom people named in the place of whom the chain found.
+void CorrectSpeaker(const StoredOccurrence& occurrence, std::vector<StoredChainLink>& chain) {
+  using domain::LinkKind;
+  std::erase_if(chain, [](const StoredChainLink& stored) {
+    return stored.link.kind == LinkKind::kSpeaker || stored.link.kind == LinkKind::kRepresents;
+  });
+  StoredChainLink named;
+  named.link.kind = LinkKind::kSpeaker;
+  named.link.text = occurrence.resolved.name.empty() ? "unknown" : occurrence.resolved.name;
+  named.link.method = "correction";
+  const auto place = std::find_if(chain.begin(), chain.end(), [](const StoredChainLink& stored) {
+    return stored.link.kind > LinkKind::kSpeaker;
+  });
+  chain.insert(place, std::move(named));
 }
 
 }  // namespace
@@ -200,6 +230,7 @@ absl::StatusOr<std::vector<StoredChainLink>> GetChain(Session& session, domain::
     stored.link.confidence = row.Real();
     stored.link.method = row.Text();
   }
+  if (occurrence.speaker_link == SpeakerLink::kCorrection) CorrectSpeaker(occurrence, chain);
   chain.push_back(PublishedIn(occurrence));
   return chain;
 }

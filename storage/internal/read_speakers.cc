@@ -22,6 +22,7 @@ absl::StatusOr<std::vector<domain::Speaker>> GetSpeakers(Session& session, const
     speaker.kind = SpeakerKindOf(row.Text());
     speaker.aliases = row.TextArray();
     speaker.occurrence_count = row.Int();
+    if (const auto root = row.OptionalInt()) speaker.merged_into = domain::SpeakerId(*root);
   }
   return speakers;
 }

@@ -7,6 +7,7 @@
 
 #include "services/base/status_macros.h"
 #include "storage/internal/revision_diff.h"
+#include "storage/internal/save_corrections.h"
 #include "storage/internal/save_occurrences.h"
 #include "storage/internal/save_quotes.h"
 #include "storage/internal/save_speakers.h"
@@ -178,6 +179,9 @@ absl::Status SaveFindings(Session& session, const ArticleDraft& draft, const Mat
   rows.new_ids = std::move(saved.occurrence_ids);
   rows.replacements = FindReplacements(rows.standing, draft.occurrences, rows.diff, rows.plan);
   RETURN_IF_ERROR(SaveOccurrences(session, rows));
+  if (new_occurrences > 0) {
+    RETURN_IF_ERROR(ApplyCorrections(session, rows.article, rows.revision));
+  }
   result.occurrence_count = static_cast<int64_t>(draft.occurrences.size());
   result.new_quote_count = static_cast<int64_t>(rows.plan.NewQuoteCount());
   return session.Run(queries::kSetOccurrenceCount,

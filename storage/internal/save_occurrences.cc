@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "services/base/status_macros.h"
+#include "storage/internal/sql_names.h"
 #include "storage/queries.h"
 
 namespace verbatim::storage {
@@ -39,7 +40,7 @@ class OccurrenceColumns {
     AddStatement(rows.draft.article, attributed.statement);
     AddPositions(draft.positions);
     AddSpeaker(attributed.speaker);
-    speakers_.Add(rows.speakers[index]);
+    AddLink(rows.speakers[index]);
     if (rows.plan.places[index]) {
       quotes_.Add(rows.plan.QuoteOf(index));
       variants_.Add(rows.plan.VariantOf(index));
@@ -76,7 +77,9 @@ class OccurrenceColumns {
         .Add(resolved_confidences_)
         .Add(candidate_names_)
         .Add(candidate_kinds_)
-        .Add(candidate_confidences_);
+        .Add(candidate_confidences_)
+        .Add(found_speakers_)
+        .Add(speaker_links_);
   }
 
  private:
@@ -112,6 +115,18 @@ class OccurrenceColumns {
     positions_.Add(numbers.Text());
   }
 
+  void AddLink(const std::optional<LinkedSpeaker>& linked) {
+    if (!linked) {
+      speakers_.AddNull();
+      found_speakers_.AddNull();
+      speaker_links_.AddNull();
+      return;
+    }
+    speakers_.Add(linked->root);
+    found_speakers_.Add(linked->found);
+    speaker_links_.Add(NameOf(linked->link));
+  }
+
   void AddSpeaker(const domain::ResolvedSpeaker& speaker) {
     resolved_names_.Add(speaker.name);
     resolved_kinds_.Add(domain::Name(speaker.kind));
@@ -133,7 +148,8 @@ class OccurrenceColumns {
   ArrayText ids_, entries_, kinds_, contents_, segment_begins_, segment_attachments_,
       segment_texts_, cues_, cue_texts_, sources_, source_texts_, confidences_, positions_,
       wordings_, quotes_, variants_, speakers_, resolved_names_, resolved_kinds_,
-      resolved_confidences_, candidate_names_, candidate_kinds_, candidate_confidences_;
+      resolved_confidences_, candidate_names_, candidate_kinds_, candidate_confidences_,
+      found_speakers_, speaker_links_;
 };
 
 class ChainColumns {

@@ -10,6 +10,7 @@
 #include "storage/internal/database.h"
 #include "storage/internal/quote_plan.h"
 #include "storage/internal/revision_diff.h"
+#include "storage/internal/save_speakers.h"
 #include "storage/store.h"
 
 namespace verbatim::storage {
@@ -23,8 +24,8 @@ struct OccurrenceRows {
   RevisionDiff diff;
   std::vector<std::optional<size_t>> replacements;  // as FindReplacements returns them
   QuotePlan plan;
-  std::vector<int64_t> new_ids;                  // one per occurrence that is not kept, ascending
-  std::vector<std::optional<int64_t>> speakers;  // one per occurrence
+  std::vector<int64_t> new_ids;  // one per occurrence that is not kept, ascending
+  std::vector<std::optional<LinkedSpeaker>> speakers;  // one per occurrence
 };
 
 // Inserts the new occurrences, moves those that are kept to the new revision, marks the others

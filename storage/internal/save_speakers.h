@@ -13,10 +13,18 @@
 
 namespace verbatim::storage {
 
+// A speaker of the registry found for an occurrence. `found` is the row whose name it was, `root`
+// what it is merged into, if it is.
+struct LinkedSpeaker {
+  int64_t found = 0;
+  int64_t root = 0;
+  SpeakerLink link = SpeakerLink::kName;
+};
+
 // Registers the speakers of an article's occurrences, with the shorter names under which the text
-// mentions them, and returns the id of each occurrence's. Unset for unknown and unnamed ones: "a
+// mentions them, and returns each occurrence's. Unset for unknown and unnamed ones: "a
 // senior official" of two articles need not be one.
-absl::StatusOr<std::vector<std::optional<int64_t>>> SaveSpeakers(
+absl::StatusOr<std::vector<std::optional<LinkedSpeaker>>> SaveSpeakers(
     Session& session, const std::vector<OccurrenceDraft>& drafts);
 
 // Whether a mention is a shorter form of a person's name: some of its words, in order, its last one

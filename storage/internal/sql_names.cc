@@ -42,4 +42,19 @@ domain::LinkKind LinkKindOf(std::string_view name) {
                      kPublishedIn});
 }
 
+std::string_view NameOf(SpeakerLink link) {
+  switch (link) {
+    case SpeakerLink::kName: return "NAME";
+    case SpeakerLink::kSurname: return "SURNAME";
+    case SpeakerLink::kOneOfSeveral: return "ONE_OF_SEVERAL";
+    case SpeakerLink::kCorrection: return "CORRECTION";
+  }
+  return "";
+}
+
+SpeakerLink SpeakerLinkOf(std::string_view name) {
+  if (name == "NAME") return SpeakerLink::kName;
+  return name == "SURNAME" ? SpeakerLink::kSurname : SpeakerLink::kOneOfSeveral;
+}
+
 }  // namespace verbatim::storage

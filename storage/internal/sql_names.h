@@ -7,6 +7,7 @@
 #include "services/domain/quote.h"
 #include "services/domain/speaker.h"
 #include "services/domain/statement.h"
+#include "storage/store.h"
 
 namespace verbatim::storage {
 
@@ -17,6 +18,11 @@ domain::SegmentAttachment SegmentAttachmentOf(std::string_view name);
 domain::SpeakerKind SpeakerKindOf(std::string_view name);
 domain::Relation RelationOf(std::string_view name);
 domain::LinkKind LinkKindOf(std::string_view name);
+
+// "NAME", "SURNAME", "ONE_OF_SEVERAL"; and back, anything else being the last. kCorrection is not
+// stored as such.
+std::string_view NameOf(SpeakerLink link);
+SpeakerLink SpeakerLinkOf(std::string_view name);
 
 }  // namespace verbatim::storage
 

@@ -1,0 +1,11 @@
+-- get_corrections: $1 correction ids, any order. Index: correction_pkey, speaker_pkey, reassignment_correction_ix
+SELECT c.correction_id, c.kind, c.speaker_id, COALESCE(s.name, ''), c.other_speaker_id,
+  COALESCE(t.name, ''), c.old_name, c.new_name,
+  (SELECT count(*) FROM reassignment AS r WHERE r.correction_id = c.correction_id),
+  c.actor, c.reason, (extract(epoch FROM c.create_time) * 1000000)::bigint,
+  (extract(epoch FROM c.undo_time) * 1000000)::bigint, c.undo_actor, c.undo_reason
+FROM unnest($1::bigint[]) WITH ORDINALITY AS w (correction_id, ordinal)
+JOIN correction AS c ON c.correction_id = w.correction_id
+LEFT JOIN speaker AS s ON s.speaker_id = c.speaker_id
+LEFT JOIN speaker AS t ON t.speaker_id = c.other_speaker_id
+ORDER BY w.ordinal;

@@ -1,0 +1,80 @@
+#ifndef VERBATIM_STORAGE_CORRECTIONS_H_
+#define VERBATIM_STORAGE_CORRECTIONS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "services/domain/ids.h"
+#include "services/domain/time.h"
+
+// What people correct in the speaker registry.
+namespace verbatim::storage {
+
+// Both are one: all statements of `speaker`, those to come too, are those of `into`.
+struct MergeSpeakers {
+  domain::SpeakerId speaker;
+  domain::SpeakerId into;
+};
+
+// `occurrences` of `speaker` are those of another, of the same kind, who becomes a new speaker.
+struct SplitSpeaker {
+  domain::SpeakerId speaker;
+  std::vector<domain::OccurrenceId> occurrences;
+  std::string new_name;  // empty: the same name
+};
+
+struct RenameSpeaker {
+  domain::SpeakerId speaker;
+  std::string new_name;  // the one before stays as an alias
+};
+
+// The words are those of `speaker`; unset: of nobody known.
+struct ReassignOccurrence {
+  domain::OccurrenceId occurrence;
+  std::optional<domain::SpeakerId> speaker;
+};
+
+using CorrectionAction =
+    std::variant<MergeSpeakers, SplitSpeaker, RenameSpeaker, ReassignOccurrence>;
+
+// Who corrects, and why; both are kept and never empty.
+struct CorrectionNote {
+  std::string actor;
+  std::string reason;
+};
+
+enum class CorrectionKind : uint8_t { kMerge, kSplit, kRename, kReassign };
+
+// A speaker as a correction names it.
+struct CorrectedSpeaker {
+  domain::SpeakerId id;
+  std::string name;  // as it is now
+};
+
+// A correction as an event.
+struct StoredCorrection {
+  domain::CorrectionId id;
+  CorrectionKind kind = CorrectionKind::kMerge;
+  // Whom it corrects; kReassign: whose the words were; unset: nobody known.
+  std::optional<CorrectedSpeaker> speaker;
+  // kMerge: into whom; kSplit: the new one; kReassign: whose they are; unset: nobody known.
+  std::optional<CorrectedSpeaker> other_speaker;
+  std::string old_name;       // kRename
+  std::string new_name;       // kRename, kSplit
+  int64_t wording_count = 0;  // kSplit, kReassign: the wordings of articles that it holds for
+  CorrectionNote note;
+  domain::Time create_time;
+  std::optional<domain::Time> undo_time;  // unset: it stands
+  CorrectionNote undo_note;
+};
+
+struct CorrectionFilter {
+  std::optional<domain::SpeakerId> speaker{};  // corrections that name it
+};
+
+}  // namespace verbatim::storage
+
+#endif  // VERBATIM_STORAGE_CORRECTIONS_H_

@@ -1,0 +1,135 @@
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+#include "tests/integration/api_client.h"
+#include "tests/integration/test_server.h"
+
+namespace verbatim::testing {
+namespace {
+
+using ::testing::SizeIs;
+using Corrections = v1::CorrectionService::Stub;
+
+class CorrectionsTest : public ::testing::Test {
+ protected:
+  // The only occurrence of an article that says one thing by one person.
+  v1::Occurrence Say(const std::string& url, const std::string& words, const std::string& name) {
+    const auto response = client_.Ingest(MakeArticle("https://example.test/corrections/" + url,
+                                                     "“" + words + ",” said " + name + ".\n"));
+    const auto listed = client_.Occurrences(response.article().name());
+    EXPECT_THAT(listed.occurrences(), SizeIs(1));
+    return listed.occurrences_size() == 1 ? listed.occurrences(0) : v1::Occurrence();
+  }
+
+  v1::Occurrence Get(const v1::Occurrence& occurrence) {
+    v1::GetOccurrenceRequest request;
+    request.set_name(occurrence.name());
+    return client_.Call(&v1::ArticleService::Stub::GetOccurrence, request);
+  }
+
+  template <typename Request>
+  static Request Noted(Request request) {
+    request.set_actor("desk");
+    request.set_reason("one person");
+    return request;
+  }
+
+  v1::Correction Undo(const v1::Correction& correction) {
+    v1::UndoCorrectionRequest request;
+    request.set_name(correction.name());
+    return client_.Call(&Corrections::UndoCorrection, Noted(request));
+  }
+
+  ApiClient client_{TestServer::Shared().address()};
+};
+
+TEST_F(CorrectionsTest, AMergeAndItsUndoing) {
+  const v1::Occurrence one = Say("merge-1", "The lantern stays lit all winter", "Wilma Oakes");
+  const v1::Occurrence other = Say("merge-2", "Nobody may row past the buoy", "Wilmah Oakes");
+  v1::MergeSpeakersRequest merge;
+  merge.set_speaker(other.statement().speaker().speaker());
+  merge.set_into(one.statement().speaker().speaker());
+  const v1::Correction correction = client_.Call(&Corrections::MergeSpeakers, Noted(merge));
+  EXPECT_EQ(correction.kind(), v1::CORRECTION_KIND_MERGE);
+  EXPECT_EQ(correction.actor(), "desk");
+  EXPECT_EQ(Get(other).statement().speaker().speaker(), merge.into());
+  v1::GetSpeakerRequest get;
+  get.set_name(merge.speaker());
+  EXPECT_EQ(client_.Call(&v1::SpeakerService::Stub::GetSpeaker, get).merged_into(), merge.into());
+
+  v1::ListCorrectionsRequest list;
+  list.set_speaker(merge.into());
+  const auto listed = client_.Call(&Corrections::ListCorrections, list);
+  ASSERT_THAT(listed.corrections(), SizeIs(1));
+  EXPECT_EQ(listed.corrections(0).name(), correction.name());
+  EXPECT_EQ(listed.corrections(0).reason(), "one person");
+
+  EXPECT_TRUE(Undo(correction).has_undo_time());
+  EXPECT_EQ(Get(other).statement().speaker().speaker(), merge.speaker());
+  v1::GetCorrectionRequest again;
+  again.set_name(correction.name());
+  EXPECT_TRUE(client_.Call(&Corrections::GetCorrection, again).has_undo_time());
+  v1::UndoCorrectionRequest undo;
+  undo.set_name(correction.name());
+  EXPECT_EQ(client_.ErrorOf(&Corrections::UndoCorrection, Noted(undo)),
+            "FAILED_PRECONDITION CORRECTION_UNDONE");
+}
+
+TEST_F(CorrectionsTest, ASplitARenamingAndAReassignment) {
+  const v1::Occurrence said = Say("split-1", "The mill will grind again in May", "Percy Vane");
+  const std::string before = said.statement().speaker().speaker();
+  v1::SplitSpeakerRequest split;
+  split.set_speaker(before);
+  split.add_occurrences(said.name());
+  split.set_new_name("Percy Vane the younger");
+  const v1::Correction correction = client_.Call(&Corrections::SplitSpeaker, Noted(split));
+  EXPECT_EQ(Get(said).statement().speaker().speaker(), correction.other_speaker());
+  EXPECT_EQ(Get(said).statement().speaker().display_name(), "Percy Vane the younger");
+  EXPECT_EQ(Get(said).statement().speaker().link(), v1::SPEAKER_LINK_CORRECTION);
+
+  v1::RenameSpeakerRequest rename;
+  rename.set_speaker(correction.other_speaker());
+  rename.set_new_name("Percy A. Vane");
+  EXPECT_EQ(client_.Call(&Corrections::RenameSpeaker, Noted(rename)).old_name(),
+            "Percy Vane the younger");
+  EXPECT_EQ(Get(said).statement().speaker().display_name(), "Percy A. Vane");
+
+  v1::ReassignOccurrenceRequest reassign;
+  reassign.set_occurrence(said.name());
+  const v1::Correction nobody = client_.Call(&Corrections::ReassignOccurrence, Noted(reassign));
+  EXPECT_FALSE(Get(said).statement().has_speaker());
+  Undo(nobody);
+  EXPECT_EQ(Get(said).statement().speaker().display_name(), "Percy A. Vane");
+  Undo(correction);
+  EXPECT_EQ(Get(said).statement().speaker().display_name(), "Percy Vane");
+  EXPECT_EQ(Get(said).statement().speaker().speaker(), before);
+}
+
+TEST_F(CorrectionsTest, WhatIsWrongIsNamed) {
+  const v1::Occurrence said = Say("errors-1", "The ferry bell rings twice at noon", "Ines Holt");
+  v1::MergeSpeakersRequest merge;
+  merge.set_speaker(said.statement().speaker().speaker());
+  merge.set_into("speakers/999999");
+  EXPECT_EQ(client_.ErrorOf(&Corrections::MergeSpeakers, Noted(merge)),
+            "NOT_FOUND SPEAKER_NOT_FOUND");
+  EXPECT_EQ(client_.ErrorOf(&Corrections::MergeSpeakers, merge),
+            "INVALID_ARGUMENT FIELD_REQUIRED actor");
+  merge.set_actor("desk");
+  merge.set_reason("  ");
+  EXPECT_EQ(client_.ErrorOf(&Corrections::MergeSpeakers, merge),
+            "INVALID_ARGUMENT FIELD_REQUIRED reason");
+  v1::SplitSpeakerRequest split;
+  split.set_speaker(said.statement().speaker().speaker());
+  EXPECT_EQ(client_.ErrorOf(&Corrections::SplitSpeaker, Noted(split)),
+            "INVALID_ARGUMENT FIELD_REQUIRED occurrences");
+  v1::UndoCorrectionRequest undo;
+  undo.set_name("corrections/999999");
+  EXPECT_EQ(client_.ErrorOf(&Corrections::UndoCorrection, Noted(undo)),
+            "NOT_FOUND CORRECTION_NOT_FOUND");
+}
+
+}  // namespace
+}  // namespace verbatim::testing
