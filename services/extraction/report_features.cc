@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "services/extraction/feature_adder.h"
 #include "services/extraction/scene.h"
 
 namespace verbatim::extraction {
@@ -10,23 +11,6 @@ namespace {
 
 using text::TokenRange;
 
-// Adds features numbered in the order in which they are added: the same values give different
-// features at different places.
-class Adder {
- public:
-  explicit Adder(HashedFeatures& features) : features_(features) { features_.Clear(); }
-
-  void Add(uint32_t a) { features_.Add(Mix(++number_ * 0x9E3779B1U, a)); }
-  void Add(uint32_t a, uint32_t b) { Add(a * 0x85EBCA6BU ^ (b + 0x7F4A7C15U) * 0xC2B2AE35U); }
-  void Add(uint32_t a, uint32_t b, uint32_t c) { Add(Mix(a, b), c); }
-
- private:
-  HashedFeatures& features_;
-  uint32_t number_ = 0;
-};
-
-uint32_t Bits(Tag tag) { return static_cast<uint32_t>(tag); }
-uint32_t Bits(Tag a, Tag b) { return Bits(a) << 6 | Bits(b); }
 uint32_t Bits(Tag a, Tag b, Tag c) { return Bits(a, b) << 6 | Bits(c); }
 
 uint32_t Distance(uint32_t d) {
@@ -104,7 +88,7 @@ struct CueView {
 };
 
 // The words next to the cue.
-void AddNeighbours(const CueView& cue, Adder& add) {
+void AddNeighbours(const CueView& cue, FeatureAdder& add) {
   const Word& w = cue.word;
   const Word& l1 = cue.At(-1);
   const Word& l2 = cue.At(-2);
@@ -143,7 +127,7 @@ void AddNeighbours(const CueView& cue, Adder& add) {
 }
 
 // Subject, auxiliaries, what follows.
-void AddGrammar(const CueView& cue, Adder& add) {
+void AddGrammar(const CueView& cue, FeatureAdder& add) {
   const Word& w = cue.word;
   uint32_t that = 0;
   uint32_t next_verb = 0;
@@ -181,7 +165,7 @@ void AddGrammar(const CueView& cue, Adder& add) {
 }
 
 // The sentence: its other cues, quotation marks, where the cue stands in it.
-void AddSentence(const CueView& cue, float strength, Adder& add) {
+void AddSentence(const CueView& cue, float strength, FeatureAdder& add) {
   constexpr size_t kNearest = 10;  // other cues looked at on each side
   const ReportScene& scene = cue.scene;
   const Word& w = cue.word;
@@ -282,7 +266,7 @@ bool MayBeCue(const Word& word, bool is_before, const Word& chief) {
 void ComputeReportCueFeatures(const ReportScene& scene, const ReportCue& candidate,
                               HashedFeatures& features) {
   const CueView cue(scene, candidate.token);
-  Adder add(features);
+  FeatureAdder add(features);
   AddNeighbours(cue, add);
   AddGrammar(cue, add);
   AddSentence(cue, candidate.strength, add);
@@ -346,7 +330,7 @@ void ComputeLabelFeatures(const ReportScene& scene, uint32_t cue_token, uint32_t
     tag_path += 1;
   }
   const uint32_t word = IsFunctionWord(w) ? w.form : w.stem;
-  Adder add(features);
+  FeatureAdder add(features);
   add.Add(placed);
   add.Add(placed, Bits(w.tag));
   add.Add(side, Bits(l1.tag, w.tag, r1.tag));

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "services/extraction/feature_adder.h"
 #include "services/extraction/report_features.h"
 #include "services/extraction/scene.h"
 
@@ -22,22 +23,6 @@ uint32_t Steps(float value, std::initializer_list<float> steps) {
 uint32_t LengthStep(uint32_t words) {
   return Steps(static_cast<float>(words), {0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 35});
 }
-
-class Adder {
- public:
-  explicit Adder(HashedFeatures& features) : features_(features) { features_.Clear(); }
-
-  void Add(uint32_t a) { features_.Add(Mix(++number_ * 0x9E3779B1U, a)); }
-  void Add(uint32_t a, uint32_t b) { Add(a * 0x85EBCA6BU ^ (b + 0x7F4A7C15U) * 0xC2B2AE35U); }
-  void Add(uint32_t a, uint32_t b, uint32_t c) { Add(Mix(a, b), c); }
-
- private:
-  HashedFeatures& features_;
-  uint32_t number_ = 0;
-};
-
-uint32_t Bits(Tag tag) { return static_cast<uint32_t>(tag); }
-uint32_t Bits(Tag a, Tag b) { return Bits(a) << 6 | Bits(b); }
 
 // The order of the parts of a reading, such as "source cue content".
 uint32_t PatternOf(const ReportReading& reading) {
@@ -201,7 +186,7 @@ void ComputeReadingFeatures(const ReportScene& scene, uint32_t cue_token,
                             HashedFeatures& features) {
   const TokenRange sentence = scene.SentenceOf(cue_token);
   const Word& cue = scene.words()[cue_token];
-  Adder add(features);
+  FeatureAdder add(features);
   const uint32_t probability =
       Steps(context.probability, {0.1F, 0.2F, 0.3F, 0.4F, 0.5F, 0.6F, 0.7F, 0.8F, 0.9F, 0.96F});
   const uint32_t gap = Steps(reading.gap, {0, 1, 2, 4, 6, 9, 13, 18, 25, 35, 50, 80});
