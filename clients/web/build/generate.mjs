@@ -1,0 +1,28 @@
+// Generates src/gen, the API's types, from proto/ with protoc and protoc-gen-es.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const web = join(dirname(fileURLToPath(import.meta.url)), "..");
+const root = join(web, "../..");
+const out = join(web, "src/gen");
+const files = readdirSync(join(root, "proto/verbatim/v1"))
+  .filter((file) => file.endsWith(".proto"))
+  .map((file) => `verbatim/v1/${file}`);
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+execFileSync(
+  "protoc",
+  [
+    `--plugin=protoc-gen-es=${join(web, "node_modules/.bin/protoc-gen-es")}`,
+    `--es_out=${out}`,
+    "--es_opt=target=ts",
+    `-I${join(root, "proto")}`,
+    `-I${join(root, "third_party/googleapis")}`,
+    ...files,
+    "google/api/field_behavior.proto",
+  ],
+  { stdio: "inherit" },
+);

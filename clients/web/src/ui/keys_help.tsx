@@ -1,0 +1,34 @@
+import { Dialog } from "./dialog";
+
+export function KeysHelp(props: { sections: { label: string; key: string }[]; onClose: () => void }) {
+  return (
+    <Dialog title="Keys" onClose={props.onClose}>
+      <dl class="keys">
+        <dt>
+          <kbd>/</kbd>
+        </dt>
+        <dd>to the search box</dd>
+        <dt>
+          <kbd>?</kbd>
+        </dt>
+        <dd>this list</dd>
+        {props.sections.map((section) => (
+          <>
+            <dt>
+              <kbd>g</kbd> <kbd>{section.key}</kbd>
+            </dt>
+            <dd>{section.label}</dd>
+          </>
+        ))}
+        <dt>
+          <kbd>j</kbd> <kbd>k</kbd>
+        </dt>
+        <dd>next and previous in a list or in an article</dd>
+        <dt>
+          <kbd>Esc</kbd>
+        </dt>
+        <dd>close</dd>
+      </dl>
+    </Dialog>
+  );
+}
