@@ -28,8 +28,11 @@ absl::StatusOr<std::vector<domain::AttributedStatement>> AnalyzeArticle(
                       .metadata = {{"limit", std::to_string(kMaxStatementsPerArticle)}},
                       .field = "article.text"});
   }
-  return attribution::AttributeStatements(document, {.publish_time = article.publish_time},
-                                          std::move(statements));
+  attribution::ArticleContext context{.publish_time = article.publish_time};
+  for (const domain::Entry& entry : article.entries) {
+    context.entry_times.push_back(entry.publish_time);
+  }
+  return attribution::AttributeStatements(document, context, std::move(statements));
 }
 
 }  // namespace verbatim::app

@@ -74,8 +74,8 @@ std::vector<domain::AttributedStatement> AttributeStatements(
   std::vector<domain::AttributedStatement> attributed(statements.size());
   for (size_t i : InTextOrder(tokens)) {
     Turn turn = Resolve(conversation, statements[i], tokens[i]);
-    attributed[i].chain =
-        BuildChain(conversation, statements[i], tokens[i], turn, context.publish_time);
+    attributed[i].chain = BuildChain(conversation, statements[i], tokens[i], turn,
+                                     context.TimeOfEntry(statements[i].entry));
     attributed[i].speaker = turn.resolution.speaker;
     attributed[i].statement = std::move(statements[i]);
     turns.push_back(std::move(turn));

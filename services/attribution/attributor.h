@@ -13,6 +13,12 @@ namespace verbatim::attribution {
 // What attribution needs to know beside the text.
 struct ArticleContext {
   std::optional<domain::Time> publish_time;  // anchors "on Tuesday"; unset: dates stay words
+  // The same for each entry, by its index; where it is unset or missing the article's counts.
+  std::vector<std::optional<domain::Time>> entry_times{};
+
+  std::optional<domain::Time> TimeOfEntry(uint32_t entry) const {
+    return entry < entry_times.size() && entry_times[entry] ? entry_times[entry] : publish_time;
+  }
 };
 
 // Finds the speaker behind each statement and the chain of evidence: names, titles, roles,

@@ -20,6 +20,9 @@ inline constexpr size_t kMaxQueryBytes = size_t{20} * 1024;
 // Longest URL, outlet, title or name, bytes.
 inline constexpr size_t kMaxMetadataBytes = 2048;
 
+// Most authors of one article.
+inline constexpr size_t kMaxAuthors = 100;
+
 // Longest name of a speaker, bytes; the registry keeps names in indexes.
 inline constexpr size_t kMaxSpeakerNameBytes = 512;
 

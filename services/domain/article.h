@@ -16,6 +16,7 @@ namespace verbatim::domain {
 struct Entry {
   TextSpan span;
   TextSpan heading;
+  std::optional<Time> publish_time{};  // of an entry of a live blog; unset: unknown
 
   bool operator==(const Entry&) const = default;
 };
@@ -24,14 +25,16 @@ struct Entry {
 // Invariants: entries are in order and do not overlap; title, standfirst and entries are valid
 // spans of text; title and standfirst are empty spans when the text does not hold them.
 struct Article {
-  std::string url;       // identity: one URL is one article
-  std::string outlet;    // who published, such as "Example Times"
-  std::string title;     // as published, without mark-up
-  std::string language;  // BCP 47, "en" when unknown
+  std::string url;                   // identity: one URL is one article
+  std::string outlet;                // who published, such as "Example Times"
+  std::string title;                 // as published, without mark-up
+  std::string language;              // BCP 47, "en" when unknown
+  std::vector<std::string> authors;  // as named, without "By"
   std::optional<Time> publish_time;
   std::string text;
-  TextSpan title_span;       // the title inside text (live-blog format), else empty
-  TextSpan standfirst_span;  // the standfirst inside text, else empty
+  std::string original_hash;  // SHA-256 of what the text was read from, 32 bytes; empty: unknown
+  TextSpan title_span;        // the title inside text, else empty
+  TextSpan standfirst_span;   // the standfirst inside text, else empty
   std::vector<Entry> entries;
 };
 

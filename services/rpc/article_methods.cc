@@ -9,7 +9,7 @@
 #include "services/app/list_revisions.h"
 #include "services/app/trace_chain.h"
 #include "services/base/status_macros.h"
-#include "services/rpc/from_proto.h"
+#include "services/rpc/incoming_article.h"
 #include "services/rpc/methods.h"
 #include "services/rpc/names.h"
 #include "services/rpc/page_token.h"
@@ -30,19 +30,8 @@ v1::IngestOutcome ToProto(storage::SaveOutcome outcome) {
 absl::StatusOr<v1::IngestArticleResponse> IngestArticle(storage::Store& store,
                                                         const CallContext& call,
                                                         const v1::IngestArticleRequest& request) {
-  const v1::Article& article = request.article();
-  ASSIGN_OR_RETURN(
-      const std::optional<domain::Time> publish_time,
-      ParseTime("article.publish_time", article.has_publish_time(), article.publish_time()));
-  ASSIGN_OR_RETURN(const storage::SaveResult saved,
-                   app::IngestArticle(store, call,
-                                      {.url = article.url(),
-                                       .outlet = article.outlet(),
-                                       .title = article.title(),
-                                       .language = article.language(),
-                                       .publish_time = publish_time,
-                                       .text = article.text(),
-                                       .reanalyze = request.reanalyze()}));
+  ASSIGN_OR_RETURN(const app::IncomingArticle incoming, ParseIncoming(request));
+  ASSIGN_OR_RETURN(const storage::SaveResult saved, app::IngestArticle(store, call, incoming));
   ASSIGN_OR_RETURN(const storage::StoredArticle stored, store.GetArticle(call, saved.article));
   v1::IngestArticleResponse response;
   *response.mutable_article() = ToListedProto(stored);

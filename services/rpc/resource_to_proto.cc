@@ -170,6 +170,8 @@ v1::Article ToProto(const storage::StoredArticle& stored, text::OffsetEncoding e
   const Offsets offsets = Offsets::OfText(text, encoding);
   v1::Article out = ToListedProto(stored);
   out.set_text(text);
+  for (const std::string& author : stored.article.authors) out.add_authors(author);
+  out.set_original_hash(stored.article.original_hash);
   for (const domain::Entry& entry : stored.article.entries) {
     v1::Entry& added = *out.add_entries();
     added.set_start(offsets.FromByte(entry.span.begin));
@@ -177,6 +179,7 @@ v1::Article ToProto(const storage::StoredArticle& stored, text::OffsetEncoding e
     if (!entry.heading.empty()) {
       offsets.Fill(entry.heading, entry.heading.In(text), *added.mutable_heading());
     }
+    if (entry.publish_time) *added.mutable_publish_time() = ToProto(*entry.publish_time);
   }
   out.set_offset_encoding(offsets.encoding());
   return out;

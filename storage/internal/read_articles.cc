@@ -3,6 +3,8 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/escaping.h"
+
 #include "services/base/status_macros.h"
 #include "storage/internal/not_found.h"
 #include "storage/internal/page.h"
@@ -37,6 +39,7 @@ absl::Status ReadEntries(Session& session, StoredArticle& stored) {
     entry.span.end = static_cast<uint32_t>(row.Int());
     entry.heading.begin = static_cast<uint32_t>(row.Int());
     entry.heading.end = static_cast<uint32_t>(row.Int());
+    entry.publish_time = row.OptionalMicros();
     stored.article.entries.push_back(entry);
   }
   return absl::OkStatus();
@@ -53,6 +56,8 @@ absl::StatusOr<StoredArticle> GetArticle(Session& session, domain::ArticleId id)
   stored.article.text = row.Text();
   stored.article.title_span = row.Span();
   stored.article.standfirst_span = row.Span();
+  stored.article.authors = row.TextArray();
+  if (!row.SkipNull()) stored.article.original_hash = absl::HexStringToBytes(row.Text());
   RETURN_IF_ERROR(ReadEntries(session, stored));
   return stored;
 }

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/escaping.h"
+
 #include "services/base/status_macros.h"
 #include "storage/internal/revision_diff.h"
 #include "storage/internal/save_corrections.h"
@@ -59,6 +61,12 @@ absl::Status InsertRevision(Session& session, const domain::Article& article,
                             const SaveResult& result) {
   const int64_t id = result.article.value();
   const int64_t revision = result.revision;
+  ArrayText authors;
+  for (const std::string& author : article.authors) authors.Add(author);
+  std::optional<std::string> original_hash;
+  if (!article.original_hash.empty()) {
+    original_hash = "\\x" + absl::BytesToHexString(article.original_hash);
+  }
   RETURN_IF_ERROR(session.Run(queries::kInsertArticleRevision, Params()
                                                                    .Add(id)
                                                                    .Add(revision)
@@ -67,18 +75,22 @@ absl::Status InsertRevision(Session& session, const domain::Article& article,
                                                                    .Add(ContentHash(article))
                                                                    .Add(article.publish_time)
                                                                    .Add(article.title_span)
-                                                                   .Add(article.standfirst_span)));
+                                                                   .Add(article.standfirst_span)
+                                                                   .Add(authors)
+                                                                   .Add(original_hash)));
   ArrayText span_begins;
   ArrayText span_ends;
   ArrayText heading_begins;
   ArrayText heading_ends;
   ArrayText headings;
+  ArrayText publish_times;
   for (const domain::Entry& entry : article.entries) {
     span_begins.Add(int64_t{entry.span.begin});
     span_ends.Add(int64_t{entry.span.end});
     heading_begins.Add(int64_t{entry.heading.begin});
     heading_ends.Add(int64_t{entry.heading.end});
     headings.Add(entry.heading.In(article.text));
+    publish_times.Add(entry.publish_time);
   }
   return session.Run(queries::kInsertEntries, Params()
                                                   .Add(id)
@@ -87,7 +99,8 @@ absl::Status InsertRevision(Session& session, const domain::Article& article,
                                                   .Add(span_ends)
                                                   .Add(heading_begins)
                                                   .Add(heading_ends)
-                                                  .Add(headings));
+                                                  .Add(headings)
+                                                  .Add(publish_times));
 }
 
 // Writes the article's own rows; the outcome says what became of it.

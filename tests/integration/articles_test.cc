@@ -79,6 +79,85 @@ TEST_F(ArticlesTest, ALiveBlogBringsItsTitleDateAndEntries) {
   EXPECT_THAT(headings, ElementsAre("", "Mayor asks for patience"));
 }
 
+// Two entries with their own times, as a reader of web pages sends them.
+v1::Article ArticleWithEntries(const std::string& url) {
+  v1::Article article = MakeArticle(url,
+                                    "Grüße: storm live\nTwo ships wait\n"
+                                    "Mayor asks for patience\n"
+                                    "“We ask for patience,” Ada Park said on Tuesday.\n"
+                                    "Harbour open\n"
+                                    "“Ships may enter,” Ada Park said on Tuesday.\n");
+  article.set_title("Grüße: storm live");
+  article.mutable_publish_time()->set_seconds(1'676'419'200);  // 2023-02-15
+  article.add_authors("Lena Ort");
+  article.set_original_hash(std::string(32, '\x07'));
+  v1::Entry& first = *article.add_entries();
+  first.set_start(33);
+  first.set_end(106);
+  first.mutable_heading()->set_start(33);
+  first.mutable_heading()->set_end(56);
+  v1::Entry& second = *article.add_entries();
+  second.set_start(106);
+  second.set_end(164);
+  second.mutable_heading()->set_start(106);
+  second.mutable_heading()->set_end(118);
+  second.mutable_publish_time()->set_seconds(1'677'110'400);  // 2023-02-23
+  return article;
+}
+
+TEST_F(ArticlesTest, EntriesThatAreSentAreTakenAsTheyAre) {
+  const v1::Article sent = ArticleWithEntries("https://example.test/articles/entries");
+  v1::GetArticleRequest request;
+  request.set_name(client_.Ingest(sent).article().name());
+  const v1::Article stored = client_.Call(&v1::ArticleService::Stub::GetArticle, request);
+  EXPECT_THAT(stored.authors(), ElementsAre("Lena Ort"));
+  EXPECT_EQ(stored.original_hash(), sent.original_hash());
+  ASSERT_THAT(stored.entries(), SizeIs(2));
+  EXPECT_EQ(stored.entries(0).heading().text(), "Mayor asks for patience");
+  EXPECT_EQ(stored.entries(0).start(), 33);
+  EXPECT_FALSE(stored.entries(0).has_publish_time());
+  EXPECT_EQ(stored.entries(1).heading().text(), "Harbour open");
+  EXPECT_EQ(stored.entries(1).end(), 164);
+  EXPECT_EQ(stored.entries(1).publish_time().seconds(), 1'677'110'400);
+}
+
+TEST_F(ArticlesTest, AnEntrysOwnTimeAnchorsItsDates) {
+  const std::string name =
+      client_.Ingest(ArticleWithEntries("https://example.test/articles/entry-times"))
+          .article()
+          .name();
+  std::vector<std::string> days;
+  const v1::ListOccurrencesResponse listed = client_.Occurrences(name);
+  for (const v1::Occurrence& occurrence : listed.occurrences()) {
+    v1::GetAttributionChainRequest request;
+    request.set_name(occurrence.name() + "/attributionChain");
+    const v1::AttributionChain chain =
+        client_.Call(&v1::ArticleService::Stub::GetAttributionChain, request);
+    for (const v1::ChainLink& link : chain.links()) {
+      if (link.kind() == v1::LINK_KIND_SAID_AT) {
+        days.push_back(std::to_string(link.start_time().seconds()));
+      }
+    }
+  }
+  EXPECT_THAT(days, ElementsAre("1676332800", "1676937600"));  // 2023-02-14 and 2023-02-21
+}
+
+TEST_F(ArticlesTest, EntriesThatDoNotFitTheTextAreRefused) {
+  v1::IngestArticleRequest request;
+  *request.mutable_article() = ArticleWithEntries("https://example.test/articles/bad-entries");
+  request.mutable_article()->mutable_entries(1)->set_end(165);
+  EXPECT_EQ(client_.ErrorOf(&v1::ArticleService::Stub::IngestArticle, request),
+            "INVALID_ARGUMENT FIELD_INVALID article.entries[1].end");
+  request.mutable_article()->mutable_entries(1)->set_end(164);
+  request.mutable_article()->mutable_entries(1)->set_start(105);
+  EXPECT_EQ(client_.ErrorOf(&v1::ArticleService::Stub::IngestArticle, request),
+            "INVALID_ARGUMENT FIELD_INVALID article.entries[1]");
+  request.mutable_article()->clear_entries();
+  request.mutable_article()->set_original_hash("short");
+  EXPECT_EQ(client_.ErrorOf(&v1::ArticleService::Stub::IngestArticle, request),
+            "INVALID_ARGUMENT FIELD_INVALID article.original_hash");
+}
+
 // The words at a span, by the rules of the encoding, found without the server's code.
 std::string Cut(const std::string& text, int32_t start, int32_t end, v1::OffsetEncoding encoding) {
   std::string cut;
