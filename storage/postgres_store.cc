@@ -64,6 +64,16 @@ class PostgresStore final : public Store {
         call, [&](Session& session) { return storage::ListOccurrences(session, filter, page); });
   }
 
+  absl::StatusOr<OccurrenceCounts> CountOccurrences(const CallContext& call,
+                                                    const OccurrenceFilter& filter) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::CountOccurrences(session, filter); });
+  }
+
+  absl::StatusOr<std::vector<Outlet>> ListOutlets(const CallContext& call) override {
+    return database_.Read(call, [&](Session& session) { return storage::ListOutlets(session); });
+  }
+
   absl::StatusOr<std::vector<StoredChainLink>> GetChain(const CallContext& call,
                                                         domain::OccurrenceId id) override {
     return database_.Read(call, [&](Session& session) { return storage::GetChain(session, id); });

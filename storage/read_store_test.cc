@@ -83,8 +83,13 @@ TEST_F(ReadStoreTest, PagesOfEveryListEqualTheWholeList) {
   for (const QuoteFilter& filter :
        {QuoteFilter{}, QuoteFilter{.words = "WORDS number"}, QuoteFilter{.speaker_name = "park"},
         QuoteFilter{.outlet = "Daily Example"}}) {
-    ExpectPagesEqualTheWhole<StoredQuote>(
-        [&](const PageRequest& page) { return store_->SearchQuotes(call_, filter, page); });
+    for (const QuoteOrder order : {QuoteOrder::kEarliest, QuoteOrder::kLatest,
+                                   QuoteOrder::kRelevance, QuoteOrder::kMostRepeated}) {
+      QuoteFilter ordered = filter;
+      ordered.order = order;
+      ExpectPagesEqualTheWhole<StoredQuote>(
+          [&](const PageRequest& page) { return store_->SearchQuotes(call_, ordered, page); });
+    }
   }
   ExpectPagesEqualTheWhole<domain::Speaker>(
       [&](const PageRequest& page) { return store_->ListSpeakers(call_, "", page); });

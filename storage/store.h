@@ -194,6 +194,26 @@ struct StoredQuote {
   int64_t occurrence_count = 0;
   int64_t article_count = 0;
   std::optional<domain::Time> first_publish_time;
+  std::vector<std::string> outlets;  // in the order of their first occurrence
+};
+
+// How many occurrences one outlet published in one stretch of the calendar.
+struct OccurrenceCount {
+  std::optional<domain::Time> begin;  // of the stretch; unset: time unknown
+  std::string outlet;                 // empty: unknown
+  int64_t occurrence_count = 0;
+};
+
+enum class CalendarUnit : uint8_t { kUnknown, kDay, kMonth, kYear };
+
+struct OccurrenceCounts {
+  CalendarUnit unit = CalendarUnit::kUnknown;  // kUnknown where no time is known
+  std::vector<OccurrenceCount> counts;         // by time, unknown last, then by outlet
+};
+
+struct Outlet {
+  std::string name;
+  int64_t article_count = 0;
 };
 
 // One page of a list. `cursor` is empty on the last page, else what PageRequest::cursor takes.
@@ -212,13 +232,22 @@ struct ArticleFilter {
   std::string outlet{};  // empty: any
 };
 
+// Why a person should look at an attribution: nobody was found; or somebody was, but by the last
+// name alone, by a name that several bear, as one of several, or with a confidence under one half.
+enum class AttributionDoubt : uint8_t { kAny, kUnknown, kUnsure };
+
 // At least one field must be set. Occurrences of an article come in text order, those of its
 // current revision only; else by publish time, unknown times last, withdrawn ones too.
 struct OccurrenceFilter {
   std::optional<domain::ArticleId> article{};
   std::optional<domain::QuoteId> quote{};
   std::optional<domain::SpeakerId> speaker{};
+  // Current ones with this doubt, which no person has corrected, the latest published first,
+  // unknown times last. The other fields must be unset.
+  std::optional<AttributionDoubt> doubt{};
 };
+
+enum class QuoteOrder : uint8_t { kEarliest, kLatest, kRelevance, kMostRepeated };
 
 // Quotes that have an occurrence which fits all of the fields that are set.
 struct QuoteFilter {
@@ -230,6 +259,10 @@ struct QuoteFilter {
   std::optional<domain::Time> published_before{};  // exclusive
   std::optional<domain::ArticleId> repeated_in{};  // two occurrences or more in this article
   bool repeated = false;                           // two occurrences or more anywhere
+  std::optional<domain::StatementKind> kind{};
+  // Unknown times come last. kRelevance: those with the words in just that order, then those of
+  // which the words are the greatest part. With repeated_in: kEarliest only.
+  QuoteOrder order = QuoteOrder::kEarliest;
 };
 
 // Keeps articles, occurrences, quotes, speakers and chains.
@@ -273,12 +306,16 @@ class Store {
   virtual absl::StatusOr<Page<StoredOccurrence>> ListOccurrences(const CallContext& call,
                                                                  const OccurrenceFilter& filter,
                                                                  const PageRequest& page) = 0;
+  // Of the occurrences that stand of a quote or speaker, one of which must be set, and no more.
+  virtual absl::StatusOr<OccurrenceCounts> CountOccurrences(const CallContext& call,
+                                                            const OccurrenceFilter& filter) = 0;
+  // Those with most articles first; outlets without a name are left out.
+  virtual absl::StatusOr<std::vector<Outlet>> ListOutlets(const CallContext& call) = 0;
   // The whole chain, ordered, PUBLISHED_IN included.
   virtual absl::StatusOr<std::vector<StoredChainLink>> GetChain(const CallContext& call,
                                                                 domain::OccurrenceId id) = 0;
 
   virtual absl::StatusOr<StoredQuote> GetQuote(const CallContext& call, domain::QuoteId id) = 0;
-  // Earliest known first.
   virtual absl::StatusOr<Page<StoredQuote>> SearchQuotes(const CallContext& call,
                                                          const QuoteFilter& filter,
                                                          const PageRequest& page) = 0;

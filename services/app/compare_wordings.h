@@ -1,6 +1,7 @@
 #ifndef VERBATIM_SERVICES_APP_COMPARE_WORDINGS_H_
 #define VERBATIM_SERVICES_APP_COMPARE_WORDINGS_H_
 
+#include <cstddef>
 #include <memory>
 #include <string_view>
 
@@ -11,6 +12,9 @@ class TextComparer;
 }
 
 namespace verbatim::app {
+
+// Of a quote's wordings, compared where quotes are shown or searched.
+inline constexpr size_t kMaxComparedVariants = 100;
 
 // Whether two wordings report the same utterance, and how the second reports the first. Pure;
 // without edits. REQUIRES: valid UTF-8.

@@ -21,7 +21,7 @@ absl::Status CheckExists(storage::Store& store, const CallContext& call,
 absl::StatusOr<storage::Page<storage::StoredOccurrence>> ListOccurrences(
     storage::Store& store, const CallContext& call, const OccurrenceQuery& query) {
   const storage::OccurrenceFilter& filter = query.filter;
-  if (!filter.article && !filter.quote && !filter.speaker) {
+  if (!filter.article && !filter.quote && !filter.speaker && !filter.doubt) {
     return MakeError(absl::StatusCode::kInvalidArgument,
                      "name an article, a quote or a speaker whose occurrences to list",
                      {.reason = "FIELD_REQUIRED", .metadata = {}, .field = "parent"});
@@ -33,6 +33,18 @@ absl::StatusOr<storage::Page<storage::StoredOccurrence>> ListOccurrences(
     RETURN_IF_ERROR(CheckExists(store, call, filter));
   }
   return page;
+}
+
+absl::StatusOr<storage::OccurrenceCounts> CountOccurrences(
+    storage::Store& store, const CallContext& call, const storage::OccurrenceFilter& filter) {
+  if (filter.quote.has_value() == filter.speaker.has_value()) {
+    return MakeError(absl::StatusCode::kInvalidArgument,
+                     "name a quote or a speaker whose occurrences to count, and not both",
+                     {.reason = "FIELD_REQUIRED", .metadata = {}, .field = "quote"});
+  }
+  ASSIGN_OR_RETURN(storage::OccurrenceCounts found, store.CountOccurrences(call, filter));
+  if (found.counts.empty()) RETURN_IF_ERROR(CheckExists(store, call, filter));
+  return found;
 }
 
 }  // namespace verbatim::app

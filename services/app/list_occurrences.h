@@ -24,6 +24,12 @@ struct OccurrenceQuery {
 absl::StatusOr<storage::Page<storage::StoredOccurrence>> ListOccurrences(
     storage::Store& store, const CallContext& call, const OccurrenceQuery& query);
 
+// Counts the current occurrences of a quote or of a speaker, by time and outlet.
+// Errors: INVALID_ARGUMENT unless exactly one is set; NOT_FOUND for an unknown one; the store's.
+absl::StatusOr<storage::OccurrenceCounts> CountOccurrences(storage::Store& store,
+                                                           const CallContext& call,
+                                                           const storage::OccurrenceFilter& filter);
+
 }  // namespace verbatim::app
 
 #endif  // VERBATIM_SERVICES_APP_LIST_OCCURRENCES_H_

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "services/app/field_checks.h"
+#include "services/base/limits.h"
 #include "services/base/status_macros.h"
 
 namespace verbatim::app {
@@ -98,15 +100,16 @@ std::string TextFragmentLink(std::string_view url, std::string_view words) {
          PercentEncoded(Joined(split, split.size() - kEdgeWords, split.size()));
 }
 
-absl::StatusOr<std::vector<QuoteEvidence>> FindEvidence(storage::Store& store,
-                                                        const CallContext& call,
-                                                        domain::QuoteId quote, int32_t most) {
-  ASSIGN_OR_RETURN(storage::Page<storage::StoredOccurrence> page,
-                   store.ListOccurrences(call, {.article = {}, .quote = quote, .speaker = {}},
-                                         {.size = most, .cursor = ""}));
-  std::vector<QuoteEvidence> found;
-  for (storage::StoredOccurrence& occurrence : page.items) {
-    QuoteEvidence& evidence = found.emplace_back();
+absl::StatusOr<storage::Page<QuoteEvidence>> FindEvidence(storage::Store& store,
+                                                          const CallContext& call,
+                                                          domain::QuoteId quote,
+                                                          const storage::PageRequest& page) {
+  ASSIGN_OR_RETURN(
+      storage::Page<storage::StoredOccurrence> occurrences,
+      store.ListOccurrences(call, {.article = {}, .quote = quote, .speaker = {}}, page));
+  storage::Page<QuoteEvidence> found{.items = {}, .cursor = std::move(occurrences.cursor)};
+  for (storage::StoredOccurrence& occurrence : occurrences.items) {
+    QuoteEvidence& evidence = found.items.emplace_back();
     evidence.traced.occurrence = std::move(occurrence);
     const storage::StoredOccurrence& stored = evidence.traced.occurrence;
     ASSIGN_OR_RETURN(evidence.traced.chain, store.GetChain(call, stored.id));
@@ -115,6 +118,18 @@ absl::StatusOr<std::vector<QuoteEvidence>> FindEvidence(storage::Store& store,
     RETURN_IF_ERROR(AddContext(store, call, evidence));
   }
   return found;
+}
+
+absl::StatusOr<storage::Page<QuoteEvidence>> ListEvidence(storage::Store& store,
+                                                          const CallContext& call,
+                                                          const EvidenceQuery& query) {
+  ASSIGN_OR_RETURN(const int32_t size,
+                   CheckRowCount("page_size", query.page_size,
+                                 {.standard = kDefaultPageSize, .most = kMaxRepeatedOccurrences}));
+  ASSIGN_OR_RETURN(storage::Page<QuoteEvidence> page,
+                   FindEvidence(store, call, query.quote, {.size = size, .cursor = query.cursor}));
+  if (page.items.empty()) RETURN_IF_ERROR(store.GetQuote(call, query.quote).status());
+  return page;
 }
 
 }  // namespace verbatim::app

@@ -28,10 +28,25 @@ struct QuoteEvidence {
 // Replaces a fragment that the URL has.
 std::string TextFragmentLink(std::string_view url, std::string_view words);
 
-// The first occurrences of a quote by time, at most `most`, with their chains and surroundings.
-absl::StatusOr<std::vector<QuoteEvidence>> FindEvidence(storage::Store& store,
-                                                        const CallContext& call,
-                                                        domain::QuoteId quote, int32_t most);
+// The occurrences of a quote by time, with their chains and surroundings. Costs a read or two for
+// each. Errors: the store's.
+absl::StatusOr<storage::Page<QuoteEvidence>> FindEvidence(storage::Store& store,
+                                                          const CallContext& call,
+                                                          domain::QuoteId quote,
+                                                          const storage::PageRequest& page);
+
+// A page of them, as it arrives.
+struct EvidenceQuery {
+  domain::QuoteId quote;
+  int32_t page_size = 0;
+  std::string cursor;
+};
+
+// The same for a page asked for by a caller.
+// Errors: INVALID_ARGUMENT for a bad page; NOT_FOUND for an unknown quote; the store's.
+absl::StatusOr<storage::Page<QuoteEvidence>> ListEvidence(storage::Store& store,
+                                                          const CallContext& call,
+                                                          const EvidenceQuery& query);
 
 }  // namespace verbatim::app
 

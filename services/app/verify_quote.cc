@@ -232,7 +232,9 @@ absl::StatusOr<TextAnswer> AnswerFor(storage::Store& store, const CallContext& c
   } else {
     answer.verdict = answer.matches.front().verdict;
     QuoteMatch& best = answer.matches.front();
-    ASSIGN_OR_RETURN(best.evidence, FindEvidence(store, call, best.quote.id, kEvidence));
+    ASSIGN_OR_RETURN(storage::Page<QuoteEvidence> evidence,
+                     FindEvidence(store, call, best.quote.id, {.size = kEvidence, .cursor = ""}));
+    best.evidence = std::move(evidence.items);
   }
   for (std::vector<QuoteMatch>* matches : {&answer.matches, &answer.nearest}) {
     for (QuoteMatch& match : *matches) RETURN_IF_ERROR(AddFirstAppearance(store, call, match));

@@ -22,8 +22,8 @@ Article Given(std::vector<domain::Entry> entries) {
 }
 
 TEST(StructureTest, FindsTitleAndStandfirstBeforeTheFirstEntry) {
-  Article article = Given({{.span = {31, 40}, .heading = {31, 31}},
-                           {.span = {40, 58}, .heading = {40, 46}}});
+  Article article =
+      Given({{.span = {31, 40}, .heading = {31, 31}}, {.span = {40, 58}, .heading = {40, 46}}});
   ASSERT_TRUE(SettleStructure(article).ok());
   EXPECT_EQ(article.title_span.In(kText), "Ferries return");
   EXPECT_EQ(article.standfirst_span.In(kText), "After nine days");
@@ -64,7 +64,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadCase{"Gap",
                 {{.span = {31, 35}, .heading = {31, 31}}, {.span = {40, 58}, .heading = {40, 46}}},
                 "article.entries[1]"},
-        BadCase{"TextAfterTheLast", {{.span = {31, 40}, .heading = {31, 31}}}, "article.entries[0]"},
+        BadCase{
+            "TextAfterTheLast", {{.span = {31, 40}, .heading = {31, 31}}}, "article.entries[0]"},
         BadCase{"TooMuchBefore", {{.span = {40, 58}, .heading = {40, 46}}}, "article.entries[0]"}),
     [](const auto& test) { return test.param.name; });
 

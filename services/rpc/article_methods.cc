@@ -1,5 +1,6 @@
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "verbatim/v1/article_service.pb.h"
 
@@ -115,6 +116,75 @@ absl::StatusOr<v1::ListOccurrencesResponse> ListOccurrences(
   return response;
 }
 
+storage::AttributionDoubt DoubtOf(v1::AttributionDoubt doubt) {
+  switch (doubt) {
+    case v1::ATTRIBUTION_DOUBT_UNKNOWN: return storage::AttributionDoubt::kUnknown;
+    case v1::ATTRIBUTION_DOUBT_UNSURE: return storage::AttributionDoubt::kUnsure;
+    default: return storage::AttributionDoubt::kAny;
+  }
+}
+
+absl::StatusOr<v1::ListDoubtfulOccurrencesResponse> ListDoubtfulOccurrences(
+    storage::Store& store, const CallContext& call,
+    const v1::ListDoubtfulOccurrencesRequest& request) {
+  app::OccurrenceQuery query{.filter = {}, .page_size = request.page_size(), .cursor = ""};
+  query.filter.doubt = DoubtOf(request.doubt());
+  ASSIGN_OR_RETURN(const text::OffsetEncoding encoding, ParseEncoding(request.offset_encoding()));
+  ASSIGN_OR_RETURN(query.cursor, ReadPageToken(request));
+  ASSIGN_OR_RETURN(const storage::Page<storage::StoredOccurrence> page,
+                   app::ListOccurrences(store, call, query));
+  v1::ListDoubtfulOccurrencesResponse response;
+  for (const storage::StoredOccurrence& occurrence : page.items) {
+    ASSIGN_OR_RETURN(*response.add_occurrences(), rpc::ToProto(occurrence, encoding));
+  }
+  response.set_next_page_token(MakePageToken(request, page.cursor));
+  return response;
+}
+
+v1::CalendarUnit ToProto(storage::CalendarUnit unit) {
+  switch (unit) {
+    case storage::CalendarUnit::kUnknown: return v1::CALENDAR_UNIT_UNSPECIFIED;
+    case storage::CalendarUnit::kDay: return v1::CALENDAR_UNIT_DAY;
+    case storage::CalendarUnit::kMonth: return v1::CALENDAR_UNIT_MONTH;
+    case storage::CalendarUnit::kYear: return v1::CALENDAR_UNIT_YEAR;
+  }
+  return v1::CALENDAR_UNIT_UNSPECIFIED;
+}
+
+absl::StatusOr<v1::CountOccurrencesResponse> CountOccurrences(
+    storage::Store& store, const CallContext& call, const v1::CountOccurrencesRequest& request) {
+  storage::OccurrenceFilter filter;
+  if (!request.quote().empty()) {
+    ASSIGN_OR_RETURN(filter.quote, ParseQuoteName("quote", request.quote()));
+  }
+  if (!request.speaker().empty()) {
+    ASSIGN_OR_RETURN(filter.speaker, ParseSpeakerName("speaker", request.speaker()));
+  }
+  ASSIGN_OR_RETURN(const storage::OccurrenceCounts found,
+                   app::CountOccurrences(store, call, filter));
+  v1::CountOccurrencesResponse response;
+  response.set_unit(ToProto(found.unit));
+  for (const storage::OccurrenceCount& count : found.counts) {
+    v1::OccurrenceCount& added = *response.add_counts();
+    if (count.begin) *added.mutable_start_time() = rpc::ToProto(*count.begin);
+    added.set_outlet(count.outlet);
+    added.set_occurrence_count(count.occurrence_count);
+  }
+  return response;
+}
+
+absl::StatusOr<v1::ListOutletsResponse> ListOutlets(storage::Store& store, const CallContext& call,
+                                                    const v1::ListOutletsRequest& /*request*/) {
+  ASSIGN_OR_RETURN(const std::vector<storage::Outlet> outlets, store.ListOutlets(call));
+  v1::ListOutletsResponse response;
+  for (const storage::Outlet& outlet : outlets) {
+    v1::Outlet& added = *response.add_outlets();
+    added.set_display_name(outlet.name);
+    added.set_article_count(outlet.article_count);
+  }
+  return response;
+}
+
 absl::StatusOr<v1::AttributionChain> GetAttributionChain(
     storage::Store& store, const CallContext& call, const v1::GetAttributionChainRequest& request) {
   ASSIGN_OR_RETURN(const app::OccurrenceKey key, ParseChainName("name", request.name()));
@@ -133,6 +203,9 @@ void AddArticleMethods(storage::Store& store, MethodTable& methods) {
   methods.Add(service + "ListArticleRevisions", store, &ListArticleRevisions);
   methods.Add(service + "GetOccurrence", store, &GetOccurrence);
   methods.Add(service + "ListOccurrences", store, &ListOccurrences);
+  methods.Add(service + "ListDoubtfulOccurrences", store, &ListDoubtfulOccurrences);
+  methods.Add(service + "CountOccurrences", store, &CountOccurrences);
+  methods.Add(service + "ListOutlets", store, &ListOutlets);
   methods.Add(service + "GetAttributionChain", store, &GetAttributionChain);
 }
 

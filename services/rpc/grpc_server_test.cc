@@ -79,6 +79,13 @@ class SlowStore final : public storage::Store {
       const CallContext&, const storage::OccurrenceFilter&, const storage::PageRequest&) override {
     return Unused();
   }
+  absl::StatusOr<storage::OccurrenceCounts> CountOccurrences(
+      const CallContext&, const storage::OccurrenceFilter&) override {
+    return Unused();
+  }
+  absl::StatusOr<std::vector<storage::Outlet>> ListOutlets(const CallContext&) override {
+    return Unused();
+  }
   absl::StatusOr<std::vector<storage::StoredChainLink>> GetChain(const CallContext&,
                                                                  domain::OccurrenceId) override {
     return Unused();

@@ -1,9 +1,11 @@
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "verbatim/v1/quote_service.pb.h"
 
 #include "services/app/list_repeats.h"
+#include "services/app/quote_evidence.h"
 #include "services/app/search_quotes.h"
 #include "services/app/verify_quote.h"
 #include "services/base/status_macros.h"
@@ -39,6 +41,17 @@ v1::SpeakerMatch ToProto(app::SpeakerMatch match) {
   return v1::SPEAKER_MATCH_UNSPECIFIED;
 }
 
+absl::StatusOr<v1::QuoteEvidence> ToProto(const app::QuoteEvidence& evidence,
+                                          text::OffsetEncoding encoding) {
+  v1::QuoteEvidence out;
+  ASSIGN_OR_RETURN(*out.mutable_occurrence(), rpc::ToProto(evidence.traced.occurrence, encoding));
+  ASSIGN_OR_RETURN(*out.mutable_chain(), rpc::ToProto(evidence.traced, encoding));
+  out.set_text_before(evidence.text_before);
+  out.set_text_after(evidence.text_after);
+  out.set_link(evidence.link);
+  return out;
+}
+
 absl::StatusOr<v1::QuoteMatch> ToProto(const app::QuoteMatch& match,
                                        text::OffsetEncoding encoding) {
   v1::QuoteMatch out;
@@ -55,13 +68,7 @@ absl::StatusOr<v1::QuoteMatch> ToProto(const app::QuoteMatch& match,
                      rpc::ToProto(*match.first_appearance, encoding));
   }
   for (const app::QuoteEvidence& evidence : match.evidence) {
-    v1::QuoteEvidence& added = *out.add_evidence();
-    ASSIGN_OR_RETURN(*added.mutable_occurrence(),
-                     rpc::ToProto(evidence.traced.occurrence, encoding));
-    ASSIGN_OR_RETURN(*added.mutable_chain(), rpc::ToProto(evidence.traced, encoding));
-    added.set_text_before(evidence.text_before);
-    added.set_text_after(evidence.text_after);
-    added.set_link(evidence.link);
+    ASSIGN_OR_RETURN(*out.add_evidence(), ToProto(evidence, encoding));
   }
   return out;
 }
@@ -84,7 +91,25 @@ absl::StatusOr<v1::Quote> GetQuote(storage::Store& store, const CallContext& cal
                                    const v1::GetQuoteRequest& request) {
   ASSIGN_OR_RETURN(const domain::QuoteId id, ParseQuoteName("name", request.name()));
   ASSIGN_OR_RETURN(const storage::StoredQuote quote, store.GetQuote(call, id));
-  return rpc::ToProto(quote);
+  return rpc::ToProto(quote, QuoteDetail::kWithEdits);
+}
+
+storage::QuoteOrder OrderOf(v1::QuoteOrder order) {
+  switch (order) {
+    case v1::QUOTE_ORDER_LATEST: return storage::QuoteOrder::kLatest;
+    case v1::QUOTE_ORDER_RELEVANCE: return storage::QuoteOrder::kRelevance;
+    case v1::QUOTE_ORDER_MOST_REPEATED: return storage::QuoteOrder::kMostRepeated;
+    default: return storage::QuoteOrder::kEarliest;
+  }
+}
+
+std::optional<domain::StatementKind> KindOf(v1::StatementKind kind) {
+  switch (kind) {
+    case v1::STATEMENT_KIND_DIRECT: return domain::StatementKind::kDirect;
+    case v1::STATEMENT_KIND_MIXED: return domain::StatementKind::kMixed;
+    case v1::STATEMENT_KIND_INDIRECT: return domain::StatementKind::kIndirect;
+    default: return std::nullopt;
+  }
 }
 
 absl::StatusOr<v1::SearchQuotesResponse> SearchQuotes(storage::Store& store,
@@ -94,6 +119,10 @@ absl::StatusOr<v1::SearchQuotesResponse> SearchQuotes(storage::Store& store,
   query.filter.words = request.words();
   query.filter.speaker_name = request.speaker_name();
   query.filter.outlet = request.outlet();
+  query.filter.order = OrderOf(request.order());
+  query.filter.kind = KindOf(request.kind());
+  query.meaning_changed = request.meaning_changed();
+  query.attribution_conflict = request.attribution_conflict();
   if (!request.speaker().empty()) {
     ASSIGN_OR_RETURN(query.filter.speaker, ParseSpeakerName("speaker", request.speaker()));
   }
@@ -107,6 +136,22 @@ absl::StatusOr<v1::SearchQuotesResponse> SearchQuotes(storage::Store& store,
   v1::SearchQuotesResponse response;
   for (const storage::StoredQuote& quote : page.items) {
     *response.add_quotes() = rpc::ToProto(quote);
+  }
+  response.set_next_page_token(MakePageToken(request, page.cursor));
+  return response;
+}
+
+absl::StatusOr<v1::ListQuoteEvidenceResponse> ListQuoteEvidence(
+    storage::Store& store, const CallContext& call, const v1::ListQuoteEvidenceRequest& request) {
+  app::EvidenceQuery query{.quote = {}, .page_size = request.page_size(), .cursor = ""};
+  ASSIGN_OR_RETURN(query.quote, ParseQuoteName("parent", request.parent()));
+  ASSIGN_OR_RETURN(const text::OffsetEncoding encoding, ParseEncoding(request.offset_encoding()));
+  ASSIGN_OR_RETURN(query.cursor, ReadPageToken(request));
+  ASSIGN_OR_RETURN(const storage::Page<app::QuoteEvidence> page,
+                   app::ListEvidence(store, call, query));
+  v1::ListQuoteEvidenceResponse response;
+  for (const app::QuoteEvidence& evidence : page.items) {
+    ASSIGN_OR_RETURN(*response.add_evidence(), ToProto(evidence, encoding));
   }
   response.set_next_page_token(MakePageToken(request, page.cursor));
   return response;
@@ -158,6 +203,7 @@ void AddQuoteMethods(storage::Store& store, MethodTable& methods) {
   const std::string service = "verbatim.v1.QuoteService.";
   methods.Add(service + "GetQuote", store, &GetQuote);
   methods.Add(service + "SearchQuotes", store, &SearchQuotes);
+  methods.Add(service + "ListQuoteEvidence", store, &ListQuoteEvidence);
   methods.Add(service + "ListRepeatedQuotes", store, &ListRepeatedQuotes);
   methods.Add(service + "VerifyQuote", store, &VerifyQuote);
 }

@@ -1,6 +1,7 @@
 #include <chrono>
 
 #include "services/app/attribution_conflict.h"
+#include "services/app/compare_wordings.h"
 #include "services/rpc/names.h"
 #include "services/rpc/to_proto.h"
 
@@ -106,7 +107,7 @@ v1::CreditedSpeaker ToProto(const storage::CreditedSpeaker& speaker) {
   return out;
 }
 
-v1::Quote ToProto(const storage::StoredQuote& quote) {
+v1::Quote ToProto(const storage::StoredQuote& quote, QuoteDetail detail) {
   v1::Quote out;
   out.set_name(QuoteName(quote.id));
   out.set_wording(quote.wording);
@@ -120,7 +121,13 @@ v1::Quote ToProto(const storage::StoredQuote& quote) {
     added.set_wording(variant.wording);
     added.set_relation(ToProto(variant.relation));
     added.set_occurrence_count(variant.occurrence_count);
+    if (static_cast<size_t>(out.variants_size()) > app::kMaxComparedVariants) continue;
+    *added.mutable_comparison() =
+        ToProto(detail == QuoteDetail::kWithEdits
+                    ? app::CompareWordingsWithEdits(quote.wording, variant.wording)
+                    : app::CompareWordings(quote.wording, variant.wording));
   }
+  for (const std::string& outlet : quote.outlets) out.add_outlets(outlet);
   out.set_occurrence_count(quote.occurrence_count);
   out.set_article_count(quote.article_count);
   if (quote.first_publish_time) {

@@ -36,7 +36,9 @@ v1::Speaker ToProto(const domain::Speaker& speaker);
 v1::Relation ToProto(domain::Relation relation);
 v1::Comparison ToProto(const domain::Comparison& comparison);
 
-v1::Quote ToProto(const storage::StoredQuote& quote);
+// Variants are compared with the quote's wording, with the edits between them where asked for.
+enum class QuoteDetail : uint8_t { kListed, kWithEdits };
+v1::Quote ToProto(const storage::StoredQuote& quote, QuoteDetail detail = QuoteDetail::kListed);
 v1::CreditedSpeaker ToProto(const storage::CreditedSpeaker& speaker);
 
 // An article without text and entries, as in lists.

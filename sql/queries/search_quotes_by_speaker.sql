@@ -1,14 +1,15 @@
--- search_quotes_by_speaker: $1 first_publish_time, $2 quote_id (after these), $3 limit, $4 how many standing occurrences at least; of an occurrence, NULL for any: $5 outlet, $6 published from, $7 published before, $8 speaker ids. Index: occurrence_speaker_publish_ix
+-- search_quotes_by_speaker: $1 first_publish_time, $2 quote_id (after these), $3 limit, $4 how many standing occurrences at least; of an occurrence, NULL for any: $5 outlet, $6 published from, $7 published before, $8 statement kind, $9 speaker ids. Index: occurrence_speaker_publish_ix
 SELECT q.quote_id, (extract(epoch FROM q.first_publish_time) * 1000000)::bigint
 FROM quote AS q
 WHERE q.standing_count >= $4::bigint
   AND (COALESCE(q.first_publish_time, 'infinity'), q.quote_id) > ($1::timestamptz, $2::bigint)
   AND q.quote_id IN (
     SELECT o.quote_id FROM occurrence AS o
-    WHERE o.speaker_id = ANY ($8::bigint[])
+    WHERE o.speaker_id = ANY ($9::bigint[])
       AND ($5::text IS NULL OR EXISTS (
         SELECT FROM article AS a WHERE a.article_id = o.article_id AND a.outlet = $5))
       AND ($6::timestamptz IS NULL OR o.publish_time >= $6)
-      AND ($7::timestamptz IS NULL OR o.publish_time < $7))
+      AND ($7::timestamptz IS NULL OR o.publish_time < $7)
+      AND ($8::text IS NULL OR o.kind = $8))
 ORDER BY COALESCE(q.first_publish_time, 'infinity'), q.quote_id
 LIMIT $3;

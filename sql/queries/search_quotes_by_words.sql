@@ -1,4 +1,4 @@
--- search_quotes_by_words: $1 first_publish_time, $2 quote_id (after these), $3 limit, $4 how many standing occurrences at least; of an occurrence, NULL for any: $5 outlet, $6 published from, $7 published before, $8 speaker ids; $9 words. Index: variant_words_ix
+-- search_quotes_by_words: $1 first_publish_time, $2 quote_id (after these), $3 limit, $4 how many standing occurrences at least; of an occurrence, NULL for any: $5 outlet, $6 published from, $7 published before, $8 statement kind, $9 speaker ids; $10 words. Index: variant_words_ix
 SELECT q.quote_id, (extract(epoch FROM q.first_publish_time) * 1000000)::bigint
 FROM quote AS q
 WHERE q.standing_count >= $4::bigint
@@ -6,11 +6,12 @@ WHERE q.standing_count >= $4::bigint
   AND q.quote_id IN (
     SELECT v.quote_id FROM variant AS v
     JOIN occurrence AS o ON o.variant_id = v.variant_id
-    WHERE to_tsvector('simple', v.wording) @@ plainto_tsquery('simple', $9)
-      AND ($8::bigint[] IS NULL OR o.speaker_id = ANY ($8))
+    WHERE to_tsvector('simple', v.wording) @@ plainto_tsquery('simple', $10)
+      AND ($9::bigint[] IS NULL OR o.speaker_id = ANY ($9))
       AND ($5::text IS NULL OR EXISTS (
         SELECT FROM article AS a WHERE a.article_id = o.article_id AND a.outlet = $5))
       AND ($6::timestamptz IS NULL OR o.publish_time >= $6)
-      AND ($7::timestamptz IS NULL OR o.publish_time < $7))
+      AND ($7::timestamptz IS NULL OR o.publish_time < $7)
+      AND ($8::text IS NULL OR o.kind = $8))
 ORDER BY COALESCE(q.first_publish_time, 'infinity'), q.quote_id
 LIMIT $3;

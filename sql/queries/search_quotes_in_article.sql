@@ -1,4 +1,4 @@
--- search_quotes_in_article: $1 first_publish_time, $2 quote_id (after these), $3 limit, $4 how many standing occurrences at least; of an occurrence, NULL for any: $5 outlet, $6 published from, $7 published before, $8 speaker ids, $9 words; $10 article_id. Index: occurrence_article_ix
+-- search_quotes_in_article: $1 first_publish_time, $2 quote_id (after these), $3 limit, $4 how many standing occurrences at least; of an occurrence, NULL for any: $5 outlet, $6 published from, $7 published before, $8 statement kind, $9 speaker ids, $10 words; $11 article_id. Index: occurrence_article_ix
 -- Quotes with two occurrences or more in the article's current revision.
 SELECT q.quote_id, (extract(epoch FROM q.first_publish_time) * 1000000)::bigint
 FROM quote AS q
@@ -7,13 +7,14 @@ WHERE q.standing_count >= $4::bigint
   AND q.quote_id IN (
     SELECT o.quote_id FROM occurrence AS o
     JOIN variant AS v ON v.variant_id = o.variant_id
-    WHERE o.article_id = $10 AND o.withdrawn_revision IS NULL
-      AND ($8::bigint[] IS NULL OR o.speaker_id = ANY ($8))
-      AND ($9::text IS NULL OR to_tsvector('simple', v.wording) @@ plainto_tsquery('simple', $9))
+    WHERE o.article_id = $11 AND o.withdrawn_revision IS NULL
+      AND ($9::bigint[] IS NULL OR o.speaker_id = ANY ($9))
+      AND ($10::text IS NULL OR to_tsvector('simple', v.wording) @@ plainto_tsquery('simple', $10))
       AND ($5::text IS NULL OR EXISTS (
         SELECT FROM article AS a WHERE a.article_id = o.article_id AND a.outlet = $5))
       AND ($6::timestamptz IS NULL OR o.publish_time >= $6)
       AND ($7::timestamptz IS NULL OR o.publish_time < $7)
+      AND ($8::text IS NULL OR o.kind = $8)
     GROUP BY o.quote_id HAVING count(*) >= 2)
 ORDER BY COALESCE(q.first_publish_time, 'infinity'), q.quote_id
 LIMIT $3;

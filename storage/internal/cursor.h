@@ -20,6 +20,9 @@ enum class ListOrder : uint8_t {
   kSpeakers = 5,
   kRevisions = 6,
   kCorrections = 7,
+  kDoubtfulOccurrences = 20,
+  kQuotesLatest = 21,
+  kQuotesRanked = 22,
 };
 
 // Where a list goes on: after the row with this key.

@@ -5,6 +5,7 @@
 
 #include "absl/strings/escaping.h"
 
+#include "services/base/limits.h"
 #include "services/base/status_macros.h"
 #include "storage/internal/not_found.h"
 #include "storage/internal/page.h"
@@ -66,6 +67,17 @@ absl::StatusOr<StoredArticle> FindArticle(Session& session, const std::string& u
   ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kFindArticleByUrl, Params().Add(url)));
   if (rows.empty()) return NotFoundError("article", url);
   return GetArticle(session, domain::ArticleId(rows[0].Int()));
+}
+
+absl::StatusOr<std::vector<Outlet>> ListOutlets(Session& session) {
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kListOutlets, Params().Add(int64_t{kMaxPageSize})));
+  std::vector<Outlet> outlets;
+  for (Row row : rows) {
+    std::string name = row.Text();
+    outlets.push_back({.name = std::move(name), .article_count = row.Int()});
+  }
+  return outlets;
 }
 
 absl::StatusOr<Page<StoredArticle>> ListArticles(Session& session, const ArticleFilter& filter,

@@ -13,6 +13,7 @@ namespace verbatim::storage {
 // Store's calls of the same names.
 absl::StatusOr<StoredArticle> GetArticle(Session& session, domain::ArticleId id);
 absl::StatusOr<StoredArticle> FindArticle(Session& session, const std::string& url);
+absl::StatusOr<std::vector<Outlet>> ListOutlets(Session& session);
 absl::StatusOr<Page<StoredArticle>> ListArticles(Session& session, const ArticleFilter& filter,
                                                  const PageRequest& page);
 

@@ -16,6 +16,9 @@
 namespace verbatim::storage {
 namespace {
 
+// More cells than a chart can show.
+constexpr int64_t kMaxOccurrenceCounts = 10'000;
+
 // Cuts the ranges that the content covers at the places where segments begin: neighbours are one
 // range in a multirange.
 std::vector<domain::Segment> ReadSegments(const std::vector<int64_t>& range_ends,
@@ -163,6 +166,54 @@ void CorrectSpeaker(const StoredOccurrence& occurrence, std::vector<StoredChainL
   chain.insert(place, std::move(named));
 }
 
+absl::Status NeedsFilterError() {
+  return MakeError(absl::StatusCode::kInvalidArgument, "name an article, a quote or a speaker",
+                   {.reason = "FIELD_REQUIRED", .metadata = {}, .field = "parent"});
+}
+
+// The statement that lists what a filter asks for.
+struct OccurrenceList {
+  ListOrder order = ListOrder::kOccurrencesByTime;
+  const Query* query = nullptr;
+  Params params;
+};
+
+absl::StatusOr<OccurrenceList> ListFor(const OccurrenceFilter& filter, const PageRequest& page) {
+  OccurrenceList list;
+  if (filter.article) list.order = ListOrder::kOccurrencesInText;
+  if (filter.doubt) list.order = ListOrder::kDoubtfulOccurrences;
+  ASSIGN_OR_RETURN(const std::optional<Cursor> start, PageStart(list.order, page));
+  Params& params = list.params;
+  if (filter.doubt) {
+    params.Add(start ? TimeKeyText(start->key, "-infinity") : "infinity");
+    params.Add(start ? start->id : INT64_MAX).Add(RowsToAsk(page));
+    params.Add(*filter.doubt == AttributionDoubt::kAny
+                   ? std::nullopt
+                   : std::optional(*filter.doubt == AttributionDoubt::kUnsure));
+    list.query = &queries::kListDoubtfulOccurrences;
+    return list;
+  }
+  if (filter.article) {
+    params.Add(start ? start->key : -1);
+  } else {
+    params.Add(start ? TimeKeyText(start->key, "infinity") : "-infinity");
+  }
+  params.Add(start ? start->id : 0).Add(RowsToAsk(page));
+  if (filter.article) {
+    list.query = &queries::kListOccurrencesByArticle;
+    params.Add(filter.article->value()).Add(ValueOf(filter.quote)).Add(ValueOf(filter.speaker));
+  } else if (filter.quote) {
+    list.query = &queries::kListOccurrencesByQuote;
+    params.Add(filter.quote->value()).Add(ValueOf(filter.speaker));
+  } else if (filter.speaker) {
+    list.query = &queries::kListOccurrencesBySpeaker;
+    params.Add(filter.speaker->value());
+  } else {
+    return NeedsFilterError();
+  }
+  return list;
+}
+
 }  // namespace
 
 absl::StatusOr<StoredOccurrence> GetOccurrence(Session& session, domain::OccurrenceId id) {
@@ -175,42 +226,40 @@ absl::StatusOr<StoredOccurrence> GetOccurrence(Session& session, domain::Occurre
 absl::StatusOr<Page<StoredOccurrence>> ListOccurrences(Session& session,
                                                        const OccurrenceFilter& filter,
                                                        const PageRequest& page) {
-  const ListOrder order =
-      filter.article ? ListOrder::kOccurrencesInText : ListOrder::kOccurrencesByTime;
-  ASSIGN_OR_RETURN(const std::optional<Cursor> start, PageStart(order, page));
-  Params params;
-  if (filter.article) {
-    params.Add(start ? start->key : -1);
-  } else {
-    params.Add(start ? TimeKeyText(start->key, "infinity") : "-infinity");
-  }
-  params.Add(start ? start->id : 0).Add(RowsToAsk(page));
-  const Query* query = nullptr;
-  if (filter.article) {
-    query = &queries::kListOccurrencesByArticle;
-    params.Add(filter.article->value()).Add(ValueOf(filter.quote)).Add(ValueOf(filter.speaker));
-  } else if (filter.quote) {
-    query = &queries::kListOccurrencesByQuote;
-    params.Add(filter.quote->value()).Add(ValueOf(filter.speaker));
-  } else if (filter.speaker) {
-    query = &queries::kListOccurrencesBySpeaker;
-    params.Add(filter.speaker->value());
-  } else {
-    return MakeError(absl::StatusCode::kInvalidArgument, "name an article, a quote or a speaker",
-                     {.reason = "FIELD_REQUIRED", .metadata = {}, .field = "parent"});
-  }
-  ASSIGN_OR_RETURN(const Rows rows, session.Execute(*query, params));
+  ASSIGN_OR_RETURN(const OccurrenceList list, ListFor(filter, page));
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(*list.query, list.params));
   std::vector<Cursor> keys;
   for (Row row : rows) {
     const int64_t id = row.Int();
     keys.push_back({.key = row.OptionalInt().value_or(kUnknownTime), .id = id});
   }
   Page<StoredOccurrence> result;
-  result.cursor = CutPage(order, page, keys);
+  result.cursor = CutPage(list.order, page, keys);
   ArrayText ids;
   for (const Cursor& key : keys) ids.Add(key.id);
   ASSIGN_OR_RETURN(result.items, GetOccurrences(session, ids));
   return result;
+}
+
+absl::StatusOr<OccurrenceCounts> CountOccurrences(Session& session,
+                                                  const OccurrenceFilter& filter) {
+  if (filter.quote.has_value() == filter.speaker.has_value()) return NeedsFilterError();
+  const Params params =
+      Params().Add(ValueOf(filter.quote)).Add(ValueOf(filter.speaker)).Add(kMaxOccurrenceCounts);
+  ASSIGN_OR_RETURN(const Rows rows, session.ExecutePlanned(queries::kCountOccurrences, params));
+  OccurrenceCounts found;
+  for (Row row : rows) {
+    const std::string unit = row.Text();
+    OccurrenceCount& count = found.counts.emplace_back();
+    count.begin = row.OptionalMicros();
+    count.outlet = row.Text();
+    count.occurrence_count = row.Int();
+    if (!count.begin) continue;
+    found.unit = unit == "day"     ? CalendarUnit::kDay
+                 : unit == "month" ? CalendarUnit::kMonth
+                                   : CalendarUnit::kYear;
+  }
+  return found;
 }
 
 absl::StatusOr<std::vector<StoredChainLink>> GetChain(Session& session, domain::OccurrenceId id) {

@@ -28,6 +28,7 @@ absl::StatusOr<std::vector<StoredQuote>> GetQuotes(Session& session, const Array
     quote.occurrence_count = row.Int();
     quote.first_publish_time = row.OptionalMicros();
     quote.article_count = row.Int();
+    quote.outlets = row.TextArray();
     index[quote.id.value()] = quotes.size() - 1;
   }
   ASSIGN_OR_RETURN(const Rows variants, session.Execute(queries::kCountVariants, params));
@@ -64,17 +65,71 @@ absl::StatusOr<std::optional<std::vector<int64_t>>> SpeakersAskedFor(Session& se
   return std::optional(std::move(named));
 }
 
-// The search whose index fits what is asked best; each takes the parameters of those before it.
-const Query& ChooseSearch(const QuoteFilter& filter, bool by_speaker, Params& params,
-                          const std::optional<std::string>& speakers) {
+// The statement that searches, and how its pages go on.
+struct QuoteSearch {
+  ListOrder order = ListOrder::kQuotes;
+  const Query* query = nullptr;
+  std::optional<std::string> ranking{};  // of search_quotes_ranked
+};
+
+// The search whose index fits what is asked best.
+QuoteSearch ChooseSearch(const QuoteFilter& filter, bool by_speaker) {
+  if (filter.repeated_in) return {.query = &queries::kSearchQuotesInArticle};
   const bool by_words = !filter.words.empty();
-  if (!filter.repeated_in && !by_words && !by_speaker) return queries::kSearchQuotes;
+  const bool walk = !by_words && !by_speaker;  // all quotes in order
+  switch (filter.order) {
+    case QuoteOrder::kLatest:
+      if (walk) return {ListOrder::kQuotesLatest, &queries::kSearchQuotesLatest, {}};
+      return {ListOrder::kQuotesRanked, &queries::kSearchQuotesRanked, "LATEST"};
+    case QuoteOrder::kMostRepeated:
+      if (walk) return {ListOrder::kQuotesRanked, &queries::kSearchQuotesMostRepeated, {}};
+      return {ListOrder::kQuotesRanked, &queries::kSearchQuotesRanked, "MOST_REPEATED"};
+    case QuoteOrder::kRelevance:
+      if (by_words) return {ListOrder::kQuotesRanked, &queries::kSearchQuotesRanked, "RELEVANCE"};
+      break;  // without words all are as relevant
+    case QuoteOrder::kEarliest: break;
+  }
+  if (by_words) return {.query = &queries::kSearchQuotesByWords};
+  return {.query = by_speaker ? &queries::kSearchQuotesBySpeaker : &queries::kSearchQuotes};
+}
+
+// Where a page begins, in the order's own key.
+void AddStart(ListOrder order, const std::optional<Cursor>& start, Params& params) {
+  switch (order) {
+    case ListOrder::kQuotesLatest:
+      params.Add(start ? TimeKeyText(start->key, "-infinity") : "infinity");
+      params.Add(start ? start->id : INT64_MAX);
+      break;
+    case ListOrder::kQuotesRanked:
+      params.Add(start ? start->key : INT64_MAX).Add(start ? start->id : INT64_MAX);
+      break;
+    default:
+      params.Add(start ? TimeKeyText(start->key, "infinity") : "-infinity");
+      params.Add(start ? start->id : 0);
+  }
+}
+
+// Every search takes the parameters of those before it in this order.
+Params SearchParams(const QuoteFilter& filter, const QuoteSearch& search,
+                    const std::optional<Cursor>& start, const PageRequest& page,
+                    const std::optional<std::string>& speakers) {
+  Params params;
+  AddStart(search.order, start, params);
+  params.Add(RowsToAsk(page)).Add(int64_t{filter.repeated ? 2 : 0});
+  params.Add(filter.outlet.empty() ? std::nullopt : std::optional(filter.outlet));
+  params.Add(filter.published_from).Add(filter.published_before);
+  params.Add(filter.kind ? std::optional(std::string(domain::Name(*filter.kind))) : std::nullopt);
+  const Query* query = search.query;
+  if (query == &queries::kSearchQuotes || query == &queries::kSearchQuotesLatest ||
+      query == &queries::kSearchQuotesMostRepeated) {
+    return params;
+  }
   params.Add(speakers);
-  if (!filter.repeated_in && !by_words) return queries::kSearchQuotesBySpeaker;
-  params.Add(by_words ? std::optional(filter.words) : std::nullopt);
-  if (!filter.repeated_in) return queries::kSearchQuotesByWords;
-  params.Add(filter.repeated_in->value());
-  return queries::kSearchQuotesInArticle;
+  if (query == &queries::kSearchQuotesBySpeaker) return params;
+  params.Add(filter.words.empty() ? std::nullopt : std::optional(filter.words));
+  if (query == &queries::kSearchQuotesByWords) return params;
+  if (search.ranking) return std::move(params.Add(*search.ranking));
+  return std::move(params.Add(filter.repeated_in->value()));
 }
 
 }  // namespace
@@ -87,7 +142,6 @@ absl::StatusOr<StoredQuote> GetQuote(Session& session, domain::QuoteId id) {
 
 absl::StatusOr<Page<StoredQuote>> SearchQuotes(Session& session, const QuoteFilter& filter,
                                                const PageRequest& page) {
-  ASSIGN_OR_RETURN(const std::optional<Cursor> start, PageStart(ListOrder::kQuotes, page));
   ASSIGN_OR_RETURN(const auto speakers, SpeakersAskedFor(session, filter));
   std::optional<std::string> speaker_ids;
   if (speakers) {
@@ -95,21 +149,17 @@ absl::StatusOr<Page<StoredQuote>> SearchQuotes(Session& session, const QuoteFilt
     for (const int64_t id : *speakers) ids.Add(id);
     speaker_ids = ids.Text();
   }
-  Params params;
-  params.Add(start ? TimeKeyText(start->key, "infinity") : "-infinity");
-  params.Add(start ? start->id : 0).Add(RowsToAsk(page));
-  params.Add(int64_t{filter.repeated ? 2 : 0});
-  params.Add(filter.outlet.empty() ? std::nullopt : std::optional(filter.outlet));
-  params.Add(filter.published_from).Add(filter.published_before);
-  const Query& query = ChooseSearch(filter, speakers.has_value(), params, speaker_ids);
-  ASSIGN_OR_RETURN(const Rows rows, session.ExecutePlanned(query, params));
+  const QuoteSearch search = ChooseSearch(filter, speakers.has_value());
+  ASSIGN_OR_RETURN(const std::optional<Cursor> start, PageStart(search.order, page));
+  const Params params = SearchParams(filter, search, start, page, speaker_ids);
+  ASSIGN_OR_RETURN(const Rows rows, session.ExecutePlanned(*search.query, params));
   std::vector<Cursor> keys;
   for (Row row : rows) {
     const int64_t id = row.Int();
     keys.push_back({.key = row.OptionalInt().value_or(kUnknownTime), .id = id});
   }
   Page<StoredQuote> result;
-  result.cursor = CutPage(ListOrder::kQuotes, page, keys);
+  result.cursor = CutPage(search.order, page, keys);
   ArrayText ids;
   for (const Cursor& key : keys) ids.Add(key.id);
   ASSIGN_OR_RETURN(result.items, GetQuotes(session, ids));
