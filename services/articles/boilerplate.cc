@@ -1,0 +1,135 @@
+#include "services/articles/boilerplate.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+#include "re2/re2.h"
+
+namespace verbatim::articles {
+namespace {
+
+bool IsOneOf(std::string_view word, const auto& words) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+constexpr std::string_view kLeftOutTags[] = {
+    "script", "style",  "noscript", "template", "nav",    "aside",   "footer", "form",     "button",
+    "select", "iframe", "object",   "embed",    "svg",    "figure",  "canvas", "figcaption",
+    "audio",  "video",  "input",    "label",    "textarea", "dialog", "menu",  "head",  "media",
+    "amp-img", "amp-ad", "amp-video", "amp-iframe", "amp-social-share", "amp-sidebar"};
+
+constexpr std::string_view kLeftOutRoles[] = {"navigation", "complementary", "banner", "contentinfo",
+                                              "search",     "dialog",        "form",   "button",
+                                              "toolbar",    "menu"};
+
+// Parts of class names and ids.
+constexpr std::string_view kLeftOutWords[] = {
+    "related",   "recommended",   "recommendation", "recommendations", "newsletter", "newsletters",
+    "signup",    "subscribe",     "subscription",   "promo",           "promotion",  "promobox",
+    "share",     "sharing",       "sharebar",       "social",          "comments",   "comment",
+    "respond",   "byline",        "bylines",        "author",          "authors",    "caption",
+    "credit",    "copyright",     "ad",             "ads",             "advert",     "adverts",
+    "advertisement", "sponsor",   "sponsored",      "cookie",          "cookies",    "consent",
+    "breadcrumb", "breadcrumbs",  "sidebar",        "nav",             "navigation", "footer",
+    "toolbar",   "tags",          "taglist",        "topics",          "popular",    "trending",
+    "outbrain",  "taboola",       "disqus",         "pullquote",       "timestamp",  "pubdate",
+    "dateline",  "meta",          "bio",            "paywall",         "kicker",     "eyebrow",
+    "readmore",  "mostread",      "gallery",        "carousel",        "hidden"};
+// Runs of parts.
+constexpr std::string_view kLeftOutRuns[] = {"-most-read-", "-read-more-",  "-see-also-",
+                                             "-more-on-",   "-more-from-",  "-sign-up-",
+                                             "-pull-quote-", "-sr-only-",   "-screen-reader-",
+                                             "-visually-hidden-", "-skip-link-", "-also-read-"};
+
+// Class and id in lower case, their parts between single dashes: "-post-byline-main-".
+std::string Parts(const Node& node) {
+  std::string parts = "-";
+  for (std::string_view value : {node.Get("class"), node.Get("id")}) {
+    char before = ' ';
+    for (char c : value) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (std::isalnum(byte) == 0) {
+        if (parts.back() != '-') parts += '-';
+      } else {
+        const bool camel = std::isupper(byte) != 0 && std::islower(static_cast<unsigned char>(before)) != 0;
+        if (camel && parts.back() != '-') parts += '-';
+        parts += static_cast<char>(std::tolower(byte));
+      }
+      before = c;
+    }
+    if (parts.back() != '-') parts += '-';
+  }
+  return parts;
+}
+
+// Whether one of the parts is one of the words.
+template <typename Words>
+bool HasPart(std::string_view parts, const Words& words) {
+  size_t begin = 1;
+  while (begin < parts.size()) {
+    const size_t end = parts.find('-', begin);
+    if (IsOneOf(parts.substr(begin, end - begin), words)) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+bool IsHidden(const Node& node) {
+  if (node.Has("hidden") || node.Get("aria-hidden") == "true") return true;
+  std::string style(node.Get("style").substr(0, 1000));
+  style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
+  return style.find("display:none") != std::string::npos ||
+         style.find("visibility:hidden") != std::string::npos;
+}
+
+}  // namespace
+
+bool IsBoilerplate(const Node& node, size_t page_bytes) {
+  if (IsOneOf(node.name, kLeftOutTags)) return true;
+  if (node.attributes.empty()) return false;
+  constexpr std::string_view kWholePage[] = {"html", "body", "main", "article", "p"};
+  if (IsOneOf(node.name, kWholePage)) return IsHidden(node) && node.name != "body";
+  if (2 * node.text_bytes > page_bytes) return false;
+  if (IsHidden(node) || IsOneOf(node.Get("role"), kLeftOutRoles)) return true;
+  const std::string parts = Parts(node);
+  if (parts.size() <= 1) return false;
+  return HasPart(parts, kLeftOutWords) ||
+         std::any_of(std::begin(kLeftOutRuns), std::end(kLeftOutRuns), [&](std::string_view run) {
+           return parts.find(run) != std::string::npos;
+         });
+}
+
+bool IsBoilerplateLine(std::string_view line) {
+  static const RE2 kPageLine(
+      R"((?i)(?:read (?:more|also|next|the full)|related|see also|also read|more on this|more from|sign up|)"
+      R"(subscribe|follow us|follow .{1,40} on (?:twitter|x|facebook|instagram)|advertisement|share (?:this|on)|)"
+      R"(watch(?: live| now)?:|listen:|click here|photo(?:graph)?s?:|image(?: source| credit)?:|picture:|)"
+      R"(getty images|copyright|©|all rights reserved|loading|skip to|most read|recommended|)"
+      R"((?:last )?(?:updated|published|posted)(?: at| on)?:? .{0,6}\d|\d+ min(?:ute)?s? read|)"
+      R"((?:additional )?(?:reporting|writing|editing) by |for more .{1,60}(?:visit|click)|)"
+      R"(get (?:the|our) .{0,40}newsletter|join (?:the|our) .{0,40}newsletter|our standards: ).*)");
+  static const RE2 kByline(R"((?:By|BY) \p{Lu}[^.!?“”"]{1,80})");
+  constexpr size_t kLongest = 200;
+  if (line.size() > kLongest) return false;
+  const re2::StringPiece piece(line.data(), line.size());
+  // A whole sentence may begin like a byline: "By Monday the port was open."
+  return RE2::FullMatch(piece, kByline) || (RE2::FullMatch(piece, kPageLine) && line.find("”") == line.npos);
+}
+
+bool IsNamed(const Node& node, std::initializer_list<std::string_view> words) {
+  return !node.attributes.empty() && HasPart(Parts(node), words);
+}
+
+bool IsLiveEntry(const Node& node) {
+  if (node.IsText() || node.attributes.empty()) return false;
+  if (node.Get("itemprop").find("liveBlogUpdate") != std::string_view::npos) return true;
+  static const RE2 kEntry(
+      R"(.*-(?:live-?blog|live|timeline|lb)-(?:[a-z]+-)?(?:entry|post|update|item|block|event)-.*)");
+  static const RE2 kPart(R"(.*-(?:content|title|heading|header|body|time|text|meta|list|s)-.*)");
+  const std::string parts = Parts(node);
+  return RE2::FullMatch(parts, kEntry) && !RE2::FullMatch(parts, kPart);
+}
+
+}  // namespace verbatim::articles

@@ -1,0 +1,134 @@
+#include "services/articles/linked_data.h"
+
+#include <algorithm>
+
+#include "re2/re2.h"
+
+#include "services/articles/blocks.h"
+#include "services/articles/json.h"
+#include "services/articles/time_formats.h"
+
+namespace verbatim::articles {
+namespace {
+
+enum class Kind : unsigned char { kOther, kArticle, kLiveBlog };
+
+Kind KindOf(Json node) {
+  Kind kind = Kind::kOther;
+  for (Json type : node["@type"].Items()) {
+    std::string_view name = type.Text();
+    name.remove_prefix(name.rfind('/') == std::string_view::npos ? 0 : name.rfind('/') + 1);
+    if (name == "LiveBlogPosting") return Kind::kLiveBlog;
+    if (name.ends_with("Article") || name == "BlogPosting" || name == "Report" ||
+        name == "SocialMediaPosting") {
+      kind = Kind::kArticle;
+    }
+  }
+  return kind;
+}
+
+// Everything that may be the page's article: the script's own value, its items, its graph.
+std::vector<Json> Candidates(Json root) {
+  std::vector<Json> found;
+  for (Json node : root.Items()) {
+    found.push_back(node);
+    for (std::string_view member : {"@graph", "mainEntity", "mainEntityOfPage"}) {
+      for (Json inner : node[member].Items()) found.push_back(inner);
+    }
+  }
+  return found;
+}
+
+// A text, or the name of what is described by a text, an object or a list: the first.
+std::string NameOf(Json value) {
+  for (Json one : value.Items()) {
+    const std::string_view name = one.IsObject() ? one["name"].Text() : one.Text();
+    if (!name.empty()) return PlainText(name);
+  }
+  return {};
+}
+
+std::string UrlOf(Json node) {
+  for (Json value : {node["mainEntityOfPage"]["@id"], node["mainEntityOfPage"]["url"],
+                     node["mainEntityOfPage"], node["url"], node["@id"]}) {
+    if (IsPageUrl(value.Text())) return std::string(value.Text());
+  }
+  return {};
+}
+
+Facts ReadFacts(Json node) {
+  Facts facts;
+  facts.url = UrlOf(node);
+  facts.title = PlainText(node["headline"].Text());
+  if (facts.title.empty()) facts.title = PlainText(node["name"].Text());
+  facts.outlet = NameOf(node["publisher"]);
+  facts.language = node["inLanguage"].IsObject() ? node["inLanguage"]["alternateName"].Text()
+                                                 : node["inLanguage"].Text();
+  for (std::string_view member : {"author", "creator"}) {
+    for (Json author : node[member].Items()) {
+      if (author.IsObject()) {
+        for (Json name : author["name"].Items()) facts.AddAuthor(PlainText(name.Text()));
+      } else {
+        facts.AddAuthor(PlainText(author.Text()));
+      }
+    }
+  }
+  for (std::string_view member : {"datePublished", "dateCreated"}) {
+    if (!facts.publish_time) facts.publish_time = ReadTime(node[member].Text());
+  }
+  return facts;
+}
+
+LinkedArticle ReadArticle(Json node) {
+  LinkedArticle article{.facts = ReadFacts(node), .body = {}, .updates = {}};
+  article.body = node["articleBody"].Text();
+  for (Json update : node["liveBlogUpdate"].Items()) {
+    LiveUpdate& added = article.updates.emplace_back();
+    added.heading = PlainText(update["headline"].Text());
+    added.body = update["articleBody"].Text();
+    added.time = ReadTime(update["datePublished"].Text());
+    if (added.body.empty() && added.heading.empty()) article.updates.pop_back();
+  }
+  return article;
+}
+
+// A script without what hides it from old readers of HTML, and with the line ends and tabs that
+// some publishers leave in strings as spaces.
+std::string Repaired(const std::string& script) {
+  static const RE2 kWrapping(R"(^\s*(?:<!--|/[/*]\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|/[/*]\s*\]\]>(?:\s*\*/)?|\]\]>\s*\*/)\s*;?\s*$|;\s*$)");
+  std::string json = script;
+  RE2::GlobalReplace(&json, kWrapping, "");
+  for (char& c : json) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  return json;
+}
+
+}  // namespace
+
+std::optional<LinkedArticle> ReadLinkedData(const std::vector<std::string>& scripts,
+                                            std::vector<std::string>& warnings) {
+  simdjson::dom::parser parser;
+  std::optional<LinkedArticle> best;
+  for (size_t i = 0; i < scripts.size(); ++i) {
+    absl::StatusOr<Json> root = ParseJson(parser, scripts[i]);
+    std::string repaired;
+    if (!root.ok()) {
+      repaired = Repaired(scripts[i]);
+      root = ParseJson(parser, repaired);
+    }
+    if (!root.ok()) {
+      warnings.push_back("JSON-LD script " + std::to_string(i + 1) + " is left out: " +
+                         std::string(root.status().message()));
+      continue;
+    }
+    for (Json node : Candidates(*root)) {
+      const Kind kind = KindOf(node);
+      if (kind == Kind::kLiveBlog && (!best || best->updates.empty())) best = ReadArticle(node);
+      if (kind == Kind::kArticle && !best) best = ReadArticle(node);
+    }
+  }
+  return best;
+}
+
+}  // namespace verbatim::articles

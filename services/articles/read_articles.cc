@@ -1,0 +1,67 @@
+#include "services/articles/read_articles.h"
+
+#include <string>
+#include <utility>
+
+#include "services/articles/document_readers.h"
+#include "services/articles/html_reader.h"
+#include "services/articles/markup_parser.h"
+#include "services/articles/original_hash.h"
+#include "services/articles/reader.h"
+#include "services/base/limits.h"
+#include "services/base/status_macros.h"
+#include "services/text/charset.h"
+
+namespace verbatim::articles {
+namespace {
+
+// A text as it is, so that offsets are offsets into the file; only UTF-16 becomes UTF-8.
+absl::StatusOr<FoundArticle> ReadText(const std::string& bytes) {
+  const std::string_view charset = text::CharsetOfByteOrderMark(bytes);
+  FoundArticle found;
+  if (charset.starts_with("utf-16")) {
+    ASSIGN_OR_RETURN(found.article,
+                     ReadArticle(text::ToUtf8(bytes, charset).value_or(""), ReadOptions()));
+  } else {
+    ASSIGN_OR_RETURN(found.article, ReadArticle(bytes, ReadOptions()));
+  }
+  found.article.original_hash = HashOfOriginal(bytes);
+  return found;
+}
+
+absl::Status ReadDocument(Format format, const std::string& bytes,
+                          const ReadArticlesOptions& options, const ArticleSink& sink) {
+  const DocumentContext context{.charset = options.charset, .call = options.call};
+  switch (format) {
+    case Format::kFeed: return ReadFeed(bytes, context, sink);
+    case Format::kNinjs: return ReadNinjs(bytes, sink);
+    case Format::kNewsMl: return ReadNewsMl(bytes, context, sink);
+    case Format::kNitf: return ReadNitf(bytes, context, sink);
+    case Format::kHtml: {
+      sink("", ReadHtml(bytes, options.charset, options.call));
+      return absl::OkStatus();
+    }
+    case Format::kText:
+    case Format::kJsonLines:
+    case Format::kWarc: break;
+  }
+  sink("", ReadText(bytes));
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status ReadArticles(ByteSource& source, const ReadArticlesOptions& options,
+                          const ArticleSink& sink) {
+  InputStream input(source);
+  ASSIGN_OR_RETURN(const std::string_view head, input.Peek(kSniffBytes));
+  const Format format = options.format.value_or(SniffFormat(head));
+  if (format == Format::kJsonLines) return ReadJsonLines(input, options.call, sink);
+  if (format == Format::kWarc) return ReadWarc(input, options.call, sink);
+  // UTF-16 may take twice the bytes of the text; the check of the text names its limit.
+  const size_t limit = format == Format::kText ? 2 * kMaxArticleBytes : kMaxMarkupBytes;
+  ASSIGN_OR_RETURN(const std::string bytes, input.ReadRest(limit));
+  return ReadDocument(format, bytes, options, sink);
+}
+
+}  // namespace verbatim::articles
