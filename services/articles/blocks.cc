@@ -12,11 +12,12 @@ namespace {
 
 // Elements that begin and end lines, of HTML and NITF.
 constexpr std::string_view kBlockTags[] = {
-    "address", "article",  "blockquote", "body",    "center", "dd",    "details", "div",  "dl",
-    "dt",      "fieldset", "h1",         "h2",      "h3",     "h4",    "h5",      "h6",   "header",
-    "hr",      "html",     "li",         "main",    "ol",     "p",     "pre",     "section", "summary",
-    "table",   "tbody",    "td",         "tfoot",   "th",     "thead", "tr",      "ul",   "block",
-    "hl1",     "hl2",      "#document",  "content", "bq",     "q-block"};
+    "address", "article", "blockquote", "body",      "center",  "dd",      "details",
+    "div",     "dl",      "dt",         "fieldset",  "h1",      "h2",      "h3",
+    "h4",      "h5",      "h6",         "header",    "hr",      "html",    "li",
+    "main",    "ol",      "p",          "pre",       "section", "summary", "table",
+    "tbody",   "td",      "tfoot",      "th",        "thead",   "tr",      "ul",
+    "block",   "hl1",     "hl2",        "#document", "content", "bq",      "q-block"};
 
 bool IsBlockTag(std::string_view name) {
   return std::find(std::begin(kBlockTags), std::end(kBlockTags), name) != std::end(kBlockTags);
@@ -67,7 +68,8 @@ class BlockReader {
     if (!entry && IsBoilerplate(node, options_.page_bytes)) return false;
     if (entry) {
       Flush();
-      blocks_.push_back({.kind = BlockKind::kEntry, .text = {}, .container = &node, .time = TimeInside(node)});
+      blocks_.push_back(
+          {.kind = BlockKind::kEntry, .text = {}, .container = &node, .time = TimeInside(node)});
     }
     if (IsBlockTag(node.name)) {
       Flush();
@@ -130,8 +132,8 @@ std::vector<Block> ReadBlocks(const Node& top, const BlockOptions& options) {
 }
 
 void WriteBlocks(const std::vector<Block>& blocks, const std::string& title, ArticleText& text) {
-  bool in_entry = false;      // of a live blog
-  bool heads_entry = false;   // nothing of it but its begin was seen
+  bool in_entry = false;     // of a live blog
+  bool heads_entry = false;  // nothing of it but its begin was seen
   for (const Block& block : blocks) {
     if (block.kind == BlockKind::kEntry) {
       text.BeginEntry("", block.time);

@@ -17,9 +17,9 @@ enum class BlockKind : unsigned char { kParagraph, kHeading, kEntry };
 // live blog begins.
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
-  std::string text;           // evened out
-  size_t marked_bytes = 0;    // how much of it stands in links and times
-  const Node* container = nullptr;  // the nearest element around it that ends lines
+  std::string text;                  // evened out
+  size_t marked_bytes = 0;           // how much of it stands in links and times
+  const Node* container = nullptr;   // the nearest element around it that ends lines
   std::optional<domain::Time> time;  // of an entry
 };
 

@@ -14,33 +14,113 @@ bool IsOneOf(std::string_view word, const auto& words) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
-constexpr std::string_view kLeftOutTags[] = {
-    "script", "style",  "noscript", "template", "nav",    "aside",   "footer", "form",     "button",
-    "select", "iframe", "object",   "embed",    "svg",    "figure",  "canvas", "figcaption",
-    "audio",  "video",  "input",    "label",    "textarea", "dialog", "menu",  "head",  "media",
-    "amp-img", "amp-ad", "amp-video", "amp-iframe", "amp-social-share", "amp-sidebar"};
+constexpr std::string_view kLeftOutTags[] = {"script",
+                                             "style",
+                                             "noscript",
+                                             "template",
+                                             "nav",
+                                             "aside",
+                                             "footer",
+                                             "form",
+                                             "button",
+                                             "select",
+                                             "iframe",
+                                             "object",
+                                             "embed",
+                                             "svg",
+                                             "figure",
+                                             "canvas",
+                                             "figcaption",
+                                             "audio",
+                                             "video",
+                                             "input",
+                                             "label",
+                                             "textarea",
+                                             "dialog",
+                                             "menu",
+                                             "head",
+                                             "media",
+                                             "amp-img",
+                                             "amp-ad",
+                                             "amp-video",
+                                             "amp-iframe",
+                                             "amp-social-share",
+                                             "amp-sidebar"};
 
-constexpr std::string_view kLeftOutRoles[] = {"navigation", "complementary", "banner", "contentinfo",
-                                              "search",     "dialog",        "form",   "button",
-                                              "toolbar",    "menu"};
+constexpr std::string_view kLeftOutRoles[] = {
+    "navigation", "complementary", "banner", "contentinfo", "search",
+    "dialog",     "form",          "button", "toolbar",     "menu"};
 
 // Parts of class names and ids.
-constexpr std::string_view kLeftOutWords[] = {
-    "related",   "recommended",   "recommendation", "recommendations", "newsletter", "newsletters",
-    "signup",    "subscribe",     "subscription",   "promo",           "promotion",  "promobox",
-    "share",     "sharing",       "sharebar",       "social",          "comments",   "comment",
-    "respond",   "byline",        "bylines",        "author",          "authors",    "caption",
-    "credit",    "copyright",     "ad",             "ads",             "advert",     "adverts",
-    "advertisement", "sponsor",   "sponsored",      "cookie",          "cookies",    "consent",
-    "breadcrumb", "breadcrumbs",  "sidebar",        "nav",             "navigation", "footer",
-    "toolbar",   "tags",          "taglist",        "topics",          "popular",    "trending",
-    "outbrain",  "taboola",       "disqus",         "pullquote",       "timestamp",  "pubdate",
-    "dateline",  "meta",          "bio",            "paywall",         "kicker",     "eyebrow",
-    "readmore",  "mostread",      "gallery",        "carousel",        "hidden"};
+constexpr std::string_view kLeftOutWords[] = {"related",
+                                              "recommended",
+                                              "recommendation",
+                                              "recommendations",
+                                              "newsletter",
+                                              "newsletters",
+                                              "signup",
+                                              "subscribe",
+                                              "subscription",
+                                              "promo",
+                                              "promotion",
+                                              "promobox",
+                                              "share",
+                                              "sharing",
+                                              "sharebar",
+                                              "social",
+                                              "comments",
+                                              "comment",
+                                              "respond",
+                                              "byline",
+                                              "bylines",
+                                              "author",
+                                              "authors",
+                                              "caption",
+                                              "credit",
+                                              "copyright",
+                                              "ad",
+                                              "ads",
+                                              "advert",
+                                              "adverts",
+                                              "advertisement",
+                                              "sponsor",
+                                              "sponsored",
+                                              "cookie",
+                                              "cookies",
+                                              "consent",
+                                              "breadcrumb",
+                                              "breadcrumbs",
+                                              "sidebar",
+                                              "nav",
+                                              "navigation",
+                                              "footer",
+                                              "toolbar",
+                                              "tags",
+                                              "taglist",
+                                              "topics",
+                                              "popular",
+                                              "trending",
+                                              "outbrain",
+                                              "taboola",
+                                              "disqus",
+                                              "pullquote",
+                                              "timestamp",
+                                              "pubdate",
+                                              "dateline",
+                                              "meta",
+                                              "bio",
+                                              "paywall",
+                                              "kicker",
+                                              "eyebrow",
+                                              "readmore",
+                                              "mostread",
+                                              "gallery",
+                                              "carousel",
+                                              "hidden"};
 // Runs of parts.
-constexpr std::string_view kLeftOutRuns[] = {"-most-read-", "-read-more-",  "-see-also-",
-                                             "-more-on-",   "-more-from-",  "-sign-up-",
-                                             "-pull-quote-", "-sr-only-",   "-screen-reader-",
+constexpr std::string_view kLeftOutRuns[] = {"-most-read-",       "-read-more-", "-see-also-",
+                                             "-more-on-",         "-more-from-", "-sign-up-",
+                                             "-pull-quote-",      "-sr-only-",   "-screen-reader-",
                                              "-visually-hidden-", "-skip-link-", "-also-read-"};
 
 // Class and id in lower case, their parts between single dashes: "-post-byline-main-".
@@ -53,7 +133,8 @@ std::string Parts(const Node& node) {
       if (std::isalnum(byte) == 0) {
         if (parts.back() != '-') parts += '-';
       } else {
-        const bool camel = std::isupper(byte) != 0 && std::islower(static_cast<unsigned char>(before)) != 0;
+        const bool camel =
+            std::isupper(byte) != 0 && std::islower(static_cast<unsigned char>(before)) != 0;
         if (camel && parts.back() != '-') parts += '-';
         parts += static_cast<char>(std::tolower(byte));
       }
@@ -96,9 +177,8 @@ bool IsBoilerplate(const Node& node, size_t page_bytes) {
   const std::string parts = Parts(node);
   if (parts.size() <= 1) return false;
   return HasPart(parts, kLeftOutWords) ||
-         std::any_of(std::begin(kLeftOutRuns), std::end(kLeftOutRuns), [&](std::string_view run) {
-           return parts.find(run) != std::string::npos;
-         });
+         std::any_of(std::begin(kLeftOutRuns), std::end(kLeftOutRuns),
+                     [&](std::string_view run) { return parts.find(run) != std::string::npos; });
 }
 
 bool IsBoilerplateLine(std::string_view line) {
@@ -115,7 +195,8 @@ bool IsBoilerplateLine(std::string_view line) {
   if (line.size() > kLongest) return false;
   const re2::StringPiece piece(line.data(), line.size());
   // A whole sentence may begin like a byline: "By Monday the port was open."
-  return RE2::FullMatch(piece, kByline) || (RE2::FullMatch(piece, kPageLine) && line.find("”") == line.npos);
+  return RE2::FullMatch(piece, kByline) ||
+         (RE2::FullMatch(piece, kPageLine) && line.find("”") == line.npos);
 }
 
 bool IsNamed(const Node& node, std::initializer_list<std::string_view> words) {

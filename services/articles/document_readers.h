@@ -18,7 +18,8 @@ struct DocumentContext {
   const CallContext& call;
 };
 
-// RSS 2.0, RSS 1.0 and Atom: an article per item. Where the XML breaks off, the items before are read.
+// RSS 2.0, RSS 1.0 and Atom: an article per item. Where the XML breaks off, the items before are
+// read.
 absl::Status ReadFeed(std::string_view bytes, const DocumentContext& context,
                       const ArticleSink& sink);
 // IPTC ninjs: an item, or an array of them.
@@ -29,7 +30,8 @@ absl::Status ReadNewsMl(std::string_view bytes, const DocumentContext& context,
 // NITF: one article.
 absl::Status ReadNitf(std::string_view bytes, const DocumentContext& context,
                       const ArticleSink& sink);
-// JSON Lines: one verbatim.v1.Article in JSON a line, with the names of its fields in either spelling.
+// JSON Lines: one verbatim.v1.Article in JSON a line, with the names of its fields in either
+// spelling.
 absl::Status ReadJsonLines(InputStream& input, const CallContext& call, const ArticleSink& sink);
 // WARC 1: an article per response or resource record of HTML with status 200; others are passed by.
 absl::Status ReadWarc(InputStream& input, const CallContext& call, const ArticleSink& sink);

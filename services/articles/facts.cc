@@ -54,7 +54,8 @@ void SetFacts(const Facts& facts, domain::Article& article) {
 std::vector<std::string> NamesInByline(std::string_view byline) {
   static const RE2 kAnd(R"(\s+(?:and|&)\s+|\s*[,;|·•]\s*)");
   // What follows a name in a byline: a place, an agency's desk, a time.
-  static const RE2 kName(R"(\p{Lu}[\p{L}'’.-]*(?: (?:(?:van|von|de|der|la|bin|al) )*\p{Lu}[\p{L}'’.-]*){1,4})");
+  static const RE2 kName(
+      R"(\p{Lu}[\p{L}'’.-]*(?: (?:(?:van|von|de|der|la|bin|al) )*\p{Lu}[\p{L}'’.-]*){1,4})");
   static const RE2 kDesk(
       R"((?i).*\b(?:agencies|agency|bureau|correspondent|desk|editor|newsroom|reporters?|staff|team|writers?))");
   static const RE2 kBy(R"((?i)(?:.{0,40}\b)?by:?\s+)");

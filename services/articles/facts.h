@@ -21,7 +21,8 @@ struct Facts {
 
   // Takes from `other` what is not known yet.
   void FillFrom(const Facts& other);
-  // Adds an author as named: without "By", and not twice. An address or a very long text is no name.
+  // Adds an author as named: without "By", and not twice. An address or a very long text is no
+  // name.
   void AddAuthor(std::string_view name);
 };
 

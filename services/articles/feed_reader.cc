@@ -158,7 +158,8 @@ absl::Status ReadFeed(std::string_view bytes, const DocumentContext& context,
     }
     node = item ? NextAfter(node, feed) : NextInTree(node, feed);
   }
-  if (number == 0 && document.error.ok()) return absl::InvalidArgumentError("the feed has no items");
+  if (number == 0 && document.error.ok())
+    return absl::InvalidArgumentError("the feed has no items");
   return document.error;
 }
 

@@ -23,8 +23,9 @@ constexpr std::array<NamedFormat, kFormats.size()> kNames = {{{Format::kText, "t
 
 // Elements that a page without <html> may begin with. "<Reuters> The port ..." is a text.
 constexpr std::array<std::string_view, 21> kPageTags = {
-    "html", "head", "body", "title", "meta", "link",   "script", "style", "base", "main",  "article",
-    "div",  "p",    "h1",   "h2",    "span", "header", "table",  "font",  "center", "section"};
+    "html",  "head", "body",   "title",   "meta", "link",   "script",
+    "style", "base", "main",   "article", "div",  "p",      "h1",
+    "h2",    "span", "header", "table",   "font", "center", "section"};
 
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
@@ -97,9 +98,9 @@ Format SniffMarkup(std::string_view text) {
 }  // namespace
 
 std::string_view NameOf(Format format) {
-  return std::find_if(kNames.begin(), kNames.end(), [=](const NamedFormat& named) {
-           return named.format == format;
-         })->name;
+  return std::find_if(kNames.begin(), kNames.end(),
+                      [=](const NamedFormat& named) { return named.format == format; })
+      ->name;
 }
 
 std::optional<Format> FormatNamed(std::string_view name) {

@@ -67,8 +67,8 @@ std::string_view CharsetOfContentType(std::string_view content_type) {
   const auto found = std::search(content_type.begin(), content_type.end(), kCharset.begin(),
                                  kCharset.end(), [](char x, char y) { return Lower(x) == y; });
   if (found == content_type.end()) return {};
-  std::string_view value = content_type.substr(
-      static_cast<size_t>(found - content_type.begin()) + kCharset.size());
+  std::string_view value =
+      content_type.substr(static_cast<size_t>(found - content_type.begin()) + kCharset.size());
   if (value.starts_with('"')) value.remove_prefix(1);
   return value.substr(0, value.find_first_of("\"; \t"));
 }
@@ -104,7 +104,8 @@ absl::StatusOr<HttpResponse> ReadHttpResponse(std::string_view message, size_t l
   if (EqualsFolded(packing, "gzip") || EqualsFolded(packing, "x-gzip")) {
     ASSIGN_OR_RETURN(response.body, Unpack(response.body, limit));
   } else if (!packing.empty() && !EqualsFolded(packing, "identity")) {
-    return absl::InvalidArgumentError("the body is packed as " + std::string(packing.substr(0, 40)));
+    return absl::InvalidArgumentError("the body is packed as " +
+                                      std::string(packing.substr(0, 40)));
   }
   if (response.body.size() > limit) return absl::InvalidArgumentError("the body is too large");
   return response;

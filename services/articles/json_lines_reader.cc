@@ -42,10 +42,11 @@ absl::StatusOr<uint32_t> ByteAt(Json object, std::string_view member, const text
                                 const std::string& field) {
   // protobuf leaves zeros out.
   const int64_t offset = object[member].exists() ? object[member].Number().value_or(-1) : 0;
-  const auto byte = offset < 0 || offset > INT32_MAX ? std::nullopt
-                                                     : map.ToByte(static_cast<uint32_t>(offset));
+  const auto byte =
+      offset < 0 || offset > INT32_MAX ? std::nullopt : map.ToByte(static_cast<uint32_t>(offset));
   if (!byte) {
-    return absl::InvalidArgumentError(field + "." + std::string(member) + " is no place in the text");
+    return absl::InvalidArgumentError(field + "." + std::string(member) +
+                                      " is no place in the text");
   }
   return *byte;
 }
@@ -96,8 +97,10 @@ absl::StatusOr<FoundArticle> ReadLine(simdjson::dom::parser& parser, std::string
     }
     RETURN_IF_ERROR(SettleStructure(article));
   } else {
-    ASSIGN_OR_RETURN(article, articles::ReadArticle(
-                                  text, {.url = {}, .outlet = {}, .title = std::string(object["title"].Text())}));
+    ASSIGN_OR_RETURN(
+        article,
+        articles::ReadArticle(
+            text, {.url = {}, .outlet = {}, .title = std::string(object["title"].Text())}));
     if (article.publish_time) facts.publish_time = article.publish_time;
   }
   SetFacts(facts, article);
@@ -117,7 +120,8 @@ absl::Status ReadJsonLines(InputStream& input, const CallContext& call, const Ar
     ++number;
     const Place place = "line " + std::to_string(number);
     if (!line.ok()) {
-      return absl::Status(line.status().code(), place + ": " + std::string(line.status().message()));
+      return absl::Status(line.status().code(),
+                          place + ": " + std::string(line.status().message()));
     }
     if (line->find_first_not_of(" \t") == std::string::npos) continue;
     if (!sink(place, ReadLine(parser, *line))) return absl::OkStatus();

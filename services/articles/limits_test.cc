@@ -79,20 +79,23 @@ TEST(LimitsTest, DamagedGzipDataIsAnError) {
 TEST(LimitsTest, AReaderThatTakesTooLongStops) {
   ReadArticlesOptions options;
   options.call.deadline = std::chrono::steady_clock::now() - std::chrono::seconds(1);
-  EXPECT_THAT(ErrorOf("<html><body>" + Repeat("<p>x</p>", 10'000), options),
-              HasSubstr("deadline"));
+  EXPECT_THAT(ErrorOf("<html><body>" + Repeat("<p>x</p>", 10'000), options), HasSubstr("deadline"));
 }
 
 TEST(LimitsTest, NulAndOtherControlCharactersArePutAside) {
-  EXPECT_EQ(ErrorOf(std::string("<html><body><p>The har\0bour is\x01 closed, the port said.</p>", 58)),
-            "");
+  EXPECT_EQ(
+      ErrorOf(std::string("<html><body><p>The har\0bour is\x01 closed, the port said.</p>", 58)),
+      "");
 }
 
 TEST(LimitsTest, AnEmptyInputIsAnErrorOfItsText) {
   EXPECT_EQ(ErrorOf(""), "the text is empty");
-  EXPECT_EQ(ErrorOf("", {.format = Format::kHtml, .charset = {}, .call = {}}), "the document is empty");
-  EXPECT_EQ(ErrorOf("", {.format = Format::kFeed, .charset = {}, .call = {}}), "the document is empty");
-  EXPECT_EQ(ErrorOf("", {.format = Format::kNinjs, .charset = {}, .call = {}}), "not JSON: Empty: no JSON found");
+  EXPECT_EQ(ErrorOf("", {.format = Format::kHtml, .charset = {}, .call = {}}),
+            "the document is empty");
+  EXPECT_EQ(ErrorOf("", {.format = Format::kFeed, .charset = {}, .call = {}}),
+            "the document is empty");
+  EXPECT_EQ(ErrorOf("", {.format = Format::kNinjs, .charset = {}, .call = {}}),
+            "not JSON: Empty: no JSON found");
 }
 
 TEST(LimitsTest, WhatIsNotOfTheFormatSaysSo) {

@@ -95,7 +95,8 @@ LinkedArticle ReadArticle(Json node) {
 // A script without what hides it from old readers of HTML, and with the line ends and tabs that
 // some publishers leave in strings as spaces.
 std::string Repaired(const std::string& script) {
-  static const RE2 kWrapping(R"(^\s*(?:<!--|/[/*]\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|/[/*]\s*\]\]>(?:\s*\*/)?|\]\]>\s*\*/)\s*;?\s*$|;\s*$)");
+  static const RE2 kWrapping(
+      R"(^\s*(?:<!--|/[/*]\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|/[/*]\s*\]\]>(?:\s*\*/)?|\]\]>\s*\*/)\s*;?\s*$|;\s*$)");
   std::string json = script;
   RE2::GlobalReplace(&json, kWrapping, "");
   for (char& c : json) {
@@ -118,8 +119,8 @@ std::optional<LinkedArticle> ReadLinkedData(const std::vector<std::string>& scri
       root = ParseJson(parser, repaired);
     }
     if (!root.ok()) {
-      warnings.push_back("JSON-LD script " + std::to_string(i + 1) + " is left out: " +
-                         std::string(root.status().message()));
+      warnings.push_back("JSON-LD script " + std::to_string(i + 1) +
+                         " is left out: " + std::string(root.status().message()));
       continue;
     }
     for (Json node : Candidates(*root)) {

@@ -29,14 +29,13 @@ struct KnownNamespace {
   std::string_view uri;
   std::string_view prefix;
 };
-constexpr KnownNamespace kNamespaces[] = {
-    {"http://www.w3.org/2005/Atom", ""},
-    {"http://www.w3.org/1999/xhtml", ""},
-    {"http://purl.org/rss/1.0/", ""},
-    {"http://iptc.org/std/nar/2006-10-01/", ""},
-    {"http://iptc.org/std/NITF/2006-10-18/", ""},
-    {"http://purl.org/rss/1.0/modules/content/", "content"},
-    {"http://purl.org/dc/elements/1.1/", "dc"}};
+constexpr KnownNamespace kNamespaces[] = {{"http://www.w3.org/2005/Atom", ""},
+                                          {"http://www.w3.org/1999/xhtml", ""},
+                                          {"http://purl.org/rss/1.0/", ""},
+                                          {"http://iptc.org/std/nar/2006-10-01/", ""},
+                                          {"http://iptc.org/std/NITF/2006-10-18/", ""},
+                                          {"http://purl.org/rss/1.0/modules/content/", "content"},
+                                          {"http://purl.org/dc/elements/1.1/", "dc"}};
 
 std::string QualifiedName(std::string_view local, std::string_view prefix, std::string_view uri) {
   for (const KnownNamespace& known : kNamespaces) {
@@ -141,8 +140,8 @@ void OnHtmlStart(void* context, const xmlChar* name, const xmlChar** attributes)
 }
 void OnHtmlEnd(void* context, const xmlChar*) { Builder(context).Close(); }
 
-void OnXmlStart(void* context, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
-                int, const xmlChar**, int attribute_count, int, const xmlChar** attributes) {
+void OnXmlStart(void* context, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int,
+                const xmlChar**, int attribute_count, int, const xmlChar** attributes) {
   std::vector<Attribute> list;
   std::deque<std::string> repaired;
   // Five pointers each: local name, prefix, URI, begin and end of the value.
@@ -154,9 +153,9 @@ void OnXmlStart(void* context, const xmlChar* local, const xmlChar* prefix, cons
     }
     const std::string_view prefix_of_name = View(attributes[1]);
     const std::string_view name = View(attributes[0]);
-    list.push_back({prefix_of_name.empty()
-                        ? name
-                        : repaired.emplace_back(std::string(prefix_of_name) + ":" + std::string(name)),
+    list.push_back({prefix_of_name.empty() ? name
+                                           : repaired.emplace_back(std::string(prefix_of_name) +
+                                                                   ":" + std::string(name)),
                     value});
   }
   Builder(context).Open(QualifiedName(View(local), View(prefix), View(uri)), list);

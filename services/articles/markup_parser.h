@@ -10,8 +10,8 @@
 #include "services/articles/markup_tree.h"
 #include "services/base/call_context.h"
 
-// The only user of libxml2. It never reads a DTD, a file or the network and expands no entity that a
-// document declares: such documents are refused.
+// The only user of libxml2. It never reads a DTD, a file or the network and expands no entity that
+// a document declares: such documents are refused.
 namespace verbatim::articles {
 
 // A page or an XML document, bytes. Long live blogs with their scripts reach some 5 MB.

@@ -18,8 +18,8 @@ struct Attribute {
 
 // An element, or a run of text when `name` is empty. Lives as long as its tree.
 struct Node {
-  std::string_view name;  // HTML: lower case. XML: local name, with a prefix outside the formats' own
-                          // namespaces ("content:encoded", "dc:creator")
+  std::string_view name;  // HTML: lower case. XML: local name, with a prefix outside the formats'
+                          // own namespaces ("content:encoded", "dc:creator")
   std::string_view text;
   std::span<const Attribute> attributes;
   const Node* parent = nullptr;
@@ -37,8 +37,8 @@ struct Node {
   const Node* Child(std::string_view child_name) const;
 };
 
-// A page or an XML document as a tree. Nodes are never freed one by one, and nothing that walks them
-// calls itself, so depth costs no stack. Movable. Not thread-safe while it is built.
+// A page or an XML document as a tree. Nodes are never freed one by one, and nothing that walks
+// them calls itself, so depth costs no stack. Movable. Not thread-safe while it is built.
 class MarkupTree {
  public:
   MarkupTree();

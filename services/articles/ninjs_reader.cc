@@ -79,15 +79,16 @@ absl::StatusOr<FoundArticle> ReadItem(Json item) {
   if (!item.IsObject()) return absl::InvalidArgumentError("the item is no JSON object");
   const std::string_view type = item["type"].Text();
   if (!type.empty() && type != "text" && type != "composite") {
-    return absl::InvalidArgumentError("the item is no text but \"" + std::string(type.substr(0, 40)) +
-                                      "\"");
+    return absl::InvalidArgumentError("the item is no text but \"" +
+                                      std::string(type.substr(0, 40)) + "\"");
   }
   const Facts facts = ReadFacts(item);
   FoundArticle found;
   SetFacts(facts, found.article);
   ArticleText text(found.article);
   text.AddTitle(facts.title);
-  text.AddStandfirst(PlainText(ValueByRole(item["headlines"], {"sub", "subheadline", "deck"}, false)));
+  text.AddStandfirst(
+      PlainText(ValueByRole(item["headlines"], {"sub", "subheadline", "deck"}, false)));
   const std::string_view body = BodyOf(item);
   if (body.empty()) return absl::InvalidArgumentError("the item has no body");
   WriteBlocks(ReadFragment(body), found.article.title, text);

@@ -23,8 +23,8 @@ double WeightOf(const Block& block) {
   const size_t size = block.text.size();
   if (block.kind != BlockKind::kParagraph || size < kMinParagraphBytes) return 0;
   if (IsBoilerplateLine(block.text)) return 0;
-  const double unmarked = 1.0 - static_cast<double>(std::min(block.marked_bytes, size)) /
-                                    static_cast<double>(size);
+  const double unmarked =
+      1.0 - static_cast<double>(std::min(block.marked_bytes, size)) / static_cast<double>(size);
   if (unmarked < 0.5) return 0;
   const auto commas = std::count(block.text.begin(), block.text.end(), ',');
   return (1.0 + static_cast<double>(commas) + static_cast<double>(size) / 100.0) * unmarked;

@@ -108,7 +108,8 @@ class FactsReader {
     const std::string name =
         Lowercase(node.Has("property") ? node.Get("property") : node.Get("name"));
     if (name == "og:title") meta_.title = EvenOut(content);
-    if (IsOneOf(name, {"twitter:title", "dc.title", "parsely-title"})) SetOnce(meta_.title, content);
+    if (IsOneOf(name, {"twitter:title", "dc.title", "parsely-title"}))
+      SetOnce(meta_.title, content);
     if (name == "og:site_name") meta_.outlet = EvenOut(content);
     if (IsOneOf(name, {"application-name", "dc.publisher", "twitter:app:name:iphone"})) {
       SetOnce(meta_.outlet, content);

@@ -14,10 +14,10 @@ namespace verbatim::articles {
 // <title>, and what it shows: its heading, time and byline.
 struct PageFacts {
   Facts facts;
-  std::string shown_title;              // of the first <h1>
-  std::string standfirst;               // shown under the title
-  std::vector<std::string> json_ld;     // the contents of the page's JSON-LD scripts
-  std::vector<const Node*> body;        // what microdata marks as the article's body
+  std::string shown_title;           // of the first <h1>
+  std::string standfirst;            // shown under the title
+  std::vector<std::string> json_ld;  // the contents of the page's JSON-LD scripts
+  std::vector<const Node*> body;     // what microdata marks as the article's body
 };
 
 PageFacts ReadPageFacts(const Node& page);

@@ -38,8 +38,9 @@ TEST(TimeFormatsTest, ReadsWhatDocumentsWrite) {
 }
 
 TEST(TimeFormatsTest, AnythingElseIsNoTime) {
-  for (const char* text : {"", "yesterday", "2024-13-01", "2024-02-30T10:00:00Z", "10:00",
-                           "1 Foo 2024 10:00", "2024-03-01T25:00:00Z", "2024-03-01T10:00:00 Mars"}) {
+  for (const char* text :
+       {"", "yesterday", "2024-13-01", "2024-02-30T10:00:00Z", "10:00", "1 Foo 2024 10:00",
+        "2024-03-01T25:00:00Z", "2024-03-01T10:00:00 Mars"}) {
     EXPECT_EQ(Time(text), "none") << text;
   }
 }
@@ -55,10 +56,21 @@ TEST(FactsTest, FindsTheNamesInAByline) {
 
 TEST(FactsTest, AnImpossibleLanguageIsLeftOut) {
   domain::Article article;
-  SetFacts({.url = {}, .title = {}, .outlet = {}, .language = "English (UK)", .authors = {}, .publish_time = {}},
+  SetFacts({.url = {},
+            .title = {},
+            .outlet = {},
+            .language = "English (UK)",
+            .authors = {},
+            .publish_time = {}},
            article);
   EXPECT_EQ(article.language, "");
-  SetFacts({.url = {}, .title = {}, .outlet = {}, .language = "en_GB", .authors = {}, .publish_time = {}}, article);
+  SetFacts({.url = {},
+            .title = {},
+            .outlet = {},
+            .language = "en_GB",
+            .authors = {},
+            .publish_time = {}},
+           article);
   EXPECT_EQ(article.language, "en-GB");
 }
 

@@ -1,6 +1,6 @@
 // Reads every sample of tests/data/formats and compares what was found with the file of the same
-// name and ".expected.json" beside it. With VERBATIM_UPDATE_EXPECTED set, writes those files instead:
-// review their difference.
+// name and ".expected.json" beside it. With VERBATIM_UPDATE_EXPECTED set, writes those files
+// instead: review their difference.
 
 #include <algorithm>
 #include <cstdlib>
@@ -89,7 +89,8 @@ Json ReadAll(std::string_view bytes) {
   MemorySource source(bytes);
   const absl::Status status =
       ReadArticles(source, {}, [&](const Place& place, absl::StatusOr<FoundArticle> found) {
-        Json one = found.ok() ? Show(*found) : Json({{"error", std::string(found.status().message())}});
+        Json one =
+            found.ok() ? Show(*found) : Json({{"error", std::string(found.status().message())}});
         if (!place.empty()) one["place"] = place;
         shown["articles"].push_back(std::move(one));
         return true;

@@ -25,7 +25,7 @@ size_t FindFolded(std::string_view text, std::string_view lower, size_t begin) {
 }
 
 struct Tag {
-  size_t end = 0;  // behind its '>'
+  size_t end = 0;   // behind its '>'
   size_t gaps = 0;  // runs of white space outside quotation marks
 };
 
@@ -83,8 +83,8 @@ std::string_view DeclaredCharset(std::string_view markup) {
     const std::string_view tag = rest.substr(0, rest.find('>'));
     const std::string_view key = xml ? "encoding" : "charset";
     size_t begin = FindFolded(tag, key, 0) + key.size();
-    while (begin < tag.size() && (IsSpace(tag[begin]) || tag[begin] == '=' || tag[begin] == '"' ||
-                                  tag[begin] == '\'')) {
+    while (begin < tag.size() &&
+           (IsSpace(tag[begin]) || tag[begin] == '=' || tag[begin] == '"' || tag[begin] == '\'')) {
       ++begin;
     }
     if (begin >= tag.size()) continue;

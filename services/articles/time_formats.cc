@@ -13,11 +13,10 @@ std::string Offset(const std::string& zone) {
     std::string_view name;
     std::string_view offset;
   };
-  static constexpr Zone kZones[] = {{"", "Z"},         {"Z", "Z"},        {"z", "Z"},
-                                    {"UT", "Z"},       {"UTC", "Z"},      {"GMT", "Z"},
-                                    {"EST", "-05:00"}, {"EDT", "-04:00"}, {"CST", "-06:00"},
-                                    {"CDT", "-05:00"}, {"MST", "-07:00"}, {"MDT", "-06:00"},
-                                    {"PST", "-08:00"}, {"PDT", "-07:00"}};
+  static constexpr Zone kZones[] = {
+      {"", "Z"},         {"Z", "Z"},        {"z", "Z"},        {"UT", "Z"},       {"UTC", "Z"},
+      {"GMT", "Z"},      {"EST", "-05:00"}, {"EDT", "-04:00"}, {"CST", "-06:00"}, {"CDT", "-05:00"},
+      {"MST", "-07:00"}, {"MDT", "-06:00"}, {"PST", "-08:00"}, {"PDT", "-07:00"}};
   for (const Zone& known : kZones) {
     if (known.name == zone) return std::string(known.offset);
   }
@@ -48,8 +47,9 @@ std::optional<domain::Time> ReadTime(std::string_view text) {
   static const RE2 kIso(R"(\s*(\d{4})-?(\d\d)-?(\d\d)\s*)");
   static const RE2 kIsoMoment(std::string(R"(\s*(\d{4})-?(\d\d)-?(\d\d)[Tt ]\s*)") +
                               R"((\d\d):?(\d\d)(?::?(\d\d)(\.\d+)?)?)" + kZone + R"(\s*)");
-  static const RE2 kMail(std::string(R"(\s*(?:[A-Za-z]+,\s*)?(\d{1,2})\s+([A-Za-z]{3,9})\s+(\d{4}))") +
-                         R"((?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?)" + kZone + R"()?\s*)");
+  static const RE2 kMail(
+      std::string(R"(\s*(?:[A-Za-z]+,\s*)?(\d{1,2})\s+([A-Za-z]{3,9})\s+(\d{4}))") +
+      R"((?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?)" + kZone + R"()?\s*)");
   constexpr size_t kLongest = 80;
   if (text.size() > kLongest) return std::nullopt;
   const re2::StringPiece input(text.data(), text.size());

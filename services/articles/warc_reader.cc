@@ -100,7 +100,8 @@ absl::StatusOr<FoundArticle> ReadPage(const RecordHead& head, const Page& page,
                                       const CallContext& call) {
   ASSIGN_OR_RETURN(FoundArticle found, ReadHtml(page.html, page.charset, call));
   std::string_view target = HeaderField(head.fields, "WARC-Target-URI");
-  if (target.starts_with('<') && target.ends_with('>')) target = target.substr(1, target.size() - 2);
+  if (target.starts_with('<') && target.ends_with('>'))
+    target = target.substr(1, target.size() - 2);
   if (found.article.url.empty() && IsPageUrl(target)) found.article.url = target;
   return found;
 }
