@@ -1,0 +1,99 @@
+#include "tests/bench/bench_database.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include <pqxx/connection>
+#include <pqxx/nontransaction>
+#include <pqxx/result>
+#include <sys/stat.h>
+
+#include "storage/migrations.h"
+#include "storage/postgres_store.h"
+
+namespace verbatim::bench {
+
+struct BenchDatabase::Connection {
+  explicit Connection(const std::string& url) : driver(url) {}
+  pqxx::connection driver;
+};
+
+void Check(const absl::Status& status) {
+  if (status.ok()) return;
+  std::fprintf(stderr, "bench: %s\n", status.ToString().c_str());
+  std::exit(1);
+}
+
+BenchDatabase::BenchDatabase(const Options& options)
+    : folder_(options.parent + "/verbatim-bench-XXXXXX") {
+  // Postgres, as another user, must reach its own folder inside.
+  if (mkdtemp(folder_.data()) == nullptr || chmod(folder_.c_str(), 0711) != 0) {
+    std::perror(folder_.c_str());
+    std::exit(1);
+  }
+  Start(options);
+  Check(storage::Migrate(cluster_->url()));
+  Connect();
+  if (options.statistics) {
+    Rows("ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'");
+    connection_.reset();
+    cluster_.reset();
+    Start(options);
+    Connect();
+    Rows("CREATE EXTENSION pg_stat_statements");
+  }
+  storage::PostgresStoreOptions store;
+  store.url = cluster_->url();
+  store.pool_size = options.pool_size;
+  auto opened = storage::OpenPostgresStore(std::move(store));
+  Check(opened.status());
+  store_ = *std::move(opened);
+}
+
+void BenchDatabase::Start(const Options& options) {
+  storage::PrivateClusterOptions cluster;
+  cluster.data_dir = folder_;
+  cluster.durable = options.durable;
+  auto started = storage::PrivateCluster::Start(std::move(cluster));
+  Check(started.status());
+  cluster_ = *std::move(started);
+}
+
+void BenchDatabase::Connect() { connection_ = std::make_unique<Connection>(cluster_->url()); }
+
+BenchDatabase::~BenchDatabase() {
+  connection_.reset();
+  store_.reset();
+  cluster_.reset();
+  std::error_code error;
+  std::filesystem::remove_all(folder_, error);
+}
+
+std::vector<std::vector<std::string>> BenchDatabase::Rows(const std::string& sql) {
+  std::vector<std::vector<std::string>> rows;
+  try {
+    const pqxx::result result = pqxx::nontransaction(connection_->driver).exec(sql);
+    for (const auto& row : result) {
+      std::vector<std::string>& fields = rows.emplace_back();
+      for (const auto& field : row) fields.emplace_back(field.is_null() ? "" : field.c_str());
+    }
+  } catch (const std::exception& error) {
+    Check(absl::InternalError(error.what()));
+  }
+  return rows;
+}
+
+std::string BenchDatabase::Value(const std::string& sql) { return Rows(sql).at(0).at(0); }
+
+int64_t BenchDatabase::Number(const std::string& sql) {
+  return std::strtoll(Value(sql).c_str(), nullptr, 10);
+}
+
+std::string BenchDatabase::Quoted(const std::string& text) {
+  return connection_->driver.quote(text);
+}
+
+}  // namespace verbatim::bench

@@ -1,0 +1,51 @@
+// That the benchmarks run and measure what they say: each at its smallest, without a look at times.
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace verbatim::bench {
+namespace {
+
+using nlohmann::json;
+
+// Runs a benchmark and returns its report.
+json ReportOf(const std::string& command) {
+  std::string folder = ::testing::TempDir() + "verbatim-bench-test-XXXXXX";
+  if (mkdtemp(folder.data()) == nullptr) return {};
+  const std::string file = folder + "/report.json";
+  EXPECT_EQ(std::system((command + " --json " + file + " > " + folder + "/table").c_str()), 0);
+  std::ifstream stream(file);
+  json report = json::parse(stream, nullptr, false);
+  std::error_code error;
+  std::filesystem::remove_all(folder, error);
+  return report;
+}
+
+TEST(MatchingBench, ReportsRecallOfEachKindBesideTrigrams) {
+  const json report = ReportOf(MATCHING_BENCH " --quotes 1000 --queries 4 --trgm-queries 1");
+  ASSERT_TRUE(report.is_object());
+  EXPECT_EQ(report["occurrences"], 1000);
+  EXPECT_GT(report["quotes"], 900);  // what everybody says may be said twice
+  std::multiset<std::string> kinds;
+  for (const json& row : report["look_ups"]) {
+    kinds.insert(row["method"]);
+    EXPECT_GE(row["p99_ms"], row["p50_ms"]);
+    if (row["method"] == "look-up" && !row["recall"].is_null()) {
+      EXPECT_GE(row["recall"], 0.9) << row;
+    }
+  }
+  for (const char* method :
+       {"look-up", "VerifyQuote", "pg_trgm similarity", "pg_trgm word similarity"}) {
+    EXPECT_EQ(kinds.count(method), 8U) << method;
+  }
+  EXPECT_GT(report["slowest"]["queries"], 0);
+}
+
+}  // namespace
+}  // namespace verbatim::bench
