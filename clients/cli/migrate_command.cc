@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <memory>
 #include <string>
 
@@ -7,12 +8,27 @@
 #include "clients/cli/exit_code.h"
 #include "clients/cli/failure.h"
 #include "clients/cli/output.h"
+#include "services/server/configuration.h"
 #include "storage/migrations.h"
 
 namespace verbatim::cli {
 namespace {
 
-int RunMigrate(const std::string& database) {
+constexpr char kVariable[] = "VERBATIM_DATABASE";
+
+int RunMigrate(const std::string& argument) {
+  if (const absl::Status safe = server::CheckNoPasswordInArgument("database", argument);
+      !safe.ok()) {
+    ReportFailure("migrate", safe);
+    return kUsage;
+  }
+  const char* variable = std::getenv(kVariable);
+  const std::string database = !argument.empty() ? argument : variable != nullptr ? variable : "";
+  if (database.empty()) {
+    ReportFailure("migrate", "no database is given",
+                  std::string("Name it by --database URL or $") + kVariable + ".");
+    return kUsage;
+  }
   const absl::Status status = storage::Migrate(database);
   if (!status.ok()) {
     ReportFailure("migrate", status);
@@ -32,11 +48,9 @@ void AddMigrateCommand(CLI::App& program, RunFn& run) {
       "migrate", "Bring a shared database to the schema that this program needs");
   command
       .add_option("--database", *database,
-                  "the Postgres database; give a URL with a password by the environment only, "
-                  "where others can't see it")
-      ->type_name("URL")
-      ->envname("VERBATIM_DATABASE")
-      ->required();
+                  std::string("the Postgres database (or $") + kVariable +
+                      "); a password comes by the variable or PGPASSFILE, never by the flag")
+      ->type_name("URL");
   command.group(kServer);
   command.footer(
       "`verbatim serve` does this itself for its private database.\n\n"

@@ -1,3 +1,5 @@
+#include <cstdlib>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -6,88 +8,90 @@
 #include "clients/cli/commands.h"
 #include "clients/cli/exit_code.h"
 #include "clients/cli/failure.h"
+#include "clients/cli/output.h"
+#include "services/server/configuration.h"
 #include "services/server/server.h"
 
 namespace verbatim::cli {
 namespace {
 
-struct ServeOptions {
-  server::ServerOptions server;
-  std::string http = "127.0.0.1:50062";
-  double grace_seconds = 10;
+struct ServeArguments {
+  std::map<std::string, std::string> values;  // by option name; empty: not given
+  std::map<std::string, bool> switches;
+  std::string config;
+  bool print_config = false;
+  bool print_reference = false;
 };
 
-int RunServe(const ServeOptions& options) {
-  server::ServerOptions server = options.server;
-  if (options.http != "off") server.http_listen = options.http;
-  server.grace = std::chrono::milliseconds(static_cast<int64_t>(options.grace_seconds * 1000));
-  const absl::Status status = server::Serve(server);
+std::string Variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  return value == nullptr ? "" : value;
+}
+
+int Print(const std::string& text) {
+  Output output(DescribeStandardOutput());
+  output.Write(text);
+  return output.Finish(kDone);
+}
+
+int RunServe(const ServeArguments& arguments) {
+  if (arguments.print_reference) return Print(server::ConfigurationReference());
+  server::ConfigurationSources sources{.flags = {}, .variable = Variable, .file = arguments.config};
+  if (sources.file.empty()) sources.file = Variable(server::kConfigVariable);
+  for (const auto& [name, value] : arguments.values) {
+    if (!value.empty()) sources.flags[name] = value;
+  }
+  for (const auto& [name, given] : arguments.switches) {
+    if (given) sources.flags[name] = "true";
+  }
+  const auto configuration = server::Configure(sources);
+  if (!configuration.ok()) {
+    ReportFailure("serve", configuration.status());
+    return configuration.status().code() == absl::StatusCode::kInvalidArgument ? kUsage : kFailed;
+  }
+  if (arguments.print_config) return Print(server::ShowConfiguration(*configuration));
+  const absl::Status status = server::Serve(configuration->options);
   if (status.ok()) return kDone;
   ReportFailure("serve", status);
   return kFailed;
 }
 
+// "what it does (default 4; or $VERBATIM_CONNECTIONS)"
+std::string HelpOf(const server::Option& option) {
+  const std::string meaning =
+      *option.default_value != '\0' ? option.default_value : option.default_note;
+  return std::string(option.description) + " (default " + meaning + "; or $" +
+         server::VariableOf(option) + ")";
+}
+
 }  // namespace
 
 void AddServeCommand(CLI::App& program, RunFn& run) {
-  auto options = std::make_shared<ServeOptions>();
+  auto arguments = std::make_shared<ServeArguments>();
   CLI::App& command = *program.add_subcommand("serve", "Run the server until interrupted");
-  command.add_option("--listen", options->server.listen, "where to answer; port 0: any free one")
-      ->type_name("HOST:PORT")
-      ->envname("VERBATIM_LISTEN")
-      ->capture_default_str();
   command
-      .add_option("--http", options->http,
-                  "where to answer JSON calls and show the web page; port 0: any free one; off: "
-                  "nowhere")
-      ->type_name("HOST:PORT")
-      ->envname("VERBATIM_HTTP")
-      ->capture_default_str();
-  command
-      .add_flag("--insecure", options->server.insecure,
-                "answer on other addresses than this machine's own, to everybody and unencrypted")
-      ->envname("VERBATIM_INSECURE");
-  command
-      .add_option("--tokens", options->server.token_file,
-                  "answer only holders of a token of this file; see `verbatim token`; SIGHUP reads "
-                  "it again")
-      ->type_name("FILE")
-      ->envname("VERBATIM_TOKENS");
-  command
-      .add_option("--data-dir", options->server.data_dir,
-                  "where the private Postgres keeps its data (default ~/.local/share/verbatim, as "
-                  "root /var/lib/verbatim)")
-      ->type_name("FOLDER")
-      ->envname("VERBATIM_DATA");
-  command
-      .add_option("--database", options->server.database_url,
-                  "use this Postgres database instead; give a URL with a password by the "
-                  "environment only, where others can't see it")
-      ->type_name("URL")
-      ->envname("VERBATIM_DATABASE");
-  command
-      .add_option("--port-file", options->server.port_file,
-                  "write the port here once calls are answered")
+      .add_option(std::string("--") + server::kConfigFlag, arguments->config,
+                  std::string("read these options from a TOML file too (or $") +
+                      server::kConfigVariable + ")")
       ->type_name("FILE");
-  command
-      .add_option("--http-port-file", options->server.http_port_file,
-                  "write the HTTP port here once calls are answered")
-      ->type_name("FILE");
-  command
-      .add_option("--connections", options->server.connections,
-                  "connections to the database, which is also how many calls run at once")
-      ->type_name("NUMBER")
-      ->check(CLI::Range(1, 1000).description(""))
-      ->capture_default_str();
-  command
-      .add_option("--grace", options->grace_seconds,
-                  "seconds that running calls may take after SIGINT or SIGTERM")
-      ->type_name("SECONDS")
-      ->check(CLI::Range(0.0, 3600.0).description(""))
-      ->capture_default_str();
+  for (const server::Option& option : server::Options()) {
+    const std::string flag = std::string("--") + option.name;
+    if (option.is_switch()) {
+      command.add_flag(flag, arguments->switches[option.name], HelpOf(option));
+    } else {
+      command.add_option(flag, arguments->values[option.name], HelpOf(option))
+          ->type_name(option.type);
+    }
+  }
+  command.add_flag("--print-config", arguments->print_config,
+                   "show what counts and where it comes from, without passwords, and end");
+  command.add_flag("--print-reference", arguments->print_reference,
+                   "print docs/configuration.md and end");
   command.group(kServer);
-  command.footer("Example: verbatim serve --data-dir ./data");
-  command.callback([options, &run] { run = [options] { return RunServe(*options); }; });
+  command.footer(
+      "A flag counts before a variable, a variable before the file.\n\n"
+      "Example: verbatim serve --data-dir ./data");
+  command.callback([arguments, &run] { run = [arguments] { return RunServe(*arguments); }; });
 }
 
 }  // namespace verbatim::cli

@@ -25,9 +25,13 @@ namespace {
 // an error that names the limit. Larger messages are refused by gRPC itself, RESOURCE_EXHAUSTED.
 constexpr int kMaxRequestBytes = static_cast<int>(2 * kMaxArticleBytes);
 
-// Connections are renewed now and then so that clients spread over servers again.
-constexpr int kMaxConnectionAgeMs = 30 * 60 * 1000;
+// What runs on a connection that has reached its age may take so long.
 constexpr int kMaxConnectionAgeGraceMs = 5 * 60 * 1000;
+// A connection on which nothing comes is asked whether its client still lives, so that those that
+// vanished without a word are given up. Clients may ask as often as this allows.
+constexpr int kKeepaliveTimeMs = 60 * 1000;
+constexpr int kKeepaliveTimeoutMs = 20 * 1000;
+constexpr int kLeastPingIntervalMs = 10 * 1000;
 
 // A service whose methods take and return bytes. It registers what generated code registers for
 // methods marked raw, by the service's descriptor instead of by a template for each method.
@@ -58,7 +62,7 @@ class ByteService final : public grpc::Service {
 
 class GrpcServer::Impl {
  public:
-  Impl(std::string listen, Api& api) : listen_(std::move(listen)) {
+  Impl(Options options, Api& api) : options_(std::move(options)) {
     for (const google::protobuf::ServiceDescriptor* service : ServedServices()) {
       service_names_.push_back(service->full_name());
       services_.push_back(std::make_unique<ByteService>(*service, api));
@@ -71,10 +75,16 @@ class GrpcServer::Impl {
     grpc::EnableDefaultHealthCheckService(true);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     grpc::ServerBuilder builder;
-    builder.AddListeningPort(listen_, grpc::InsecureServerCredentials(), &port_);
+    builder.AddListeningPort(options_.listen, grpc::InsecureServerCredentials(), &port_);
     builder.SetMaxReceiveMessageSize(kMaxRequestBytes);
-    builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS, kMaxConnectionAgeMs);
+    builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS,
+                               static_cast<int>(options_.connection_age.count()));
     builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, kMaxConnectionAgeGraceMs);
+    builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIME_MS, kKeepaliveTimeMs);
+    builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, kKeepaliveTimeoutMs);
+    builder.AddChannelArgument(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS,
+                               kLeastPingIntervalMs);
+    builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1);
     // Two servers on one port would share its calls without a word.
     builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
     for (const std::unique_ptr<ByteService>& service : services_) {
@@ -82,7 +92,7 @@ class GrpcServer::Impl {
     }
     server_ = builder.BuildAndStart();
     if (server_ == nullptr) {
-      return absl::UnavailableError("can't listen on " + listen_ +
+      return absl::UnavailableError("can't listen on " + options_.listen +
                                     ": it is in use or no address of this machine");
     }
     SetServing(false);
@@ -104,7 +114,7 @@ class GrpcServer::Impl {
   int port() const { return port_; }
 
  private:
-  const std::string listen_;
+  const Options options_;
   int port_ = 0;
   std::vector<std::string> service_names_;
   std::vector<std::unique_ptr<ByteService>> services_;
@@ -114,8 +124,8 @@ class GrpcServer::Impl {
 GrpcServer::GrpcServer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 GrpcServer::~GrpcServer() = default;
 
-absl::StatusOr<std::unique_ptr<GrpcServer>> GrpcServer::Start(std::string listen, Api& api) {
-  auto impl = std::make_unique<Impl>(std::move(listen), api);
+absl::StatusOr<std::unique_ptr<GrpcServer>> GrpcServer::Start(Options options, Api& api) {
+  auto impl = std::make_unique<Impl>(std::move(options), api);
   if (absl::Status started = impl->Start(); !started.ok()) return started;
   return std::unique_ptr<GrpcServer>(new GrpcServer(std::move(impl)));
 }

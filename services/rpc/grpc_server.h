@@ -16,9 +16,14 @@ namespace verbatim::rpc {
 // SetServing(true). Thread-safe but for Stop.
 class GrpcServer {
  public:
-  // Listens on `listen`, "host:port" or "unix:PATH", port 0: any free one; and answers.
-  // UNAVAILABLE when the address can't be listened on. REQUIRES: api outlives the server.
-  static absl::StatusOr<std::unique_ptr<GrpcServer>> Start(std::string listen, Api& api);
+  struct Options {
+    std::string listen;  // "host:port" or "unix:PATH"; port 0: any free one
+    // Connections are renewed now and then so that clients spread over servers again.
+    std::chrono::milliseconds connection_age = std::chrono::minutes(30);
+  };
+  // Listens and answers. UNAVAILABLE when the address can't be listened on. REQUIRES: api outlives
+  // the server.
+  static absl::StatusOr<std::unique_ptr<GrpcServer>> Start(Options options, Api& api);
   ~GrpcServer();
 
   int port() const;  // 0 for a unix socket

@@ -191,7 +191,7 @@ std::string ReasonOf(const grpc::Status& status) {
 struct OneThreadServer {
   explicit OneThreadServer(storage::Store& store, size_t max_queued = 8)
       : api({.threads = 1, .max_queued = max_queued}, store),
-        grpc(*GrpcServer::Start("127.0.0.1:0", api)) {}
+        grpc(*GrpcServer::Start({.listen = "127.0.0.1:0"}, api)) {}
 
   Api api;
   std::unique_ptr<GrpcServer> grpc;
@@ -280,7 +280,7 @@ TEST(GrpcServerTest, AnAddressInUseIsAnError) {
   const OneThreadServer server(store);
   const std::string taken = "127.0.0.1:" + std::to_string(server.grpc->port());
   Api other({.threads = 1}, store);
-  const absl::Status second = GrpcServer::Start(taken, other).status();
+  const absl::Status second = GrpcServer::Start({.listen = taken}, other).status();
   EXPECT_EQ(second.code(), absl::StatusCode::kUnavailable);
   EXPECT_NE(second.message().find(taken), absl::string_view::npos);
   server.grpc->Stop(std::chrono::seconds(1));

@@ -9,24 +9,23 @@
 namespace verbatim::server {
 namespace {
 
-std::string Variable(const char* name) {
-  const char* value = std::getenv(name);
+std::string Home() {
+  const char* value = std::getenv("HOME");
   return value == nullptr ? "" : value;
 }
 
 }  // namespace
 
 absl::StatusOr<std::string> ChooseDataDir(const std::string& asked) {
-  std::string chosen = asked.empty() ? Variable("VERBATIM_DATA") : asked;
+  std::string chosen = asked;
   if (chosen.empty() && geteuid() == 0) {
     chosen = "/var/lib/verbatim";
   }
-  if (chosen.empty() && !Variable("HOME").empty()) {
-    chosen = Variable("HOME") + "/.local/share/verbatim";
+  if (chosen.empty() && !Home().empty()) {
+    chosen = Home() + "/.local/share/verbatim";
   }
   if (chosen.empty()) {
-    return absl::FailedPreconditionError(
-        "no place for the data: give --data-dir or set VERBATIM_DATA");
+    return absl::FailedPreconditionError("no place for the data: give --data-dir");
   }
   std::error_code error;
   const std::filesystem::path absolute = std::filesystem::absolute(chosen, error);

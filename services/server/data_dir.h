@@ -7,9 +7,8 @@
 
 namespace verbatim::server {
 
-// Where the private cluster keeps its data: `asked` if not empty, else $VERBATIM_DATA, else
-// /var/lib/verbatim for root and ~/.local/share/verbatim for others. Absolute.
-// FAILED_PRECONDITION when no home is known.
+// Where the private cluster keeps its data: `asked` if not empty, else /var/lib/verbatim for root
+// and ~/.local/share/verbatim for others. Absolute. FAILED_PRECONDITION when no home is known.
 absl::StatusOr<std::string> ChooseDataDir(const std::string& asked);
 
 }  // namespace verbatim::server

@@ -10,11 +10,8 @@
 namespace verbatim::server {
 namespace {
 
-TEST(DataDirTest, TheOptionWinsOverTheVariableAndTheVariableOverTheDefault) {
-  setenv("VERBATIM_DATA", "/from/variable", 1);
+TEST(DataDirTest, WhatIsAskedForWinsOverTheDefault) {
   EXPECT_EQ(*ChooseDataDir("/from/option"), "/from/option");
-  EXPECT_EQ(*ChooseDataDir(""), "/from/variable");
-  unsetenv("VERBATIM_DATA");
   setenv("HOME", "/home/reader", 1);
   EXPECT_EQ(*ChooseDataDir(""),
             geteuid() == 0 ? "/var/lib/verbatim" : "/home/reader/.local/share/verbatim");

@@ -28,10 +28,6 @@ namespace {
 // A check of the database that takes longer than this has failed.
 constexpr std::chrono::seconds kPingTimeout{2};
 
-// Calls that may wait for each one that runs. A call takes some milliseconds, so the last in the
-// queue waits for less than a second; beyond that, refusing is kinder.
-constexpr size_t kQueuedCallsPerConnection = 64;
-
 absl::Status Ping(storage::Store& store) {
   CallContext call;
   call.deadline = std::chrono::steady_clock::now() + kPingTimeout;
@@ -120,13 +116,14 @@ absl::Status RunningServer::Parts::Start(const ServerOptions& options) {
   ASSIGN_OR_RETURN(store,
                    storage::OpenPostgresStore({.url = url, .pool_size = options.connections}));
   api = std::make_unique<rpc::Api>(
-      rpc::Api::Options{
-          .threads = options.connections,
-          .max_queued = kQueuedCallsPerConnection * static_cast<size_t>(options.connections),
-          .on_store_unavailable = [this] { CheckHealthSoon(); },
-          .authenticator = &authenticator},
+      rpc::Api::Options{.threads = options.connections,
+                        .max_queued = static_cast<size_t>(options.queued_calls),
+                        .default_deadline = options.default_deadline,
+                        .on_store_unavailable = [this] { CheckHealthSoon(); },
+                        .authenticator = &authenticator},
       *store);
-  ASSIGN_OR_RETURN(grpc, rpc::GrpcServer::Start(listen, *api));
+  ASSIGN_OR_RETURN(grpc, rpc::GrpcServer::Start(
+                             {.listen = listen, .connection_age = options.connection_age}, *api));
   if (!http_listen.empty()) {
     ASSIGN_OR_RETURN(http,
                      http::HttpServer::Start(
@@ -166,8 +163,13 @@ std::string RunningServer::data_place() const {
 
 absl::Status RunningServer::Reload() { return parts_->ReadTokens(); }
 
-absl::Status RunningServer::Stop(std::chrono::milliseconds grace) {
+void RunningServer::StopServing() {
   parts_->TakeMonitor().reset();
+  if (parts_->grpc != nullptr) parts_->SetServing(false);
+}
+
+absl::Status RunningServer::Stop(std::chrono::milliseconds grace) {
+  StopServing();
   // Both at once, so that the grace is one for all.
   std::thread stopping_http([&] {
     if (parts_->http != nullptr) parts_->http->Stop(grace);

@@ -32,6 +32,9 @@ class RunningServer {
   // Reads the token file again. An error leaves the tokens as they were.
   absl::Status Reload();
 
+  // Health says NOT_SERVING from now on; calls are still answered.
+  void StopServing();
+
   // Refuses new calls, lets running ones finish within `grace`, cancels the rest, closes the
   // store and stops the cluster. Idempotent. An error is the cluster's; all else has ended anyway.
   absl::Status Stop(std::chrono::milliseconds grace);

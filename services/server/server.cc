@@ -33,6 +33,12 @@ class Signals {
     sigwait(&signals_, &received);
     return received;
   }
+  // Returns after `longest`, or when one comes.
+  void WaitFor(std::chrono::milliseconds longest) const {
+    const timespec limit{.tv_sec = longest.count() / 1000,
+                         .tv_nsec = longest.count() % 1000 * 1'000'000};
+    sigtimedwait(&signals_, nullptr, &limit);
+  }
 
  private:
   sigset_t signals_;
@@ -75,6 +81,8 @@ absl::Status Serve(const ServerOptions& options) {
                     reloaded.ToString(absl::StatusToStringMode::kWithNoExtraData));
     }
   }
+  server->StopServing();
+  signals.WaitFor(options.drain);  // a second signal ends the wait
   return server->Stop(options.grace);
 }
 

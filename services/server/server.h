@@ -8,7 +8,8 @@
 
 namespace verbatim::server {
 
-// What `verbatim serve` can be told.
+// What `verbatim serve` can be told. What people set, by which names and with which defaults, is
+// the table in services/server/configuration_options.cc.
 struct ServerOptions {
   // "host:port" or "unix:PATH". Port 0: any free one; the address printed has the real one.
   std::string listen = "127.0.0.1:50061";
@@ -16,8 +17,8 @@ struct ServerOptions {
   std::string http_listen{};
   // Answer on other addresses than this machine's loopback too, to everybody, without encryption.
   bool insecure = false;
-  // Where the private Postgres cluster keeps its data. Empty: $VERBATIM_DATA, else
-  // ~/.local/share/verbatim, as root /var/lib/verbatim. Not used with `database_url`.
+  // Where the private Postgres cluster keeps its data. Empty: ~/.local/share/verbatim, as root
+  // /var/lib/verbatim. Not used with `database_url`.
   std::string data_dir{};
   // A libpq connection string or URL of a shared database. Empty: a private cluster in `data_dir`.
   std::string database_url{};
@@ -28,7 +29,16 @@ struct ServerOptions {
   std::string http_port_file{};
   // Connections to the database, which is also how many calls run at once.
   int connections = 4;
-  // How long running calls may take to finish after SIGINT or SIGTERM; then they are cancelled.
+  // Calls that may wait beside those that run. A call takes some milliseconds, so the last in the
+  // queue waits for less than a second; beyond that, refusing is kinder.
+  int queued_calls = 256;
+  // For calls that bring none of their own.
+  std::chrono::milliseconds default_deadline = std::chrono::minutes(2);
+  // After which gRPC clients are asked to connect anew.
+  std::chrono::milliseconds connection_age = std::chrono::minutes(30);
+  // After SIGINT or SIGTERM calls are answered for so long while health says NOT_SERVING.
+  std::chrono::milliseconds drain = std::chrono::seconds(0);
+  // How long running calls may take to finish after that; then they are cancelled.
   std::chrono::milliseconds grace = std::chrono::seconds(10);
 };
 

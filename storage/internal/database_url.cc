@@ -6,6 +6,8 @@
 #include <libpq-fe.h>
 
 #include "services/base/error.h"
+#include "services/base/status_macros.h"
+#include "storage/database_address.h"
 
 namespace verbatim::storage {
 namespace {
@@ -76,6 +78,11 @@ absl::StatusOr<DatabaseUrl> ParseDatabaseUrl(const std::string& url) {
     result.password = found->second;
   }
   return result;
+}
+
+absl::StatusOr<DatabaseAddress> DescribeDatabase(const std::string& url) {
+  ASSIGN_OR_RETURN(const DatabaseUrl parsed, ParseDatabaseUrl(url));
+  return DatabaseAddress{.display = parsed.display, .has_password = !parsed.password.empty()};
 }
 
 }  // namespace verbatim::storage

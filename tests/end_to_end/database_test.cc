@@ -1,6 +1,8 @@
 // A server on a database of somebody else's.
 #include <string>
 
+#include <stdlib.h>
+
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -14,9 +16,13 @@ using storage::TestDatabase;
 using testing::HasSubstr;
 using testing::Not;
 
+// By the environment, since flags may not hold passwords.
 cli::ProgramResult Serve(const std::string& database_url) {
-  return cli::RunVerbatim(
-      {"serve", "--listen", "127.0.0.1:0", "--http", "off", "--database", database_url});
+  setenv("VERBATIM_DATABASE", database_url.c_str(), 1);
+  cli::ProgramResult result =
+      cli::RunVerbatim({"serve", "--listen", "127.0.0.1:0", "--http", "off"});
+  unsetenv("VERBATIM_DATABASE");
+  return result;
 }
 
 TEST(DatabaseTest, AnOldSchemaIsRefusedUntilItIsMigrated) {
@@ -52,6 +58,16 @@ TEST(DatabaseTest, ADatabaseThatDoesNotAnswerIsNamedWithoutItsPassword) {
   EXPECT_EQ(refused.exit_code, 1);
   EXPECT_THAT(refused.err, HasSubstr("archive"));
   EXPECT_THAT(refused.out + refused.err, Not(HasSubstr("swordfish")));
+}
+
+TEST(DatabaseTest, APasswordOnTheCommandLineIsRefused) {
+  const std::string url = "postgresql://ada:swordfish@127.0.0.1:1/archive";
+  for (const char* command : {"serve", "migrate"}) {
+    const auto refused = cli::RunVerbatim({command, "--database", url});
+    EXPECT_EQ(refused.exit_code, 2);
+    EXPECT_THAT(refused.err, HasSubstr("--database holds a password"));
+    EXPECT_THAT(refused.out + refused.err, Not(HasSubstr("swordfish")));
+  }
 }
 
 TEST(DatabaseTest, AUrlThatIsNoneIsRefused) {
