@@ -73,7 +73,10 @@ class Engine final : public httplib::Server {
 // in `body` must live on; `owner` keeps them.
 void SetBody(httplib::Response& response, std::string_view body, const std::string& content_type,
              std::shared_ptr<const std::string> owner = nullptr) {
-  if (body.empty()) return response.set_header("Content-Length", "0");
+  if (body.empty()) {  // as a message without any field set is
+    response.set_header("Content-Length", "0");
+    return response.set_header("Content-Type", content_type);
+  }
   response.set_content_provider(
       body.size(), content_type,
       [body, owner](size_t offset, size_t length, httplib::DataSink& sink) {

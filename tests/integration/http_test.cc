@@ -132,6 +132,16 @@ TEST(HttpTest, ProtobufIsAnsweredInProtobuf) {
             "400 invalid_argument REQUEST_MALFORMED");
 }
 
+TEST(HttpTest, AnAnswerWithoutAnyFieldSaysItsTypeToo) {
+  v1::ListArticlesRequest request;
+  request.set_outlet("an outlet that published nothing");
+  const httplib::Result result =
+      Client().Post(kList, request.SerializeAsString(), "application/proto");
+  ASSERT_EQ(Show(result), "200");
+  EXPECT_EQ(result->body, "");
+  EXPECT_EQ(result->get_header_value("Content-Type"), "application/proto");
+}
+
 TEST(HttpTest, ErrorsHaveConnectsForm) {
   httplib::Client client = Client();
   const httplib::Result missing =

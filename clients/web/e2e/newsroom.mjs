@@ -42,7 +42,7 @@ export function generatedArticle(number, quotesPerArticle = 2) {
   const paragraphs = [`The council met on Monday to talk about item ${number}.`];
   for (let i = 0; i <= quotesPerArticle; ++i) {
     const index = number * quotesPerArticle + i;
-    paragraphs.push(`“${sentence(index)}” ${people[index % people.length]} said at the meeting.`);
+    paragraphs.push(`“${sentence(index)}” ${people[index % people.length]} said.`);
   }
   const day = new Date(Date.UTC(2023, 0, 1 + (number % 700)));
   return {

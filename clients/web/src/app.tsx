@@ -7,7 +7,15 @@ import { KeysHelp } from "./ui/keys_help";
 import { nextTheme, theme } from "./theme";
 import { useStore } from "./data/store";
 import { TokenDialog } from "./ui/token_dialog";
+import { AddView } from "./views/add";
+import { ArticleView } from "./views/article";
+import { ArticlesView } from "./views/articles";
+import { CheckView } from "./views/check";
+import { DeskView } from "./views/desk";
 import { FindView } from "./views/find";
+import { QuoteView } from "./views/quote";
+import { SpeakerView } from "./views/speaker";
+import { SpeakersView } from "./views/speakers";
 
 interface Route {
   pattern: RegExp;
@@ -15,9 +23,27 @@ interface Route {
 }
 
 // The first that matches the path; its group, if it has one, is the view's id.
-const routes: Route[] = [{ pattern: /^\/$/, view: FindView }];
+const routes: Route[] = [
+  { pattern: /^\/$/, view: FindView },
+  { pattern: /^\/check$/, view: CheckView },
+  { pattern: /^\/quotes\/(\d+)$/, view: QuoteView },
+  { pattern: /^\/speakers$/, view: SpeakersView },
+  { pattern: /^\/speakers\/(\d+)$/, view: SpeakerView },
+  { pattern: /^\/articles$/, view: ArticlesView },
+  { pattern: /^\/articles\/(\d+)$/, view: ArticleView },
+  { pattern: /^\/desk$/, view: DeskView },
+  { pattern: /^\/add$/, view: AddView },
+];
 
-const sections = [{ path: "/", label: "Find", key: "f", owns: /^\/(quotes\/|$)/ }];
+// In the navigation, with the key that follows g.
+const sections = [
+  { path: "/", label: "Find", key: "f", owns: /^\/(quotes\/.*)?$/ },
+  { path: "/check", label: "Check", key: "c", owns: /^\/check/ },
+  { path: "/articles", label: "Articles", key: "a", owns: /^\/articles/ },
+  { path: "/speakers", label: "Speakers", key: "s", owns: /^\/speakers/ },
+  { path: "/desk", label: "Desk", key: "d", owns: /^\/desk/ },
+  { path: "/add", label: "Add", key: "n", owns: /^\/add/ },
+];
 
 export function App() {
   const place = usePlace();

@@ -36,7 +36,7 @@ export function count(n: number | bigint, one: string, many = `${one}s`): string
 }
 
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }
 
 // "https://example.org/live/x" as people read it.

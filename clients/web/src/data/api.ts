@@ -32,7 +32,7 @@ export const speakers = createClient(SpeakerService, transport);
 // What went wrong, for people: the server's own words, which name what and where.
 export function messageOf(error: unknown): string {
   const failure = ConnectError.from(error);
-  if (failure.code === Code.Unknown && error instanceof TypeError) return "The server can't be reached.";
+  if (failure.cause instanceof TypeError || error instanceof TypeError) return "The server can't be reached.";
   if (failure.code === Code.Unavailable) return failure.rawMessage || "The server can't answer now.";
   return failure.rawMessage || "Something went wrong.";
 }

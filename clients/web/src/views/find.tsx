@@ -1,70 +1,238 @@
+// One box for a pasted quote, a few words or a name; filters; everything in the address.
 import { useEffect, useState } from "preact/hooks";
-import { quotes } from "../data/api";
-import { usePages } from "../data/load";
+import { articles, idOf, quotes, speakers } from "../data/api";
+import { everyPage } from "../data/every_page";
+import { useLoad, usePages } from "../data/load";
+import { quoteRow } from "../export/rows";
+import { count } from "../format";
 import { go, usePlace, withQuery } from "../router";
+import { wordCount } from "../text/words";
+import { speakerKindLabel } from "../text/labels";
+import { ExportButtons } from "../ui/export_buttons";
 import { Heading } from "../ui/heading";
+import { More } from "../ui/more";
 import { Empty, ErrorNote, Loading } from "../ui/notes";
 import { QuoteCard } from "../ui/quote_card";
+import { activeFilters, kinds, readFilters, searchRequest, sortOf, sorts, type Filters } from "./find_filters";
+
+const wordsOfAPastedQuote = 4;
+
+function search(filters: Filters, pageSize: number) {
+  return async (pageToken: string, signal?: AbortSignal) => {
+    const answer = await quotes.searchQuotes({ ...searchRequest(filters), pageSize, pageToken }, { signal });
+    return { items: answer.quotes, next: answer.nextPageToken };
+  };
+}
 
 export function FindView() {
   const place = usePlace();
-  const asked = place.query.get("q") ?? "";
-  const [typed, setTyped] = useState(asked);
-  useEffect(() => setTyped(asked), [asked]);
-
-  const found = usePages(`find ${place.query}`, async (pageToken, signal) => {
-    const answer = await quotes.searchQuotes({ words: asked, pageSize: 20, pageToken }, { signal });
-    return { items: answer.quotes, next: answer.nextPageToken };
-  });
-
+  const filters = readFilters(place.query);
+  const key = place.query.toString();
+  const found = usePages(`find ${key}`, search(filters, 20));
   return (
     <>
       <Heading title="Find a quote" />
-      <form
-        class="searchbox"
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          go(withQuery({ q: typed.trim() }));
-        }}
-      >
-        <label class="visually-hidden" for="q">
-          Words of a quote, or a name
-        </label>
-        <input
-          id="q"
-          data-search
-          type="search"
-          placeholder="Words of a quote, or a name"
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-        <button class="primary" type="submit">
-          Find
-        </button>
-      </form>
+      <SearchBox words={filters.words} />
+      <FilterRow filters={filters} />
+      {filters.words && <Names words={filters.words} />}
       {found.error !== undefined ? (
         <ErrorNote error={found.error} onRetry={found.reload} />
       ) : found.items.length > 0 ? (
-        <>
-          <ol class="list" aria-busy={found.loading}>
+        <section class="stack" aria-label="Quotes" aria-busy={found.loading}>
+          <div class="row">
+            <p class="soft small" role="status">
+              {count(found.items.length, "quote")}
+              {found.more && " so far"}
+            </p>
+            <span class="push">
+              <ExportButtons name="quotes" rows={async () => (await everyPage(search(filters, 500))).map(quoteRow)} />
+            </span>
+          </div>
+          <ol class="list">
             {found.items.map((quote) => (
               <li key={quote.name}>
-                <QuoteCard quote={quote} search={asked} />
+                <QuoteCard quote={quote} search={filters.words} />
               </li>
             ))}
           </ol>
-          {found.more && (
-            <button type="button" disabled={found.loading} onClick={found.loadMore}>
-              Show more
-            </button>
-          )}
-        </>
+          <More list={found} />
+        </section>
       ) : found.loading ? (
         <Loading />
       ) : (
-        <Empty title="No quote has these words" />
+        <NothingFound filters={filters} more={found.more} onMore={found.loadMore} />
       )}
     </>
+  );
+}
+
+function SearchBox(props: { words: string }) {
+  const [typed, setTyped] = useState(props.words);
+  useEffect(() => setTyped(props.words), [props.words]);
+  return (
+    <form
+      class="searchbox"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(withQuery({ q: typed.trim() }));
+      }}
+    >
+      <label class="visually-hidden" for="q">
+        Words of a quote, or a name
+      </label>
+      <input
+        id="q"
+        data-search
+        type="search"
+        placeholder="A pasted quote, a few words, or a name"
+        value={typed}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+      <button class="primary" type="submit">
+        Find
+      </button>
+    </form>
+  );
+}
+
+function FilterRow(props: { filters: Filters }) {
+  const { filters } = props;
+  const outlets = useLoad("outlets", (signal) => articles.listOutlets({}, { signal }));
+  const set = (name: string) => (event: Event) => {
+    const field = event.currentTarget as HTMLInputElement | HTMLSelectElement;
+    const value = field instanceof HTMLInputElement && field.type === "checkbox" ? (field.checked ? "1" : "") : field.value;
+    go(withQuery({ [name]: value }));
+  };
+  const names = (outlets.data?.outlets ?? []).map((outlet) => outlet.displayName);
+  if (filters.outlet && !names.includes(filters.outlet)) names.unshift(filters.outlet);
+  return (
+    <div class="filters" role="group" aria-label="Filters">
+      <div class="field">
+        <label for="f-speaker">Speaker</label>
+        <input id="f-speaker" placeholder="Anyone" value={filters.speaker} onChange={set("speaker")} />
+      </div>
+      <div class="field">
+        <label for="f-outlet">Outlet</label>
+        <select id="f-outlet" value={filters.outlet} onChange={set("outlet")}>
+          <option value="">Any</option>
+          {names.map((name) => (
+            <option value={name}>{name}</option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for="f-from">From</label>
+        <input id="f-from" type="date" value={filters.from} onChange={set("from")} />
+      </div>
+      <div class="field">
+        <label for="f-to">Until</label>
+        <input id="f-to" type="date" value={filters.to} onChange={set("to")} />
+      </div>
+      <div class="field">
+        <label for="f-kind">Kind</label>
+        <select id="f-kind" value={filters.kind} onChange={set("kind")}>
+          <option value="">Any</option>
+          {Object.entries(kinds).map(([value, kind]) => (
+            <option value={value}>{kind.label}</option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for="f-sort">Order</label>
+        <select id="f-sort" value={sortOf(filters)} onChange={set("sort")}>
+          {Object.entries(sorts).map(([value, sort]) => (
+            <option value={value}>{sort.label}</option>
+          ))}
+        </select>
+      </div>
+      <div class="checks">
+        <label class="check">
+          <input type="checkbox" checked={filters.changed} onChange={set("changed")} /> Changed in meaning
+        </label>
+        <label class="check">
+          <input type="checkbox" checked={filters.conflict} onChange={set("conflict")} /> Conflicting attribution
+        </label>
+      </div>
+    </div>
+  );
+}
+
+// Speakers of the name that was typed.
+function Names(props: { words: string }) {
+  const few = wordCount(props.words) <= wordsOfAPastedQuote;
+  const found = useLoad(few ? `names ${props.words}` : null, (signal) =>
+    speakers.listSpeakers({ speakerName: props.words, pageSize: 5 }, { signal }),
+  );
+  if (!found.data || found.data.speakers.length === 0) return null;
+  return (
+    <nav class="names row" aria-label="Speakers of this name">
+      {found.data.speakers.map((speaker) => (
+        <a class="name-card" href={`/speakers/${idOf(speaker.name)}`}>
+          <strong>{speaker.displayName}</strong>
+          <span>
+            {speakerKindLabel[speaker.kind]}, {count(speaker.occurrenceCount, "statement")}
+          </span>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+// Why nothing was found, and what to loosen.
+function NothingFound(props: { filters: Filters; more: boolean; onMore: () => void }) {
+  const { filters } = props;
+  const active = activeFilters(filters);
+  const pasted = wordCount(filters.words) >= wordsOfAPastedQuote;
+  if (props.more) {
+    return (
+      <Empty title="Nothing among the quotes looked through so far">
+        <button type="button" onClick={props.onMore}>
+          Look further
+        </button>
+      </Empty>
+    );
+  }
+  if (!filters.words && active.length === 0) {
+    return (
+      <Empty title="No quotes are stored yet">
+        <p>
+          <a href="/add">Add an article</a>, and what it quotes is found here.
+        </p>
+      </Empty>
+    );
+  }
+  return (
+    <Empty title="No quote fits all of this">
+      {filters.words && (
+        <p>
+          A quote must hold every one of the words <q>{filters.words}</q>
+          {active.length > 0 && `, and fit ${active.map((one) => one.label).join(", ")}`}.
+        </p>
+      )}
+      <ul class="row centred">
+        {active.map((one) => (
+          <li>
+            <a class="button small" href={withQuery({ [one.name]: "" })}>
+              Without {one.label}
+            </a>
+          </li>
+        ))}
+        {pasted && (
+          <li>
+            <a class="button small" href={`/check?text=${encodeURIComponent(filters.words)}`}>
+              Check it as a quote, garbled or not
+            </a>
+          </li>
+        )}
+        {!pasted && wordCount(filters.words) > 1 && (
+          <li>
+            <a class="button small" href={withQuery({ q: filters.words.split(/\s+/).slice(0, -1).join(" ") })}>
+              With fewer words
+            </a>
+          </li>
+        )}
+      </ul>
+    </Empty>
   );
 }

@@ -1,0 +1,121 @@
+import { useState } from "preact/hooks";
+import { CorrectionKind, type Correction } from "../gen/verbatim/v1/correction_pb";
+import { corrections, idOf } from "../data/api";
+import { usePages } from "../data/load";
+import { count, formatMoment } from "../format";
+import { correctionLabel } from "../text/labels";
+import { More } from "../ui/more";
+import { ErrorNote } from "../ui/notes";
+import { CorrectionDialog } from "./correction_dialog";
+
+// The corrections that name a speaker, or all; each that stands can be undone.
+export function CorrectionLog(props: { speaker?: string; onChange: () => void }) {
+  const found = usePages(`corrections ${props.speaker ?? ""}`, async (pageToken, signal) => {
+    const answer = await corrections.listCorrections({ speaker: props.speaker ?? "", pageSize: 20, pageToken }, { signal });
+    return { items: answer.corrections, next: answer.nextPageToken };
+  });
+  if (props.speaker && found.items.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="corrections">
+      <h2 id="corrections">Corrections</h2>
+      {found.error !== undefined && <ErrorNote error={found.error} onRetry={found.reload} />}
+      <ol class="list">
+        {found.items.map((correction) => (
+          <li key={correction.name}>
+            <CorrectionRow
+              correction={correction}
+              onUndone={() => {
+                found.reload();
+                props.onChange();
+              }}
+            />
+          </li>
+        ))}
+      </ol>
+      {found.items.length === 0 && !found.loading && <p class="soft">Nobody has corrected anything yet.</p>}
+      <More list={found} />
+    </section>
+  );
+}
+
+export function CorrectionRow(props: { correction: Correction; onUndone: () => void }) {
+  const { correction } = props;
+  const [undoing, setUndoing] = useState(false);
+  const undone = correction.undoTime !== undefined;
+  return (
+    <article class="card correction">
+      <p>
+        <span class="tag">{correctionLabel[correction.kind]}</span> <What correction={correction} />
+      </p>
+      <p class="meta">
+        <span>
+          {correction.actor}, {formatMoment(correction.createTime)}: <q>{correction.reason}</q>
+        </span>
+        {undone ? (
+          <span>
+            Undone by {correction.undoActor}, {formatMoment(correction.undoTime)}: <q>{correction.undoReason}</q>
+          </span>
+        ) : (
+          <button type="button" class="small push" onClick={() => setUndoing(true)}>
+            Undo
+          </button>
+        )}
+      </p>
+      {undoing && <UndoDialog correction={correction} onDone={props.onUndone} onClose={() => setUndoing(false)} />}
+    </article>
+  );
+}
+
+export function UndoDialog(props: { correction: Correction; onDone: () => void; onClose: () => void }) {
+  return (
+    <CorrectionDialog
+      title="Undo this correction?"
+      action="Undo"
+      reason=""
+      apply={(note) => corrections.undoCorrection({ name: props.correction.name, ...note })}
+      onDone={props.onDone}
+      onClose={props.onClose}
+    >
+      <p>
+        <span class="tag">{correctionLabel[props.correction.kind]}</span> <What correction={props.correction} />
+      </p>
+    </CorrectionDialog>
+  );
+}
+
+function What(props: { correction: Correction }) {
+  const { correction } = props;
+  const one = <SpeakerLink name={correction.speaker} label={correction.displayName} />;
+  const other = <SpeakerLink name={correction.otherSpeaker} label={correction.otherDisplayName} />;
+  switch (correction.kind) {
+    case CorrectionKind.MERGE:
+      return (
+        <>
+          {one} into {other}
+        </>
+      );
+    case CorrectionKind.RENAME:
+      return (
+        <>
+          {correction.oldName} to {one}
+        </>
+      );
+    case CorrectionKind.SPLIT:
+      return (
+        <>
+          {count(correction.wordingCount, "statement")} of {one} to {other}
+        </>
+      );
+    default:
+      return (
+        <>
+          a statement of {one} to {other}
+        </>
+      );
+  }
+}
+
+function SpeakerLink(props: { name: string; label: string }) {
+  if (!props.name) return <span class="unknown">nobody known</span>;
+  return <a href={`/speakers/${idOf(props.name)}`}>{props.label}</a>;
+}

@@ -1,0 +1,15 @@
+import { useState } from "preact/hooks";
+import type { Occurrence } from "../gen/verbatim/v1/occurrence_pb";
+import { ReassignDialog } from "./reassign_dialog";
+
+export function ReassignButton(props: { occurrence: Occurrence; onDone: () => void }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" class="small" onClick={() => setOpen(true)}>
+        Change the speaker
+      </button>
+      {open && <ReassignDialog occurrence={props.occurrence} onDone={props.onDone} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+// Lists as CSV that spreadsheets read as text: a cell that begins like a formula gets an apostrophe
+// before it, and every cell is quoted.
+const formulaStart = /^[=+\-@\t\r]/;
+
+function cell(value: string): string {
+  const safe = formulaStart.test(value) ? `'${value}` : value;
+  return `"${safe.replace(/"/g, '""')}"`;
+}
+
+export type Row = Record<string, string | number | boolean>;
+
+export function toCsv(rows: Row[]): string {
+  const columns = Object.keys(rows[0] ?? {});
+  const lines = [columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? "")))];
+  // The mark tells spreadsheets that it is UTF-8.
+  return `\uFEFF${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+}

@@ -1,0 +1,87 @@
+// What the lists export, a row each.
+import { CorrectionKind, type Correction } from "../gen/verbatim/v1/correction_pb";
+import { OccurrenceState, type Occurrence } from "../gen/verbatim/v1/occurrence_pb";
+import type { Quote } from "../gen/verbatim/v1/quote_pb";
+import type { Speaker } from "../gen/verbatim/v1/speaker_pb";
+import { Relation } from "../gen/verbatim/v1/comparison_pb";
+import { SpeakerKind } from "../gen/verbatim/v1/speaker_pb";
+import { StatementKind } from "../gen/verbatim/v1/statement_pb";
+import type { Article } from "../gen/verbatim/v1/article_pb";
+import { dateOf } from "../format";
+import type { Row } from "./csv";
+
+const iso = (time: Parameters<typeof dateOf>[0]) => dateOf(time)?.toISOString() ?? "";
+
+export function quoteRow(quote: Quote): Row {
+  return {
+    quote: quote.name,
+    wording: quote.wording,
+    verbatim: quote.verbatim,
+    speakers: quote.speakers.map((speaker) => speaker.displayName).join("; "),
+    first_publish_time: iso(quote.firstPublishTime),
+    occurrences: Number(quote.occurrenceCount),
+    articles: Number(quote.articleCount),
+    outlets: quote.outlets.join("; "),
+    wordings: quote.variants.length,
+    attribution_conflict: quote.attributionConflict,
+  };
+}
+
+export function occurrenceRow(occurrence: Occurrence): Row {
+  const { statement } = occurrence;
+  return {
+    occurrence: occurrence.name,
+    wording: occurrence.wording,
+    kind: StatementKind[statement?.kind ?? 0] ?? "",
+    speaker: statement?.speaker?.displayName ?? "",
+    speaker_confidence: statement?.speaker?.confidence ?? "",
+    cue: statement?.cue?.text ?? "",
+    source: statement?.source?.text ?? "",
+    relation: Relation[occurrence.relation] ?? "",
+    quote: occurrence.quote,
+    first_appearance: occurrence.firstAppearance,
+    state: OccurrenceState[occurrence.state] ?? "",
+    outlet: occurrence.outlet,
+    title: occurrence.articleTitle,
+    entry: occurrence.entryHeading,
+    publish_time: iso(occurrence.publishTime),
+    url: occurrence.articleUrl,
+  };
+}
+
+export function speakerRow(speaker: Speaker): Row {
+  return {
+    speaker: speaker.name,
+    name: speaker.displayName,
+    kind: SpeakerKind[speaker.kind] ?? "",
+    aliases: speaker.aliases.join("; "),
+    occurrences: Number(speaker.occurrenceCount),
+  };
+}
+
+export function articleRow(article: Article): Row {
+  return {
+    article: article.name,
+    title: article.title,
+    outlet: article.outlet,
+    publish_time: iso(article.publishTime),
+    occurrences: Number(article.occurrenceCount),
+    revision: article.revision,
+    url: article.url,
+  };
+}
+
+export function correctionRow(correction: Correction): Row {
+  return {
+    correction: correction.name,
+    kind: CorrectionKind[correction.kind] ?? "",
+    speaker: correction.displayName || correction.oldName,
+    other: correction.otherDisplayName || correction.newName,
+    actor: correction.actor,
+    reason: correction.reason,
+    create_time: iso(correction.createTime),
+    undo_time: iso(correction.undoTime),
+    undo_actor: correction.undoActor,
+    undo_reason: correction.undoReason,
+  };
+}

@@ -1,0 +1,213 @@
+// Adding articles: pasted, or dropped as files, and what was found in each.
+import { useState } from "preact/hooks";
+import { timestampFromDate } from "@bufbuild/protobuf/wkt";
+import { IngestOutcome, type IngestArticleResponse } from "../gen/verbatim/v1/article_service_pb";
+import { articles, idOf } from "../data/api";
+import { count, formatDay } from "../format";
+import { Heading } from "../ui/heading";
+import { ErrorNote } from "../ui/notes";
+
+// As the server's own limit.
+const mostBytes = 16 * 1024 * 1024;
+const textFile = /\.(txt|text|md)$/i;
+
+interface Job {
+  id: number;
+  title: string;
+  state: "waiting" | "reading" | "done" | "failed";
+  answer?: IngestArticleResponse;
+  error?: unknown;
+}
+
+interface Draft {
+  url: string;
+  outlet: string;
+  title: string;
+  day: string;
+  text: string;
+}
+
+const empty: Draft = { url: "", outlet: "", title: "", day: "", text: "" };
+let lastId = 0;
+
+// A text without an address gets one of its own, from its content: the same text again is the same
+// article.
+async function addressOf(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
+  // Only pages of this machine or over TLS may hash; elsewhere the address must be given.
+  if (!crypto.subtle) throw new Error("Give the address: this browser can't make one on an insecure page.");
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const hex = [...digest.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `urn:sha-256:${hex}`;
+}
+
+async function readFile(file: File): Promise<string> {
+  if (!textFile.test(file.name) && !file.type.startsWith("text/plain")) {
+    throw new Error(`${file.name} is not a text file (.txt).`);
+  }
+  if (file.size > mostBytes) throw new Error(`${file.name} has more than 16 MiB.`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    throw new Error(`${file.name} is not UTF-8 text.`);
+  }
+}
+
+export function AddView() {
+  const [draft, setDraft] = useState(empty);
+  const [jobs, setJobs] = useState<Job[]>([]);
+  const [over, setOver] = useState(false);
+  const change = (id: number, changes: Partial<Job>) =>
+    setJobs((now) => now.map((job) => (job.id === id ? { ...job, ...changes } : job)));
+
+  // One after the other, as the server writes them.
+  const run = async (tasks: { title: string; load: () => Promise<Draft> }[]) => {
+    const queued = tasks.map((task) => ({ ...task, id: ++lastId }));
+    setJobs((now) => [...queued.map(({ id, title }): Job => ({ id, title, state: "waiting" })), ...now]);
+    for (const task of queued) {
+      change(task.id, { state: "reading" });
+      try {
+        const { url, outlet, title, day, text } = await task.load();
+        const answer = await articles.ingestArticle({
+          article: {
+            url: url || (await addressOf(text)),
+            outlet,
+            title,
+            text,
+            publishTime: day ? timestampFromDate(new Date(`${day}T00:00:00Z`)) : undefined,
+          },
+        });
+        change(task.id, { state: "done", answer });
+      } catch (error) {
+        change(task.id, { state: "failed", error });
+      }
+    }
+  };
+  const addFiles = (files: Iterable<File>) =>
+    run(
+      [...files].map((file) => ({
+        title: file.name,
+        load: async () => ({ ...empty, outlet: draft.outlet, day: draft.day, text: await readFile(file) }),
+      })),
+    );
+  const field = (name: keyof Draft, label: string, more: Record<string, unknown>) => (
+    <div class="field">
+      <label for={`add-${name}`}>{label}</label>
+      <input
+        id={`add-${name}`}
+        value={draft[name]}
+        onInput={(event) => setDraft({ ...draft, [name]: event.currentTarget.value })}
+        {...more}
+      />
+    </div>
+  );
+  return (
+    <>
+      <Heading title="Add articles" />
+      <form
+        class={over ? "card add-form over" : "card add-form"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          void addFiles(event.dataTransfer?.files ?? []);
+        }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const now = draft;
+          setDraft({ ...empty, outlet: now.outlet });
+          void run([{ title: now.title || now.text.trim().slice(0, 60), load: async () => now }]);
+        }}
+      >
+        <div class="field text-field">
+          <label for="add-text">Text</label>
+          <textarea
+            id="add-text"
+            rows={9}
+            required
+            placeholder="Paste an article here, or drop text files. A live blog's first line is “ date YYYY-MM-DD TITLE”."
+            value={draft.text}
+            onInput={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
+          />
+        </div>
+        {field("url", "Address", { type: "url", placeholder: "https://… (without one, made from the text)" })}
+        {field("outlet", "Outlet", { placeholder: "Who published it" })}
+        {field("title", "Title", { placeholder: "A live blog brings its own" })}
+        {field("day", "Published on", { type: "date" })}
+        <p class="row">
+          <button class="primary" type="submit">
+            Add
+          </button>
+          <label class="button">
+            Choose files
+            <input
+              type="file"
+              multiple
+              accept=".txt,.text,.md,text/plain"
+              class="visually-hidden"
+              onChange={(event) => {
+                void addFiles(event.currentTarget.files ?? []);
+                event.currentTarget.value = "";
+              }}
+            />
+          </label>
+          <span class="soft small">Files get the outlet and the day given here.</span>
+        </p>
+      </form>
+      <ol class="list" aria-live="polite" aria-label="What was added">
+        {jobs.map((job) => (
+          <li key={job.id} class="card job">
+            <JobRow job={job} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function JobRow(props: { job: Job }) {
+  const { job } = props;
+  const article = job.answer?.article;
+  if (job.state === "failed") {
+    return (
+      <>
+        <p>
+          <strong>{job.title}</strong>
+        </p>
+        <ErrorNote error={job.error} />
+      </>
+    );
+  }
+  if (!article) {
+    return (
+      <p class="row">
+        {job.state === "reading" && <span class="spinner" aria-hidden="true" />}
+        <strong>{job.title}</strong>
+        <span class="soft">{job.state === "reading" ? "being read" : "waiting"}</span>
+      </p>
+    );
+  }
+  const outcome = {
+    [IngestOutcome.UNSPECIFIED]: "",
+    [IngestOutcome.CREATED]: "new",
+    [IngestOutcome.REVISED]: `revision ${article.revision}`,
+    [IngestOutcome.UNCHANGED]: "known before, unchanged",
+  }[job.answer!.outcome];
+  return (
+    <>
+      <a class="wording" href={`/articles/${idOf(article.name)}`}>
+        {article.title || job.title}
+      </a>
+      <p class="meta">
+        <span class="tag good">{outcome}</span>
+        <span>{count(article.occurrenceCount, "statement")} found</span>
+        <span>{count(job.answer!.newQuoteCount, "new quote")}</span>
+        <span>{formatDay(article.publishTime)}</span>
+      </p>
+    </>
+  );
+}

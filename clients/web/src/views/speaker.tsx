@@ -1,0 +1,157 @@
+// One speaker: names, how much was said when and where, what is repeated most, who may be the same.
+import { QuoteOrder } from "../gen/verbatim/v1/quote_service_pb";
+import type { Speaker } from "../gen/verbatim/v1/speaker_pb";
+import { OffsetEncoding } from "../gen/verbatim/v1/text_span_pb";
+import { articles, idOf, isNotFound, quotes, speakers } from "../data/api";
+import { everyPage } from "../data/every_page";
+import { useLoad, usePages } from "../data/load";
+import { occurrenceRow } from "../export/rows";
+import { count } from "../format";
+import { speakerKindLabel } from "../text/labels";
+import { CorrectionLog } from "../desk/correction_log";
+import { MergeSpeakersButton, RenameSpeakerButton } from "../desk/speaker_buttons";
+import { Columns, OutletBars } from "../ui/columns";
+import { ExportButtons } from "../ui/export_buttons";
+import { Heading } from "../ui/heading";
+import { More } from "../ui/more";
+import { Empty, ErrorNote, Loading } from "../ui/notes";
+import { OccurrenceCard } from "../ui/occurrence_card";
+import { QuoteCard } from "../ui/quote_card";
+
+function saidBy(speaker: string, pageSize: number) {
+  return async (pageToken: string, signal?: AbortSignal) => {
+    const answer = await articles.listOccurrences(
+      { parent: "articles/-", speaker, pageSize, pageToken, offsetEncoding: OffsetEncoding.UTF16 },
+      { signal },
+    );
+    return { items: answer.occurrences, next: answer.nextPageToken };
+  };
+}
+
+export function SpeakerView(props: { id: string }) {
+  const name = `speakers/${props.id}`;
+  const speaker = useLoad(name, (signal) => speakers.getSpeaker({ name }, { signal }));
+  if (speaker.error !== undefined) {
+    return isNotFound(speaker.error) ? (
+      <Empty title="There is no such speaker">
+        <a href="/speakers">All speakers</a>
+      </Empty>
+    ) : (
+      <ErrorNote error={speaker.error} onRetry={speaker.reload} />
+    );
+  }
+  if (!speaker.data) return <Loading />;
+  return <Shown speaker={speaker.data} onChange={speaker.reload} />;
+}
+
+function Shown(props: { speaker: Speaker; onChange: () => void }) {
+  const { speaker } = props;
+  const { name } = speaker;
+  const counts = useLoad(`${name} counts ${speaker.occurrenceCount}`, (signal) =>
+    articles.countOccurrences({ speaker: name }, { signal }),
+  );
+  const repeated = useLoad(`${name} repeated ${speaker.occurrenceCount}`, (signal) =>
+    quotes.searchQuotes({ speaker: name, order: QuoteOrder.MOST_REPEATED, pageSize: 5 }, { signal }),
+  );
+  const said = usePages(`${name} said ${speaker.occurrenceCount}`, saidBy(name, 20));
+  return (
+    <>
+      {speaker.mergedInto && (
+        <p class="note warn">
+          This speaker was merged into <a href={`/speakers/${idOf(speaker.mergedInto)}`}>another one</a>.
+        </p>
+      )}
+      <header class="stack">
+        <Heading title={speaker.displayName} class="big-name" />
+        <p class="meta">
+          <span>{speakerKindLabel[speaker.kind]}</span>
+          <span>{count(speaker.occurrenceCount, "statement")}</span>
+          {speaker.aliases.length > 0 && <span>also {speaker.aliases.join(", ")}</span>}
+        </p>
+        <p class="row actions">
+          <a class="button small" href={`/?speaker=${encodeURIComponent(speaker.displayName)}`}>
+            Search what was said
+          </a>
+          <RenameSpeakerButton speaker={speaker} onDone={props.onChange} />
+          <MergeSpeakersButton speaker={speaker} onDone={props.onChange} />
+        </p>
+      </header>
+      {counts.data && counts.data.counts.length > 0 && (
+        <div class="two-thirds">
+          <section class="card stack" aria-labelledby="over-time">
+            <h2 id="over-time">Statements over time</h2>
+            <Columns counts={counts.data} />
+          </section>
+          <section class="card stack" aria-labelledby="by-outlet">
+            <h2 id="by-outlet">By outlet</h2>
+            <OutletBars counts={counts.data} />
+          </section>
+        </div>
+      )}
+      {repeated.data && repeated.data.quotes.some((quote) => quote.occurrenceCount > 1n) && (
+        <section class="stack" aria-labelledby="most-repeated">
+          <h2 id="most-repeated">Most repeated</h2>
+          <ol class="list">
+            {repeated.data.quotes
+              .filter((quote) => quote.occurrenceCount > 1n)
+              .map((quote) => (
+                <li key={quote.name}>
+                  <QuoteCard quote={quote} />
+                </li>
+              ))}
+          </ol>
+        </section>
+      )}
+      <SameName speaker={speaker} />
+      <section class="stack" aria-labelledby="said">
+        <div class="row">
+          <h2 id="said">All statements, the earliest first</h2>
+          <span class="push">
+            <ExportButtons
+              name={name.replace("/", "-")}
+              rows={async () => (await everyPage(saidBy(name, 500))).map(occurrenceRow)}
+            />
+          </span>
+        </div>
+        {said.error !== undefined && <ErrorNote error={said.error} onRetry={said.reload} />}
+        <ol class="list">
+          {said.items.map((occurrence) => (
+            <li key={occurrence.name}>
+              <OccurrenceCard occurrence={occurrence} />
+            </li>
+          ))}
+        </ol>
+        {said.items.length === 0 && !said.loading && <Empty title="No statements are credited to this speaker" />}
+        <More list={said} />
+      </section>
+      <CorrectionLog speaker={name} onChange={props.onChange} />
+    </>
+  );
+}
+
+// Others of the same last name, who may be the same person.
+function SameName(props: { speaker: Speaker }) {
+  const last = props.speaker.displayName.split(" ").at(-1) ?? "";
+  const found = useLoad(`same name ${last}`, (signal) =>
+    speakers.listSpeakers({ speakerName: last, pageSize: 12 }, { signal }),
+  );
+  const others = (found.data?.speakers ?? []).filter((one) => one.name !== props.speaker.name && !one.mergedInto);
+  if (others.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="same-name">
+      <h2 id="same-name">Possibly the same</h2>
+      <ul class="tiles">
+        {others.map((other) => (
+          <li key={other.name}>
+            <a class="name-card" href={`/speakers/${idOf(other.name)}`}>
+              <strong>{other.displayName}</strong>
+              <span>
+                {speakerKindLabel[other.kind]}, {count(other.occurrenceCount, "statement")}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
