@@ -1,6 +1,6 @@
-#include <cstdio>
-#include <filesystem>
+#include <csignal>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,17 +8,20 @@
 #include "verbatim/v1/article_service.grpc.pb.h"
 
 #include "clients/cli/api_view.h"
+#include "clients/cli/article_inputs.h"
+#include "clients/cli/article_request.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/connection.h"
 #include "clients/cli/failure.h"
+#include "clients/cli/fetch.h"
 #include "clients/cli/format.h"
-#include "clients/cli/input_file.h"
+#include "clients/cli/ingest_journal.h"
+#include "clients/cli/ingest_progress.h"
+#include "clients/cli/input_tree.h"
 #include "clients/cli/list_options.h"
 #include "clients/cli/message_output.h"
 #include "clients/cli/output.h"
-#include "services/base/limits.h"
-#include "services/base/status_macros.h"
-#include "services/text/document.h"
+#include "services/articles/format.h"
 
 namespace verbatim::cli {
 namespace {
@@ -26,59 +29,32 @@ namespace {
 struct IngestOptions {
   ConnectionOptions connection;
   std::string format;
+  std::string input_format;
   std::vector<std::string> paths;
-  std::string url;
-  std::string base_url;
-  std::string outlet;
-  std::string title;
+  std::vector<std::string> fetch;
+  bool allow_private = false;
+  std::string journal;
+  ArticleDefaults defaults;
   std::string published;
 };
 
 struct Totals {
+  int64_t read = 0;
   int64_t created = 0;
   int64_t revised = 0;
   int64_t unchanged = 0;
+  int64_t known = 0;  // by the journal
   int64_t failed = 0;
 };
 
-// The files behind the arguments; what can't be listed is reported and counted as failed.
-std::vector<std::string> ExpandPaths(const std::vector<std::string>& paths, Totals& totals) {
-  std::vector<std::string> files;
-  for (const std::string& path : paths) {
-    const auto expanded = ExpandFolder(path);
-    if (expanded.ok()) {
-      files.insert(files.end(), expanded->begin(), expanded->end());
-    } else {
-      ReportFailure(path, expanded.status());
-      ++totals.failed;
-    }
-  }
-  return files;
-}
+// Set by the first interrupt; the second one ends the program as ever.
+volatile std::sig_atomic_t interrupted = 0;
 
-// An article needs an address that stays the same from run to run.
-std::string UrlOf(const std::string& path, const IngestOptions& options) {
-  if (!options.url.empty()) return options.url;
-  if (!options.base_url.empty()) {
-    return options.base_url + (options.base_url.ends_with('/') ? "" : "/") + NameOfInput(path);
-  }
-  std::error_code error;
-  return "file://" + std::filesystem::weakly_canonical(path, error).string();
-}
-
-absl::StatusOr<v1::IngestArticleRequest> ReadRequest(const std::string& path,
-                                                     const IngestOptions& options) {
-  ASSIGN_OR_RETURN(std::string bytes, ReadInput(path, kMaxArticleBytes));
-  // Said here, with the byte at fault: protobuf carries only text, and large ones need not travel.
-  RETURN_IF_ERROR(text::CheckText(bytes));
-  v1::IngestArticleRequest request;
-  v1::Article& article = *request.mutable_article();
-  article.set_url(UrlOf(path, options));
-  article.set_outlet(options.outlet);
-  article.set_title(options.title);
-  if (const auto time = TimestampOf(options.published)) *article.mutable_publish_time() = *time;
-  article.set_text(std::move(bytes));
-  return request;
+void StopAtInterrupt() {
+  struct sigaction action = {};
+  action.sa_handler = [](int) { interrupted = 1; };
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigaction(SIGINT, &action, nullptr);
 }
 
 // Counts an outcome and names it.
@@ -90,7 +66,7 @@ std::string TakeOutcome(v1::IngestOutcome outcome, Totals& totals) {
   }
 }
 
-void PrintResult(const std::string& path, const v1::IngestArticleResponse& response,
+void PrintResult(const std::string& label, const v1::IngestArticleResponse& response,
                  std::string outcome, Output& output) {
   constexpr size_t kOutcomeWidth = 11;
   const bool changed = response.outcome() != v1::INGEST_OUTCOME_UNCHANGED;
@@ -101,75 +77,247 @@ void PrintResult(const std::string& path, const v1::IngestArticleResponse& respo
       {"  " + Count(response.article().occurrence_count(), "statement"), Style::kPlain}};
   if (changed)
     text.push_back({", " + Count(response.new_quote_count(), "new quote"), Style::kPlain});
-  text.push_back({"  " + ForTerminal(path), Style::kFaint});
+  text.push_back({"  " + ForTerminal(label), Style::kFaint});
   output.Line(text);
 }
 
-void PrintTotals(const Totals& totals, Output& output) {
-  output.Line({{std::to_string(totals.created) + " created, " + std::to_string(totals.revised) +
-                    " revised, " + std::to_string(totals.unchanged) + " unchanged, " +
-                    std::to_string(totals.failed) + " failed",
-                totals.failed > 0 ? Style::kWarning : Style::kStrong}});
-}
-
-// Shows how far a long run is, on one line of standard error that the next one overwrites.
-class Progress {
+// One run of the command.
+class IngestRun {
  public:
-  explicit Progress(size_t total) : total_(total), shown_(total > 1 && StandardErrorIsTerminal()) {}
-  ~Progress() { Clear(); }
+  explicit IngestRun(const IngestOptions& options)
+      : options_(options),
+        output_(DescribeStandardOutput()),
+        format_(ChooseFormat(options.format, FormatDefault::kTable, output_.terminal())),
+        connection_(options.connection) {}
 
-  void Start(size_t index) const {
-    if (shown_) std::fprintf(stderr, "\r\033[Kingesting %zu of %zu", index + 1, total_);
-  }
-  void Clear() const {
-    if (shown_) std::fputs("\r\033[K", stderr);
+  int Run() {
+    if (!options_.journal.empty()) {
+      absl::StatusOr<IngestJournal> journal = IngestJournal::Open(options_.journal);
+      if (!journal.ok()) {
+        ReportFailure(options_.journal, journal.status());
+        return kFailed;
+      }
+      journal_.emplace(*std::move(journal));
+    }
+    const std::vector<std::string> files = ExpandPaths();
+    if (files.size() + options_.fetch.size() > 1 && !options_.defaults.url.empty()) {
+      ReportFailure("--url",
+                    "names one article, but there are " +
+                        std::to_string(files.size() + options_.fetch.size()) + " files",
+                    "Give --base-url to name each after its file.");
+      return kUsage;
+    }
+    StopAtInterrupt();
+    IngestFiles(files);
+    for (const std::string& url : options_.fetch) {
+      if (exit_code_ == kNoServer || interrupted != 0) break;
+      IngestFetched(url);
+    }
+    return Finish();
   }
 
  private:
-  const size_t total_;
-  const bool shown_;
+  // The files behind the arguments; what can't be listed is reported and counted as failed.
+  std::vector<std::string> ExpandPaths() {
+    std::vector<std::string> files;
+    for (const std::string& path : options_.paths) {
+      const auto expanded = ExpandInput(path);
+      if (expanded.ok()) {
+        files.insert(files.end(), expanded->begin(), expanded->end());
+      } else {
+        ReportFailure(path, expanded.status());
+        ++totals_.failed;
+      }
+    }
+    return files;
+  }
+
+  articles::ReadArticlesOptions ReadOptions() const {
+    articles::ReadArticlesOptions options;
+    options.format = articles::FormatNamed(options_.input_format);
+    return options;
+  }
+
+  void IngestFiles(const std::vector<std::string>& files) {
+    ArticleInputs inputs(files, ReadOptions());
+    inputs.ReadAll([&](const InputPlace& place, absl::StatusOr<articles::FoundArticle> found) {
+      const bool go_on = Take(place, std::move(found));
+      progress_.Show({.articles = totals_.read,
+                      .bytes = inputs.bytes_read(),
+                      .total_bytes = inputs.total_bytes()});
+      return go_on;
+    });
+  }
+
+  void IngestFetched(const std::string& url) {
+    const absl::StatusOr<Fetched> fetched = Fetch(url, {.allow_private = options_.allow_private});
+    if (!fetched.ok()) {
+      Fail(url, fetched.status());
+      return;
+    }
+    articles::ReadArticlesOptions options = ReadOptions();
+    options.charset = fetched->charset;
+    articles::MemorySource source(fetched->bytes);
+    InputPlace place{.file = fetched->url, .member = {}, .place = {}};
+    bool go_on = true;
+    const absl::Status status = articles::ReadArticles(
+        source, options,
+        [&](const articles::Place& inside, absl::StatusOr<articles::FoundArticle> found) {
+          place.place = inside;
+          return go_on = Take(place, std::move(found));
+        });
+    if (go_on && !status.ok()) Fail(url, status);
+  }
+
+  void Fail(const std::string& label, const absl::Status& status) {
+    progress_.Clear();
+    ReportFailure(label, status);
+    ++totals_.failed;
+  }
+
+  // Sends an article, or says why it can't be read. Returns whether to go on.
+  bool Take(const InputPlace& place, absl::StatusOr<articles::FoundArticle> found) {
+    const std::string label = place.Label();
+    if (!found.ok()) {
+      Fail(label, found.status());
+      return interrupted == 0;
+    }
+    ++totals_.read;
+    for (const std::string& warning : found->warnings) {
+      progress_.Clear();
+      ReportFailure(label, "warning: " + warning, "");
+    }
+    if (!options_.defaults.url.empty() && totals_.read > 1) {
+      Fail(label, absl::InvalidArgumentError("--url names one article, and this is another"));
+      return interrupted == 0;
+    }
+    const auto request = MakeRequest(place, *found, options_.defaults);
+    if (!request.ok()) {
+      Fail(label, request.status());
+      return interrupted == 0;
+    }
+    return Send(label, *request) && interrupted == 0;
+  }
+
+  bool Send(const std::string& label, const v1::IngestArticleRequest& request) {
+    const std::string sent = journal_ ? request.SerializeAsString() : "";
+    if (journal_ && journal_->Has(sent)) {
+      ++totals_.known;
+      return true;
+    }
+    const auto response = connection_.Call(&v1::ArticleService::Stub::IngestArticle, request);
+    progress_.Clear();
+    if (!response.ok()) {
+      exit_code_ = connection_.Report(label, response.status());
+      if (exit_code_ == kNoServer) return false;  // nor will the others arrive
+      ++totals_.failed;
+      return true;
+    }
+    Print(label, *response);
+    if (journal_) {
+      if (const absl::Status status = journal_->Add(sent); !status.ok()) {
+        ReportFailure(options_.journal, status);
+        journal_.reset();
+        exit_code_ = kFailed;
+      }
+    }
+    return true;
+  }
+
+  void Print(const std::string& label, const v1::IngestArticleResponse& response) {
+    const std::string outcome = TakeOutcome(response.outcome(), totals_);
+    if (format_ == Format::kTable) {
+      PrintResult(label, response, outcome, output_);
+      if (output_.terminal().is_terminal) output_.Flush();
+    } else if (format_ == Format::kJson) {
+      responses_.Add(MessageToJson(response), output_);
+    } else {
+      PrintMessage(response, format_, output_);
+    }
+  }
+
+  int Finish() {
+    progress_.Clear();
+    if (format_ == Format::kJson) responses_.Finish(output_);
+    if (exit_code_ == kNoServer) return output_.Finish(kNoServer);
+    if (format_ == Format::kTable) PrintTotals();
+    const bool failed = totals_.failed > 0 || interrupted != 0 || exit_code_ != kDone;
+    return output_.Finish(failed ? kFailed : kDone);
+  }
+
+  void PrintTotals() {
+    const auto number = [](int64_t count) { return std::to_string(count); };
+    std::string text = number(totals_.read) + " read: " + number(totals_.created) + " new, " +
+                       number(totals_.revised) + " revised, " + number(totals_.unchanged) +
+                       " unchanged";
+    if (journal_) text += ", " + number(totals_.known) + " known by the journal";
+    text += "; " + number(totals_.failed) + " failed";
+    if (interrupted != 0) text += "; interrupted";
+    const bool bad = totals_.failed > 0 || interrupted != 0;
+    output_.Line({{text, bad ? Style::kWarning : Style::kStrong}});
+  }
+
+  const IngestOptions& options_;
+  Output output_;
+  const Format format_;
+  Connection connection_;
+  IngestProgress progress_;
+  std::optional<IngestJournal> journal_;
+  Totals totals_;
+  JsonArray responses_;
+  ExitCode exit_code_ = kDone;
 };
 
-int RunIngest(const IngestOptions& options) {
-  Output output(DescribeStandardOutput());
-  const Format format = ChooseFormat(options.format, FormatDefault::kTable, output.terminal());
-  Connection connection(options.connection);
-  Totals totals;
-  const std::vector<std::string> files = ExpandPaths(options.paths, totals);
-  if (files.size() > 1 && !options.url.empty()) {
-    ReportFailure("--url", "names one article, but there are " + std::to_string(files.size()),
-                  "Give --base-url to name each after its file.");
-    return kUsage;
+std::string NamesOfFormats() {
+  std::string names;
+  for (articles::Format format : articles::kFormats) {
+    names += (names.empty() ? "" : ", ") + std::string(articles::NameOf(format));
   }
-  std::vector<v1::IngestArticleResponse> responses;
-  const Progress progress(files.size());
-  for (size_t i = 0; i < files.size(); ++i) {
-    progress.Start(i);
-    const auto request = ReadRequest(files[i], options);
-    const auto response = request.ok()
-                              ? connection.Call(&v1::ArticleService::Stub::IngestArticle, *request)
-                              : request.status();
-    progress.Clear();
-    if (!response.ok()) {
-      const ExitCode exit_code = connection.Report(files[i], response.status());
-      if (exit_code == kNoServer) return output.Finish(kNoServer);  // nor will the others arrive
-      ++totals.failed;
-      continue;
-    }
-    const std::string outcome = TakeOutcome(response->outcome(), totals);
-    if (format == Format::kTable) {
-      PrintResult(files[i], *response, outcome, output);
-      if (output.terminal().is_terminal) output.Flush();
-    } else {
-      responses.push_back(*response);
-    }
-  }
-  if (format == Format::kTable) {
-    PrintTotals(totals, output);
-  } else {
-    PrintMessages(responses, format, output);
-  }
-  return output.Finish(totals.failed > 0 ? kFailed : kDone);
+  return names;
+}
+
+void AddInputOptions(CLI::App& command, IngestOptions& options) {
+  command.add_option(
+      "PATH", options.paths,
+      "files, folders, patterns, archives (zip, tar, gzip), or - for standard input");
+  command
+      .add_option("--input-format", options.input_format,
+                  "what the inputs are, where their content does not show it: " + NamesOfFormats())
+      ->type_name("NAME")
+      ->check(CLI::Validator(
+          [](const std::string& name) {
+            return articles::FormatNamed(name) ? "" : "not one of " + NamesOfFormats();
+          },
+          ""));
+  command
+      .add_option("--fetch", options.fetch,
+                  "fetch this page or feed from the web, where this command runs")
+      ->type_name("URL");
+  command.add_flag("--allow-private", options.allow_private,
+                   "fetch from this machine and private networks too");
+  command
+      .add_option("--journal", options.journal,
+                  "remember in this file what is stored, and skip what it remembers: goes on after "
+                  "an interruption")
+      ->type_name("FILE");
+}
+
+void AddArticleOptions(CLI::App& command, IngestOptions& options) {
+  ArticleDefaults& defaults = options.defaults;
+  CLI::Option* url =
+      command.add_option("--url", defaults.url, "the address of the one article")->type_name("URL");
+  command
+      .add_option("--base-url", defaults.base_url,
+                  "the address above articles that do not name theirs; each adds the name of its "
+                  "file")
+      ->type_name("URL")
+      ->excludes(url);
+  command.add_option("--outlet", defaults.outlet, "who published, whatever the document says")
+      ->type_name("NAME");
+  command.add_option("--title", defaults.title, "the title, where the document has none")
+      ->type_name("TEXT");
+  AddTimeOption(command, "--published", options.published,
+                "when published, where the document does not say");
 }
 
 }  // namespace
@@ -178,39 +326,27 @@ void AddIngestCommand(CLI::App& program, RunFn& run) {
   auto options = std::make_shared<IngestOptions>();
   CLI::App& command =
       *program.add_subcommand("ingest", "Store articles with who said what in them");
-  command
-      .add_option("PATH", options->paths,
-                  "text files, folders (their *.txt, sorted), or - for standard input")
-      ->required();
-  CLI::Option* url =
-      command.add_option("--url", options->url, "the article's address; needed for -")
-          ->type_name("URL");
-  command
-      .add_option("--base-url", options->base_url,
-                  "the address above the articles; each adds the name of its file")
-      ->type_name("URL")
-      ->excludes(url);
-  command.add_option("--outlet", options->outlet, "who published")->type_name("NAME");
-  command.add_option("--title", options->title, "the title, where the text has none")
-      ->type_name("TEXT");
-  AddTimeOption(command, "--published", options->published,
-                "when published, where the text does not say");
+  AddInputOptions(command, *options);
+  AddArticleOptions(command, *options);
   AddFormatOption(command, FormatDefault::kTable, options->format);
   AddConnectionOptions(command, options->connection);
   command.group(kQuestions);
   command.footer(
-      "Without --url and --base-url a file's address is file:// and its path. The same address "
-      "and\n"
-      "text again change nothing; another text is a new revision. A file that can't be used is\n"
-      "named on standard error; the others are still done.\n\n"
-      "Example: verbatim ingest --outlet \"Example Times\" live.txt");
+      "Reads web pages, RSS and Atom, ninjs, NewsML-G2, NITF, JSON Lines of articles, WARC and\n"
+      "plain text, told apart by their content. An article's address is --url, its own, "
+      "--base-url\n"
+      "with the file's name, or file:// and the path. The same address and text again change\n"
+      "nothing; another text is a new revision. What can't be used is named on standard error "
+      "with\n"
+      "its place; the others are still done. At the end: how many were read, new, revised,\n"
+      "unchanged and failed.\n\n"
+      "Example: verbatim ingest --journal run.journal pages.warc.gz feeds/ \"wire/*.xml\"");
   command.callback([options, &run] {
-    for (const std::string& path : options->paths) {
-      if (path == kStandardInput && options->url.empty()) {
-        throw CLI::RequiredError("--url (standard input has no name)");
-      }
+    if (options->paths.empty() && options->fetch.empty()) {
+      throw CLI::RequiredError("PATH or --fetch");
     }
-    run = [options] { return RunIngest(*options); };
+    options->defaults.published = TimestampOf(options->published);
+    run = [options] { return IngestRun(*options).Run(); };
   });
 }
 

@@ -4,7 +4,6 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <system_error>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -102,23 +101,6 @@ bool LineReader::Fill() {
   at_end_ = got == 0;
   end_ += static_cast<size_t>(std::max<ssize_t>(got, 0));
   return true;
-}
-
-absl::StatusOr<std::vector<std::string>> ExpandFolder(const std::string& path) {
-  std::error_code error;
-  if (path == kStandardInput || !fs::is_directory(path, error)) return std::vector{path};
-  std::vector<std::string> files;
-  fs::recursive_directory_iterator it(path, error);
-  for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
-    std::error_code dangling;  // a link that leads nowhere is named when it is read
-    if (it->path().extension() == ".txt" && !it->is_directory(dangling)) {
-      files.push_back(it->path().string());
-    }
-  }
-  if (error) return SystemError(error.value());
-  if (files.empty()) return absl::NotFoundError("holds no *.txt files");
-  std::sort(files.begin(), files.end());
-  return files;
 }
 
 std::string NameOfInput(const std::string& path) {

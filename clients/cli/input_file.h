@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "absl/status/statusor.h"
 
@@ -46,10 +45,6 @@ class LineReader {
   size_t end_ = 0;    // of what was read
   absl::Status status_;
 };
-
-// A folder becomes its *.txt files, at any depth, in sorted order; anything else stays as it is.
-// NOT_FOUND for a folder without any, or the system's reason why it can't be listed.
-absl::StatusOr<std::vector<std::string>> ExpandFolder(const std::string& path);
 
 // "sample" for "texts/sample.txt", "stdin" for "-".
 std::string NameOfInput(const std::string& path);

@@ -21,7 +21,7 @@ TEST(ProgramTest, AWrongCommandLineEndsWithStatus2) {
                                                     {"extract", "--format", "xml", "a.txt"},
                                                     {"search", "--from", "yesterday"},
                                                     {"search", "--limit", "0"},
-                                                    {"ingest", "-"},
+                                                    {"ingest"},
                                                     {"verify"}}) {
     const ProgramResult result = RunVerbatim(arguments);
     EXPECT_EQ(result.exit_code, 2) << testing::PrintToString(arguments);

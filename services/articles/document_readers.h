@@ -7,6 +7,7 @@
 
 #include "services/articles/byte_source.h"
 #include "services/articles/found_article.h"
+#include "services/articles/read_articles.h"
 #include "services/base/call_context.h"
 
 // One reader for each format of several articles; html_reader.h has the one for pages. All are
@@ -34,7 +35,8 @@ absl::Status ReadNitf(std::string_view bytes, const DocumentContext& context,
 // spelling.
 absl::Status ReadJsonLines(InputStream& input, const CallContext& call, const ArticleSink& sink);
 // WARC 1: an article per response or resource record of HTML with status 200; others are passed by.
-absl::Status ReadWarc(InputStream& input, const CallContext& call, const ArticleSink& sink);
+absl::Status ReadWarc(InputStream& input, const ReadArticlesOptions& options,
+                      const ArticleSink& sink);
 
 }  // namespace verbatim::articles
 

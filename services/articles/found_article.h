@@ -15,6 +15,9 @@ namespace verbatim::articles {
 // was read from.
 struct FoundArticle {
   domain::Article article;
+  // The text is the input as it came, and its entries are only what ReadArticle finds in it: who
+  // reads the text again finds the same.
+  bool is_plain_text = false;
   std::vector<std::string> warnings;  // what was guessed, repaired or left out
 };
 

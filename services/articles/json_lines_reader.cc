@@ -97,6 +97,7 @@ absl::StatusOr<FoundArticle> ReadLine(simdjson::dom::parser& parser, std::string
     }
     RETURN_IF_ERROR(SettleStructure(article));
   } else {
+    found.is_plain_text = true;
     ASSIGN_OR_RETURN(
         article,
         articles::ReadArticle(
@@ -123,7 +124,11 @@ absl::Status ReadJsonLines(InputStream& input, const CallContext& call, const Ar
       return absl::Status(line.status().code(),
                           place + ": " + std::string(line.status().message()));
     }
-    if (line->find_first_not_of(" \t") == std::string::npos) continue;
+    const size_t last = line->find_last_not_of(" \t");
+    if (last == std::string::npos) continue;
+    if (number == 1 && (*line)[last] != '}') {
+      return absl::InvalidArgumentError("is JSON, but neither ninjs nor one article a line");
+    }
     if (!sink(place, ReadLine(parser, *line))) return absl::OkStatus();
   }
   return absl::OkStatus();

@@ -78,7 +78,7 @@ TEST(LimitsTest, DamagedGzipDataIsAnError) {
 
 TEST(LimitsTest, AReaderThatTakesTooLongStops) {
   ReadArticlesOptions options;
-  options.call.deadline = std::chrono::steady_clock::now() - std::chrono::seconds(1);
+  options.document_time = std::chrono::milliseconds(-1);
   EXPECT_THAT(ErrorOf("<html><body>" + Repeat("<p>x</p>", 10'000), options), HasSubstr("deadline"));
 }
 
@@ -90,11 +90,9 @@ TEST(LimitsTest, NulAndOtherControlCharactersArePutAside) {
 
 TEST(LimitsTest, AnEmptyInputIsAnErrorOfItsText) {
   EXPECT_EQ(ErrorOf(""), "the text is empty");
-  EXPECT_EQ(ErrorOf("", {.format = Format::kHtml, .charset = {}, .call = {}}),
-            "the document is empty");
-  EXPECT_EQ(ErrorOf("", {.format = Format::kFeed, .charset = {}, .call = {}}),
-            "the document is empty");
-  EXPECT_EQ(ErrorOf("", {.format = Format::kNinjs, .charset = {}, .call = {}}),
+  EXPECT_EQ(ErrorOf("", {.format = Format::kHtml, .charset = {}}), "the document is empty");
+  EXPECT_EQ(ErrorOf("", {.format = Format::kFeed, .charset = {}}), "the document is empty");
+  EXPECT_EQ(ErrorOf("", {.format = Format::kNinjs, .charset = {}}),
             "not JSON: Empty: no JSON found");
 }
 

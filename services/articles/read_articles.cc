@@ -19,6 +19,7 @@ namespace {
 absl::StatusOr<FoundArticle> ReadText(const std::string& bytes) {
   const std::string_view charset = text::CharsetOfByteOrderMark(bytes);
   FoundArticle found;
+  found.is_plain_text = true;
   if (charset.starts_with("utf-16")) {
     ASSIGN_OR_RETURN(found.article,
                      ReadArticle(text::ToUtf8(bytes, charset).value_or(""), ReadOptions()));
@@ -31,14 +32,15 @@ absl::StatusOr<FoundArticle> ReadText(const std::string& bytes) {
 
 absl::Status ReadDocument(Format format, const std::string& bytes,
                           const ReadArticlesOptions& options, const ArticleSink& sink) {
-  const DocumentContext context{.charset = options.charset, .call = options.call};
+  const CallContext call = CallForDocument(options);
+  const DocumentContext context{.charset = options.charset, .call = call};
   switch (format) {
     case Format::kFeed: return ReadFeed(bytes, context, sink);
     case Format::kNinjs: return ReadNinjs(bytes, sink);
     case Format::kNewsMl: return ReadNewsMl(bytes, context, sink);
     case Format::kNitf: return ReadNitf(bytes, context, sink);
     case Format::kHtml: {
-      sink("", ReadHtml(bytes, options.charset, options.call));
+      sink("", ReadHtml(bytes, options.charset, call));
       return absl::OkStatus();
     }
     case Format::kText:
@@ -51,13 +53,20 @@ absl::Status ReadDocument(Format format, const std::string& bytes,
 
 }  // namespace
 
+CallContext CallForDocument(const ReadArticlesOptions& options) {
+  CallContext call = options.call;
+  const auto end = std::chrono::steady_clock::now() + options.document_time;
+  if (!call.deadline || end < *call.deadline) call.deadline = end;
+  return call;
+}
+
 absl::Status ReadArticles(ByteSource& source, const ReadArticlesOptions& options,
                           const ArticleSink& sink) {
   InputStream input(source);
   ASSIGN_OR_RETURN(const std::string_view head, input.Peek(kSniffBytes));
   const Format format = options.format.value_or(SniffFormat(head));
   if (format == Format::kJsonLines) return ReadJsonLines(input, options.call, sink);
-  if (format == Format::kWarc) return ReadWarc(input, options.call, sink);
+  if (format == Format::kWarc) return ReadWarc(input, options, sink);
   // UTF-16 may take twice the bytes of the text; the check of the text names its limit.
   const size_t limit = format == Format::kText ? 2 * kMaxArticleBytes : kMaxMarkupBytes;
   ASSIGN_OR_RETURN(const std::string bytes, input.ReadRest(limit));

@@ -1,6 +1,7 @@
 #ifndef VERBATIM_SERVICES_ARTICLES_READ_ARTICLES_H_
 #define VERBATIM_SERVICES_ARTICLES_READ_ARTICLES_H_
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -16,9 +17,14 @@ namespace verbatim::articles {
 struct ReadArticlesOptions {
   std::optional<Format> format;  // unset: by SniffFormat
   std::string charset;           // of HTML and XML, as the transfer's header says; may be empty
+  // How long reading one document may take: none needs a second unless it is made to.
+  std::chrono::milliseconds document_time{30'000};
   // Looked at while a document is parsed and between documents.
   CallContext call;
 };
+
+// `options.call` with a deadline for the next document.
+CallContext CallForDocument(const ReadArticlesOptions& options);
 
 // Reads every article of an input, one after the other, and hands each to `sink`, with the reason
 // instead where one can't be read; that does not stop the others. Feeds, pages and wire documents

@@ -108,10 +108,11 @@ absl::StatusOr<FoundArticle> ReadPage(const RecordHead& head, const Page& page,
 
 }  // namespace
 
-absl::Status ReadWarc(InputStream& input, const CallContext& call, const ArticleSink& sink) {
+absl::Status ReadWarc(InputStream& input, const ReadArticlesOptions& options,
+                      const ArticleSink& sink) {
   constexpr size_t kMaxBlock = kMaxMarkupBytes + kMaxHttpHeaderBytes;
   while (true) {
-    RETURN_IF_ERROR(CheckCall(call));
+    RETURN_IF_ERROR(CheckCall(options.call));
     const Place place = "record at byte " + std::to_string(input.offset());
     const auto at_place = [&](const absl::Status& status) {
       return absl::Status(status.code(), place + ": " + std::string(status.message()));
@@ -131,8 +132,9 @@ absl::Status ReadWarc(InputStream& input, const CallContext& call, const Article
     }
     const absl::StatusOr<Page> page = PageOf(*head, *std::move(block));
     if (page.ok() && page->html.empty()) continue;
-    absl::StatusOr<FoundArticle> found =
-        page.ok() ? ReadPage(*head, *page, call) : absl::StatusOr<FoundArticle>(page.status());
+    absl::StatusOr<FoundArticle> found = page.ok()
+                                             ? ReadPage(*head, *page, CallForDocument(options))
+                                             : absl::StatusOr<FoundArticle>(page.status());
     if (!sink(place, std::move(found))) return absl::OkStatus();
   }
 }
