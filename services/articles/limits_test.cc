@@ -45,7 +45,7 @@ TEST(LimitsTest, DeepXmlIsRefused) {
 }
 
 TEST(LimitsTest, DeepJsonIsRefused) {
-  EXPECT_THAT(ErrorOf("{\"text\": " + Repeat("[", 100'000)), StartsWith("not JSON"));
+  EXPECT_THAT(ErrorOf("{\"text\": " + Repeat("[", 100'000) + "}"), StartsWith("not JSON"));
 }
 
 TEST(LimitsTest, TagsWithEndlessAttributesAreRefused) {

@@ -50,6 +50,13 @@ std::string OutletBehind(const std::string& shown_title, const std::string& titl
   return {};
 }
 
+// The text of an element that holds a title or a name; empty where it holds far more, so that
+// elements within one another cost no more than their number.
+std::string ShortText(const Node& node) {
+  constexpr size_t kLongest = 2000;
+  return node.text_bytes > kLongest ? std::string() : EvenOut(TextOf(node));
+}
+
 class FactsReader {
  public:
   explicit FactsReader(const Node& page) : page_(page) {}
@@ -77,7 +84,7 @@ class FactsReader {
     if (node.name == "html" && node.Has("lang")) meta_.language = node.Get("lang");
     if (node.name == "meta") VisitMeta(node);
     if (node.name == "link") VisitLink(node);
-    if (node.name == "title") SetOnce(title_, TextOf(node));
+    if (node.name == "title" && title_.empty()) title_ = ShortText(node);
     if (node.name == "script") {
       if (Lowercase(node.Get("type")).starts_with("application/ld+json") &&
           out_.json_ld.size() < kMaxLinkedDataScripts) {
@@ -87,9 +94,9 @@ class FactsReader {
     }
     if (IsLiveEntry(node)) return true;  // what it says, it says of itself
     if (node.Has("itemprop")) VisitItem(node);
-    if (node.name == "h1") SetOnce(out_.shown_title, TextOf(node));
+    if (node.name == "h1" && out_.shown_title.empty()) out_.shown_title = ShortText(node);
     if (node.name == "time") SetOnce(shown_time_, node.Get("datetime"));
-    if (node.name == "a" && node.Get("rel") == "author") item_.AddAuthor(TextOf(node));
+    if (node.name == "a" && node.Get("rel") == "author") item_.AddAuthor(ShortText(node));
     if (node.text_bytes < kMaxStandfirstBytes && node.Has("class")) VisitNamed(node);
     return false;
   }
@@ -98,9 +105,9 @@ class FactsReader {
     // A standfirst stands under the title of the article, not of another one below.
     if (!out_.shown_title.empty() && out_.standfirst.empty() &&
         IsNamed(node, {"standfirst", "dek", "deck", "subtitle", "subhead", "subheadline"})) {
-      out_.standfirst = EvenOut(TextOf(node));
+      out_.standfirst = ShortText(node);
     }
-    if (byline_.empty() && IsNamed(node, {"byline"})) byline_ = EvenOut(TextOf(node));
+    if (byline_.empty() && IsNamed(node, {"byline"})) byline_ = ShortText(node);
   }
 
   void VisitMeta(const Node& node) {
@@ -168,13 +175,15 @@ class FactsReader {
 
   // An item's value: its content attribute, else its text.
   static std::string ValueOf(const Node& node) {
-    return node.Has("content") ? std::string(node.Get("content")) : TextOf(node);
+    return node.Has("content") ? std::string(node.Get("content")) : ShortText(node);
   }
 
   // A person's or organisation's name: of the item inside, else the value itself.
   static std::string NameOf(const Node& node) {
-    for (const Node* inner = NextInTree(&node, &node); inner != nullptr;
-         inner = NextInTree(inner, &node)) {
+    constexpr int kLooksAt = 100;
+    int seen = 0;
+    for (const Node* inner = NextInTree(&node, &node); inner != nullptr && seen < kLooksAt;
+         inner = NextInTree(inner, &node), ++seen) {
       if (HasWord(inner->Get("itemprop"), "name")) return ValueOf(*inner);
     }
     return ValueOf(node);

@@ -20,7 +20,7 @@ struct ReadArticlesOptions {
   // How long reading one document may take: none needs a second unless it is made to.
   std::chrono::milliseconds document_time{30'000};
   // Looked at while a document is parsed and between documents.
-  CallContext call;
+  CallContext call{};
 };
 
 // `options.call` with a deadline for the next document.
