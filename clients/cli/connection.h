@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "grpcpp/channel.h"
 #include "grpcpp/client_context.h"
+#include "grpcpp/security/credentials.h"
 
 #include "clients/cli/exit_code.h"
 
@@ -22,15 +23,24 @@ namespace verbatim::cli {
 struct ConnectionOptions {
   std::string server = "127.0.0.1:50061";
   double timeout_seconds = 30;
+  // With `tls`, or any of the files, which hold PEM: whom to trust (empty: whom the system trusts),
+  // and this client's certificate, if the server asks for one.
+  bool tls = false;
+  std::string ca_file{};
+  std::string certificate_file{};
+  std::string key_file{};
+  // Holds the token that goes with each call. Empty: $VERBATIM_TOKEN, if set.
+  std::string token_file{};
 };
 
-// Adds --server and --timeout, which also come from the environment. `options` must outlive
-// parsing.
+// Adds --server, --timeout, --tls, --ca, --cert, --key and --token-file, which also come from the
+// environment. `options` must outlive parsing.
 void AddConnectionOptions(CLI::App& command, ConnectionOptions& options);
 
 // Calls to one server. Not thread-safe.
 class Connection {
  public:
+  // A file that can't be read makes every call fail and name it.
   explicit Connection(ConnectionOptions options);
 
   // One call, which ends with the timeout at the latest. Errors carry the server's reason as
@@ -41,6 +51,7 @@ class Connection {
   absl::StatusOr<Response> Call(grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
                                                              Response*),
                                 const Request& request) {
+    if (!usable_.ok()) return usable_;
     grpc::ClientContext context;
     context.set_deadline(Deadline());
     AddToken(context);
@@ -55,13 +66,16 @@ class Connection {
   ExitCode Report(std::string_view about, const absl::Status& status) const;
 
  private:
-  // The token of $VERBATIM_TOKEN, if it is set.
-  static void AddToken(grpc::ClientContext& context);
+  absl::Status ReadFiles();
+  void AddToken(grpc::ClientContext& context) const;
   std::chrono::system_clock::time_point Deadline() const;
   static absl::Status ToAbslStatus(const grpc::Status& status);
 
   const ConnectionOptions options_;
-  const std::shared_ptr<grpc::Channel> channel_;
+  std::string token_;
+  grpc::SslCredentialsOptions tls_;
+  const absl::Status usable_;
+  std::shared_ptr<grpc::Channel> channel_;
 };
 
 }  // namespace verbatim::cli

@@ -76,6 +76,7 @@ Answer ConnectCalls::Run(const Route& route, Head head, std::string body,
               .method = route.method,
               .context = std::move(head.context),
               .authorization = std::move(head.authorization),
+              .peer_name = connection.PeerName(),
               .request = [&]() -> absl::StatusOr<std::string> {
                 if (!json) return std::move(body);
                 return JsonToBytes(body, *route.descriptor->input_type());

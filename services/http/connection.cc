@@ -5,6 +5,8 @@
 #include <cstring>
 #include <limits>
 
+#include <openssl/err.h>
+#include <openssl/x509.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -38,7 +40,74 @@ bool WaitFor(int fd, short events, steady_clock::time_point deadline) {
 
 }  // namespace
 
-Connection::~Connection() { close(fd_); }
+Connection::Connection(int fd, SSL_CTX* tls)
+    : fd_(fd), tls_(tls == nullptr ? nullptr : SSL_new(tls), &SSL_free) {
+  if (tls_ == nullptr) return;
+  SSL_set_fd(tls_.get(), fd);
+  SSL_set_accept_state(tls_.get());
+}
+
+Connection::~Connection() {
+  CloseTls();
+  close(fd_);
+}
+
+bool Connection::HasInput() const {
+  return begin_ < end_ || (tls_ != nullptr && SSL_pending(tls_.get()) > 0);
+}
+
+std::string Connection::PeerName() const {
+  if (tls_ == nullptr) return "";
+  const std::unique_ptr<X509, decltype(&X509_free)> certificate(
+      SSL_get1_peer_certificate(tls_.get()), &X509_free);
+  if (certificate == nullptr) return "";
+  std::array<char, 128> name{};
+  X509_NAME_get_text_by_NID(X509_get_subject_name(certificate.get()), NID_commonName, name.data(),
+                            static_cast<int>(name.size()));
+  return name.data();
+}
+
+ssize_t Connection::AfterTls(int result, short& wanted) {
+  const int error = SSL_get_error(tls_.get(), result);
+  wanted = error == SSL_ERROR_WANT_READ ? POLLIN : error == SSL_ERROR_WANT_WRITE ? POLLOUT : 0;
+  if (result > 0) return result;
+  if (error == SSL_ERROR_ZERO_RETURN) return 0;
+  if (wanted == 0) tls_failed_ = true;
+  ERR_clear_error();  // the queue is one for all connections of the thread
+  return -1;
+}
+
+ssize_t Connection::Receive(char* bytes, size_t size, short& wanted) {
+  if (tls_ != nullptr) {
+    return AfterTls(SSL_read(tls_.get(), bytes, static_cast<int>(size)), wanted);
+  }
+  while (true) {
+    const ssize_t count = recv(fd_, bytes, size, 0);
+    if (count < 0 && errno == EINTR) continue;
+    wanted = count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK) ? POLLIN : 0;
+    return count;
+  }
+}
+
+ssize_t Connection::Send(const char* bytes, size_t size, short& wanted) {
+  if (tls_ != nullptr) {
+    const int most = static_cast<int>(std::min<size_t>(size, std::numeric_limits<int>::max()));
+    return AfterTls(SSL_write(tls_.get(), bytes, most), wanted);
+  }
+  while (true) {
+    const ssize_t count = send(fd_, bytes, size, MSG_NOSIGNAL);
+    if (count < 0 && errno == EINTR) continue;
+    wanted = count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK) ? POLLOUT : 0;
+    return count;
+  }
+}
+
+void Connection::CloseTls() {
+  if (tls_ == nullptr || tls_failed_ || !SSL_is_init_finished(tls_.get())) return;
+  SSL_shutdown(tls_.get());
+  ERR_clear_error();
+  tls_failed_ = true;  // nothing may be written any more
+}
 
 void Connection::StartRequest() {
   read_deadline_ = Clock::now() + kHeadTimeout;
@@ -56,6 +125,7 @@ bool Connection::PeerHasGone() const {
 }
 
 void Connection::LingerAndClose() {
+  if (tls_ != nullptr) return CloseTls();  // which tells the client already
   shutdown(fd_, SHUT_WR);
   read_deadline_ = Clock::now() + kLingerTimeout;
   do {
@@ -71,22 +141,20 @@ bool Connection::is_writable() const { return WaitFor(fd_, POLLOUT, Clock::now()
 
 bool Connection::Fill() {
   while (true) {
-    const ssize_t count = recv(fd_, buffer_.data(), buffer_.size(), 0);
+    short wanted = 0;
+    const ssize_t count = Receive(buffer_.data(), buffer_.size(), wanted);
     if (count > 0) {
       begin_ = 0;
       end_ = static_cast<size_t>(count);
       return Clock::now() < read_deadline_;
     }
-    if (count == 0) return false;
-    if (errno == EINTR) continue;
-    if (errno != EAGAIN && errno != EWOULDBLOCK) return false;
-    if (!WaitFor(fd_, POLLIN, read_deadline_)) return false;
+    if (count == 0 || wanted == 0 || !WaitFor(fd_, wanted, read_deadline_)) return false;
   }
 }
 
 ssize_t Connection::read(char* ptr, size_t size) {
   if (readable_bytes_ == 0) return -1;
-  if (!HasInput() && !Fill()) return -1;
+  if (begin_ == end_ && !Fill()) return -1;
   const size_t count = std::min({size, end_ - begin_, readable_bytes_});
   std::memcpy(ptr, buffer_.data() + begin_, count);
   begin_ += count;
@@ -96,11 +164,10 @@ ssize_t Connection::read(char* ptr, size_t size) {
 
 ssize_t Connection::write(const char* ptr, size_t size) {
   while (true) {
-    const ssize_t count = send(fd_, ptr, size, MSG_NOSIGNAL);
+    short wanted = 0;
+    const ssize_t count = Send(ptr, size, wanted);
     if (count >= 0) return count;
-    if (errno == EINTR) continue;
-    if (errno != EAGAIN && errno != EWOULDBLOCK) return -1;
-    if (!is_writable()) return -1;
+    if (wanted == 0 || !WaitFor(fd_, wanted, Clock::now() + kWriteTimeout)) return -1;
   }
 }
 

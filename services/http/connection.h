@@ -4,9 +4,11 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <string>
 
 #include <httplib.h>
+#include <openssl/ssl.h>
 
 namespace verbatim::http {
 
@@ -16,8 +18,9 @@ namespace verbatim::http {
 // time.
 class Connection final : public httplib::Stream {
  public:
-  // Takes over a connected, non-blocking socket and closes it at the end.
-  explicit Connection(int fd) : fd_(fd) {}
+  // Takes over a connected, non-blocking socket and closes it at the end. With a TLS context
+  // everything goes through TLS, whose handshake is part of reading the first head.
+  explicit Connection(int fd, SSL_CTX* tls = nullptr);
   ~Connection() override;
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -27,7 +30,10 @@ class Connection final : public httplib::Stream {
   // The head is read: the body may come within kBodyTimeout. Who reads it limits its size.
   void StartBody();
   // Bytes of the next request are here already.
-  bool HasInput() const { return begin_ < end_; }
+  bool HasInput() const;
+
+  // The common name of the client's certificate; empty without.
+  std::string PeerName() const;
 
   // Whether the client closed its side, so that nobody waits for the answer any more.
   bool PeerHasGone() const;
@@ -53,8 +59,17 @@ class Connection final : public httplib::Stream {
 
   // Reads what there is into the empty buffer. False at the end, on errors and at the deadline.
   bool Fill();
+  // One try without waiting, as recv and send: the bytes moved, 0 at the end, or -1 with `wanted`:
+  // what to wait for before the next try, 0: it failed for good.
+  ssize_t Receive(char* bytes, size_t size, short& wanted);
+  ssize_t Send(const char* bytes, size_t size, short& wanted);
+  ssize_t AfterTls(int result, short& wanted);
+  // Says goodbye as TLS asks, if that can be done at once.
+  void CloseTls();
 
   const int fd_;
+  std::unique_ptr<SSL, decltype(&SSL_free)> tls_;  // null without TLS
+  bool tls_failed_ = false;
   bool close_after_answer_ = false;
   Clock::time_point read_deadline_;
   size_t readable_bytes_ = 0;  // of this request, until which reading fails

@@ -7,6 +7,10 @@
 #include <utility>
 
 #include <httplib.h>
+#include <signal.h>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/synchronization/mutex.h"
 
 #include "services/base/error.h"
 #include "services/base/limits.h"
@@ -45,10 +49,12 @@ thread_local Connection* current_connection = nullptr;
 // httplib's reading of requests and writing of answers, over connections of ours.
 class Engine final : public httplib::Server {
  public:
-  Engine() {
+  explicit Engine(bool tls) {
     // httplib stops writing once its own listening socket is closed; it has none, and needs none.
     svr_sock_ = 0;
-    set_default_headers(SecurityHeaders());
+    httplib::Headers headers = SecurityHeaders();
+    if (tls) headers.emplace("Strict-Transport-Security", "max-age=31536000");
+    set_default_headers(std::move(headers));
   }
 
   bool Serve(Connection& connection) {
@@ -142,7 +148,12 @@ absl::Status TooLong() {
 class HttpServer::Impl {
  public:
   Impl(HttpServerOptions options, rpc::Api& api)
-      : options_(std::move(options)), api_(api), calls_(api), page_(options_.page) {
+      : options_(std::move(options)),
+        api_(api),
+        calls_(api),
+        page_(options_.page),
+        engine_(options_.tls != nullptr),
+        tls_(options_.tls) {
     engine_.set_pre_routing_handler(
         [this](const httplib::Request& request, httplib::Response& response) {
           return Route(request, response);
@@ -154,9 +165,14 @@ class HttpServer::Impl {
   }
 
   absl::Status Start() {
-    absl::StatusOr<std::unique_ptr<Listener>> listener = Listener::Start(
-        options_.listen,
-        {.serve = [this](Connection& connection) { return engine_.Serve(connection); }});
+    Listener::Options listen{
+        .serve = [this](Connection& connection) { return engine_.Serve(connection); }};
+    if (options_.tls != nullptr) {
+      signal(SIGPIPE, SIG_IGN);  // OpenSSL writes to sockets that may be closed
+      listen.tls = [this] { return tls(); };
+    }
+    absl::StatusOr<std::unique_ptr<Listener>> listener =
+        Listener::Start(options_.listen, std::move(listen));
     if (!listener.ok()) return listener.status();
     listener_ = *std::move(listener);
     return absl::OkStatus();
@@ -165,12 +181,22 @@ class HttpServer::Impl {
   int port() const { return listener_->port(); }
   void SetServing(bool serving) { serving_ = serving; }
 
+  void SetTls(std::shared_ptr<SSL_CTX> tls) {
+    absl::MutexLock lock(&tls_mu_);
+    tls_ = std::move(tls);
+  }
+
   void Stop(std::chrono::milliseconds grace) {
     serving_ = false;
     listener_->Stop(grace, [this] { calls_.CancelAll(); });
   }
 
  private:
+  std::shared_ptr<SSL_CTX> tls() {
+    absl::MutexLock lock(&tls_mu_);
+    return tls_;
+  }
+
   // Answers all but calls with a body, which httplib has to read first. What a body has that nobody
   // reads ends the connection.
   Handled Route(const httplib::Request& request, httplib::Response& response) {
@@ -314,6 +340,8 @@ class HttpServer::Impl {
   const PageFiles page_;
   std::atomic<bool> serving_ = false;
   Engine engine_;
+  absl::Mutex tls_mu_;
+  std::shared_ptr<SSL_CTX> tls_ ABSL_GUARDED_BY(tls_mu_);
   std::unique_ptr<Listener> listener_;  // last: no request is left when the rest goes
 };
 
@@ -329,6 +357,7 @@ absl::StatusOr<std::unique_ptr<HttpServer>> HttpServer::Start(HttpServerOptions 
 
 int HttpServer::port() const { return impl_->port(); }
 void HttpServer::SetServing(bool serving) { impl_->SetServing(serving); }
+void HttpServer::SetTls(std::shared_ptr<SSL_CTX> tls) { impl_->SetTls(std::move(tls)); }
 void HttpServer::Stop(std::chrono::milliseconds grace) { impl_->Stop(grace); }
 
 }  // namespace verbatim::http

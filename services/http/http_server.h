@@ -6,6 +6,8 @@
 #include <span>
 #include <string>
 
+#include <openssl/ssl.h>
+
 #include "absl/status/statusor.h"
 
 #include "services/http/page_files.h"
@@ -19,6 +21,8 @@ struct HttpServerOptions {
   // keeps pages of other sites from calling the API in a visitor's name by a DNS name of theirs.
   bool only_local_hosts = true;
   std::span<const PageFile> page = BuiltInPage();
+  // Null: no TLS.
+  std::shared_ptr<SSL_CTX> tls{};
 };
 
 // The API as JSON or protobuf over POST, by the Connect protocol's unary calls; /healthz (200 while
@@ -36,6 +40,8 @@ class HttpServer {
 
   int port() const;
   void SetServing(bool serving);
+  // For connections from now on. REQUIRES: the server was started with TLS.
+  void SetTls(std::shared_ptr<SSL_CTX> tls);
 
   // Accepts nothing more; running calls may finish within `grace` and are cancelled then. Returns
   // when all have ended. Call once, at the end.

@@ -33,9 +33,10 @@ constexpr std::string_view kBusy =
     "{\"code\":\"unavailable\",\"message\":\"the server has too many connections\"}\n";
 static_assert(kBusy.size() - kBusy.find("\r\n\r\n") - 4 == 71);
 
-// One try: a client who can't take these bytes at once is one too many anyway.
-void Refuse(int fd) {
-  (void)send(fd, kBusy.data(), kBusy.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+// One try: a client who can't take these bytes at once is one too many anyway. One that speaks TLS
+// could not read them.
+void Refuse(int fd, bool tls) {
+  if (!tls) (void)send(fd, kBusy.data(), kBusy.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
   shutdown(fd, SHUT_WR);
 }
 
@@ -179,11 +180,12 @@ void Listener::TakeNewConnections() {
     }
     const int yes = 1;
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof(yes));
-    auto connection = std::make_unique<Connection>(fd);
+    const std::shared_ptr<SSL_CTX> tls = options_.tls ? options_.tls() : nullptr;
+    auto connection = std::make_unique<Connection>(fd, tls.get());  // which keeps the context
     if (parked_.size() < options_.max_connections) {
       Park(std::move(connection));
     } else {
-      Refuse(fd);
+      Refuse(fd, tls != nullptr);
     }
   }
 }
@@ -218,7 +220,7 @@ void Listener::Dispatch(std::unique_ptr<Connection> connection) {
   absl::MutexLock lock(&mu_);
   if (ready_.size() >= idle_workers_) {
     if (workers_.size() >= options_.max_workers) {
-      Refuse(connection->socket());
+      Refuse(connection->socket(), options_.tls != nullptr);
       return;
     }
     // Not idle before it has taken this one.

@@ -32,6 +32,8 @@ class Listener {
     size_t max_connections = 4096;
     size_t max_workers = 128;
     std::chrono::milliseconds idle_timeout = std::chrono::seconds(60);
+    // The TLS context for a new connection; unset: no TLS. Called from one thread.
+    std::function<std::shared_ptr<SSL_CTX>()> tls{};
     // Reads and answers one request; false: close the connection. Called from several threads.
     std::function<bool(Connection&)> serve;
   };

@@ -29,7 +29,7 @@ void Api::Start(ApiCall call) {
   const auto came = std::chrono::steady_clock::now();
   if (options_.authenticator != nullptr) {
     absl::StatusOr<std::string> caller =
-        options_.authenticator->Check(call.authorization, *call.method_name);
+        options_.authenticator->Check(call.authorization, call.peer_name, *call.method_name);
     if (!caller.ok()) return End(call, came, std::move(caller));
     call.context.principal = *std::move(caller);
   }

@@ -15,6 +15,8 @@
 #include "grpc/health/v1/health.pb.h"
 
 #include "services/base/limits.h"
+#include "services/base/status_macros.h"
+#include "services/rpc/grpc_credentials.h"
 #include "services/rpc/methods.h"
 #include "services/rpc/unary_call.h"
 
@@ -75,7 +77,12 @@ class GrpcServer::Impl {
     grpc::EnableDefaultHealthCheckService(true);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     grpc::ServerBuilder builder;
-    builder.AddListeningPort(options_.listen, grpc::InsecureServerCredentials(), &port_);
+    std::shared_ptr<grpc::ServerCredentials> credentials = grpc::InsecureServerCredentials();
+    if (options_.tls != nullptr) {
+      ASSIGN_OR_RETURN(tls_, GrpcCredentials::Create(*options_.tls));
+      credentials = tls_->credentials();
+    }
+    builder.AddListeningPort(options_.listen, credentials, &port_);
     builder.SetMaxReceiveMessageSize(kMaxRequestBytes);
     builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS,
                                static_cast<int>(options_.connection_age.count()));
@@ -112,12 +119,14 @@ class GrpcServer::Impl {
   }
 
   int port() const { return port_; }
+  absl::Status SetTls(const TlsIdentity& identity) { return tls_->Replace(identity); }
 
  private:
   const Options options_;
   int port_ = 0;
   std::vector<std::string> service_names_;
   std::vector<std::unique_ptr<ByteService>> services_;
+  std::unique_ptr<GrpcCredentials> tls_;  // null without TLS
   std::unique_ptr<grpc::Server> server_;
 };
 
@@ -132,6 +141,7 @@ absl::StatusOr<std::unique_ptr<GrpcServer>> GrpcServer::Start(Options options, A
 
 int GrpcServer::port() const { return impl_->port(); }
 void GrpcServer::SetServing(bool serving) { impl_->SetServing(serving); }
+absl::Status GrpcServer::SetTls(const TlsIdentity& identity) { return impl_->SetTls(identity); }
 void GrpcServer::Stop(std::chrono::milliseconds grace) { impl_->Stop(grace); }
 
 }  // namespace verbatim::rpc

@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 
 #include "services/rpc/api.h"
+#include "services/rpc/tls_identity.h"
 
 namespace verbatim::rpc {
 
@@ -20,6 +21,7 @@ class GrpcServer {
     std::string listen;  // "host:port" or "unix:PATH"; port 0: any free one
     // Connections are renewed now and then so that clients spread over servers again.
     std::chrono::milliseconds connection_age = std::chrono::minutes(30);
+    const TlsIdentity* tls = nullptr;  // null: no TLS; read during Start only
   };
   // Listens and answers. UNAVAILABLE when the address can't be listened on. REQUIRES: api outlives
   // the server.
@@ -28,6 +30,9 @@ class GrpcServer {
 
   int port() const;  // 0 for a unix socket
   void SetServing(bool serving);
+  // For connections from a second later on. REQUIRES: started with TLS; one call at a time; client
+  // authorities are in both identities or in none.
+  absl::Status SetTls(const TlsIdentity& identity);
 
   // Health says NOT_SERVING, new calls are refused, running ones may finish within `grace` and are
   // cancelled then. Returns when all have ended. Call once, at the end.

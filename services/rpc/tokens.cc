@@ -137,13 +137,14 @@ void Authenticator::SetTokens(std::map<std::string, StoredToken> by_hash) {
 }
 
 absl::StatusOr<std::string> Authenticator::Check(std::string_view authorization,
+                                                 std::string_view peer_name,
                                                  std::string_view method) const {
   std::shared_ptr<const std::map<std::string, StoredToken>> tokens;
   {
     absl::MutexLock lock(&mu_);
     tokens = tokens_;
   }
-  if (tokens == nullptr) return "local";
+  if (tokens == nullptr) return peer_name.empty() ? "local" : std::string(peer_name);
   if (authorization.empty()) {
     return Unauthenticated("this server asks for a token: Authorization: Bearer TOKEN");
   }

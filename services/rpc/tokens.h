@@ -42,7 +42,7 @@ absl::StatusOr<std::map<std::string, StoredToken>> ParseTokens(std::string_view 
 // Decides who calls and what they may. Thread-safe.
 class Authenticator {
  public:
-  // Anybody may do anything, as "local".
+  // Anybody may do anything, by the name of their certificate, else as "local".
   Authenticator() = default;
   Authenticator(const Authenticator&) = delete;
   Authenticator& operator=(const Authenticator&) = delete;
@@ -51,8 +51,10 @@ class Authenticator {
   void SetTokens(std::map<std::string, StoredToken> by_hash);
 
   // The caller's name, by an Authorization header ("Bearer TOKEN"). UNAUTHENTICATED TOKEN_INVALID;
-  // PERMISSION_DENIED ROLE_TOO_LOW with the role that the method needs.
-  absl::StatusOr<std::string> Check(std::string_view authorization, std::string_view method) const;
+  // PERMISSION_DENIED ROLE_TOO_LOW with the role that the method needs. `peer_name` is that of the
+  // client's certificate, empty without.
+  absl::StatusOr<std::string> Check(std::string_view authorization, std::string_view peer_name,
+                                    std::string_view method) const;
 
  private:
   mutable absl::Mutex mu_;

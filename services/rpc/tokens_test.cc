@@ -29,7 +29,7 @@ TEST(TokensTest, EveryServedMethodHasARole) {
 }
 
 TEST(TokensTest, WithoutTokensTheLocalUserMayDoAll) {
-  EXPECT_EQ(Show(Authenticator().Check("", kIngest)), "local");
+  EXPECT_EQ(Show(Authenticator().Check("", "", kIngest)), "local");
 }
 
 TEST(TokensTest, HoldersMayDoWhatTheirRoleMay) {
@@ -38,18 +38,19 @@ TEST(TokensTest, HoldersMayDoWhatTheirRoleMay) {
                             "feed ingester " + HashToken("secret-2") + "\n");
   ASSERT_TRUE(tokens.ok()) << tokens.status();
   authenticator.SetTokens(*std::move(tokens));
-  EXPECT_EQ(Show(authenticator.Check("Bearer secret-1", kGet)), "desk");
-  EXPECT_EQ(Show(authenticator.Check("bearer secret-2", kGet)), "feed");
-  EXPECT_EQ(Show(authenticator.Check("Bearer secret-2", kIngest)), "feed");
-  EXPECT_EQ(Show(authenticator.Check("Bearer secret-1", kIngest)), "ROLE_TOO_LOW");
+  EXPECT_EQ(Show(authenticator.Check("Bearer secret-1", "", kGet)), "desk");
+  EXPECT_EQ(Show(authenticator.Check("bearer secret-2", "", kGet)), "feed");
+  EXPECT_EQ(Show(authenticator.Check("Bearer secret-2", "", kIngest)), "feed");
+  EXPECT_EQ(Show(authenticator.Check("Bearer secret-1", "", kIngest)), "ROLE_TOO_LOW");
   for (const char* wrong :
        {"", "Bearer ", "Bearer secret-3", "Bearer secret-1 ", "Basic secret-1"}) {
-    EXPECT_EQ(Show(authenticator.Check(wrong, kGet)), "TOKEN_INVALID") << wrong;
+    EXPECT_EQ(Show(authenticator.Check(wrong, "", kGet)), "TOKEN_INVALID") << wrong;
   }
-  EXPECT_EQ(Show(authenticator.Check("Bearer " + HashToken("secret-1"), kGet)), "TOKEN_INVALID");
+  EXPECT_EQ(Show(authenticator.Check("Bearer " + HashToken("secret-1"), "", kGet)),
+            "TOKEN_INVALID");
 
   authenticator.SetTokens({});
-  EXPECT_EQ(Show(authenticator.Check("Bearer secret-1", kGet)), "TOKEN_INVALID") << "revoked";
+  EXPECT_EQ(Show(authenticator.Check("Bearer secret-1", "", kGet)), "TOKEN_INVALID") << "revoked";
 }
 
 TEST(TokensTest, DamagedFilesAreRefused) {

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include <grpc/grpc_security_constants.h>
+#include <grpcpp/security/auth_context.h>
 #include <grpcpp/server_context.h>
 
 #include "services/rpc/error.h"
@@ -28,6 +30,13 @@ steady_clock::time_point Deadline(const grpc::CallbackServerContext& context,
   const system_clock::time_point asked = context.deadline();
   if (asked == system_clock::time_point::max()) return now + longest;
   return now + std::chrono::duration_cast<steady_clock::duration>(asked - system_clock::now());
+}
+
+std::string PeerName(const grpc::CallbackServerContext& context) {
+  const std::shared_ptr<const grpc::AuthContext> auth = context.auth_context();
+  if (auth == nullptr) return "";
+  const std::vector<grpc::string_ref> names = auth->FindPropertyValues(GRPC_X509_CN_PROPERTY_NAME);
+  return names.empty() ? "" : std::string(names.front().data(), names.front().size());
 }
 
 std::string Bytes(const grpc::ByteBuffer& buffer) {
@@ -58,6 +67,7 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
                .method = &method,
                .context = std::move(call),
                .authorization = Sent(*context, "authorization"),
+               .peer_name = PeerName(*context),
                .request = [this] { return Bytes(*request_); },
                .done = [this, request_id](
                            absl::StatusOr<std::string> answer) { End(request_id, answer); }});

@@ -144,6 +144,8 @@ std::string ConfigurationReference() {
          "\nAn example:\n\n"
          "```toml\n"
          "listen = \"127.0.0.1:50061\"\n"
+         "tls-cert = \"/etc/verbatim/server.crt\"\n"
+         "tls-key = \"/etc/verbatim/server.key\"\n"
          "tokens = \"/etc/verbatim/tokens\"\n"
          "database = \"postgresql://verbatim@db.example.org/verbatim\"  # password: PGPASSFILE\n"
          "connections = 8\n"

@@ -17,8 +17,9 @@ absl::Status RequireLoopback(std::string_view option, const std::string& listen)
   if (IsLoopback(listen)) return absl::OkStatus();
   return absl::FailedPreconditionError(
       std::string(option) + " " + listen +
-      " can be reached by other machines, and there is no encryption and no account; listen on "
-      "127.0.0.1, or say --insecure if the network is trusted");
+      " can be reached by other machines; give the server a certificate (--tls-cert, --tls-key) "
+      "and "
+      "tokens (--tokens), listen on 127.0.0.1, or say --insecure if the network is trusted");
 }
 
 }  // namespace verbatim::server

@@ -1,5 +1,6 @@
 #include "services/server/running_server.h"
 
+#include <optional>
 #include <string_view>
 #include <thread>
 #include <utility>
@@ -13,6 +14,7 @@
 #include "services/http/http_server.h"
 #include "services/rpc/api.h"
 #include "services/rpc/grpc_server.h"
+#include "services/rpc/tls_identity.h"
 #include "services/rpc/tokens.h"
 #include "services/server/data_dir.h"
 #include "services/server/health_monitor.h"
@@ -37,6 +39,17 @@ absl::Status Ping(storage::Store& store) {
 
 void Log(std::string_view line) { spdlog::info("{}", line); }
 
+// So long before a certificate ends is it time to think of the next one.
+constexpr std::chrono::hours kWarnBeforeEnd{24 * 7};
+
+void WarnOfEnd(const rpc::TlsIdentity& tls) {
+  const auto left = tls.not_after - std::chrono::system_clock::now();
+  if (left < kWarnBeforeEnd) {
+    spdlog::warn("the TLS certificate ends in {} hours",
+                 std::chrono::duration_cast<std::chrono::hours>(left).count());
+  }
+}
+
 // "127.0.0.1:0" with the port that was found; a unix socket's address as it is.
 std::string WithPort(const std::string& listen, int port) {
   if (port == 0) return listen;
@@ -55,6 +68,7 @@ struct RunningServer::Parts {
   std::unique_ptr<storage::PrivateCluster> cluster;  // null with a database of the caller's
   std::unique_ptr<storage::Store> store;
   std::string token_file;
+  rpc::TlsFiles tls_files;
   rpc::Authenticator authenticator;
   std::unique_ptr<rpc::Api> api;
   std::unique_ptr<rpc::GrpcServer> grpc;
@@ -84,6 +98,19 @@ struct RunningServer::Parts {
     return absl::OkStatus();
   }
 
+  // Reads both before it changes either.
+  absl::Status Reload() {
+    std::optional<rpc::TlsIdentity> tls;
+    if (tls_files.enabled()) {
+      ASSIGN_OR_RETURN(tls, rpc::ReadTlsIdentity(tls_files));
+      WarnOfEnd(*tls);
+    }
+    RETURN_IF_ERROR(ReadTokens());
+    if (!tls) return absl::OkStatus();
+    if (http != nullptr) http->SetTls(tls->context);
+    return grpc->SetTls(*tls);
+  }
+
   absl::StatusOr<std::string> PrepareDatabase(const ServerOptions& options);
   absl::Status Start(const ServerOptions& options);
 };
@@ -106,11 +133,21 @@ absl::StatusOr<std::string> RunningServer::Parts::PrepareDatabase(const ServerOp
 absl::Status RunningServer::Parts::Start(const ServerOptions& options) {
   listen = options.listen;
   http_listen = options.http_listen;
-  if (!options.insecure) {
+  tls_files = {.certificate = options.tls_certificate,
+               .key = options.tls_key,
+               .client_ca = options.tls_client_ca};
+  token_file = options.token_file;
+  // Others may come when what they send is encrypted and it is known who they are.
+  const bool safe = tls_files.enabled() && (!token_file.empty() || !tls_files.client_ca.empty());
+  if (!options.insecure && !safe) {
     RETURN_IF_ERROR(RequireLoopback("--listen", listen));
     if (!http_listen.empty()) RETURN_IF_ERROR(RequireLoopback("--http", http_listen));
   }
-  token_file = options.token_file;
+  rpc::TlsIdentity tls;
+  if (tls_files.enabled()) {
+    ASSIGN_OR_RETURN(tls, rpc::ReadTlsIdentity(tls_files));
+    WarnOfEnd(tls);
+  }
   RETURN_IF_ERROR(ReadTokens());
   ASSIGN_OR_RETURN(const std::string url, PrepareDatabase(options));
   ASSIGN_OR_RETURN(store,
@@ -122,12 +159,15 @@ absl::Status RunningServer::Parts::Start(const ServerOptions& options) {
                         .on_store_unavailable = [this] { CheckHealthSoon(); },
                         .authenticator = &authenticator},
       *store);
-  ASSIGN_OR_RETURN(grpc, rpc::GrpcServer::Start(
-                             {.listen = listen, .connection_age = options.connection_age}, *api));
+  ASSIGN_OR_RETURN(grpc, rpc::GrpcServer::Start({.listen = listen,
+                                                 .connection_age = options.connection_age,
+                                                 .tls = tls_files.enabled() ? &tls : nullptr},
+                                                *api));
   if (!http_listen.empty()) {
-    ASSIGN_OR_RETURN(http,
-                     http::HttpServer::Start(
-                         {.listen = http_listen, .only_local_hosts = !options.insecure}, *api));
+    ASSIGN_OR_RETURN(http, http::HttpServer::Start({.listen = http_listen,
+                                                    .only_local_hosts = !options.insecure && !safe,
+                                                    .tls = tls.context},
+                                                   *api));
   }
   SetServing(true);
   absl::MutexLock lock(&monitor_mu);
@@ -161,7 +201,7 @@ std::string RunningServer::data_place() const {
   return parts_->cluster != nullptr ? parts_->cluster->data_dir() : "the given database";
 }
 
-absl::Status RunningServer::Reload() { return parts_->ReadTokens(); }
+absl::Status RunningServer::Reload() { return parts_->Reload(); }
 
 void RunningServer::StopServing() {
   parts_->TakeMonitor().reset();

@@ -29,7 +29,8 @@ class RunningServer {
   // Where the data lives, for people: a folder, or "the given database".
   std::string data_place() const;
 
-  // Reads the token file again. An error leaves the tokens as they were.
+  // Reads tokens and certificates again; connections that are made a second later see them. An
+  // error leaves all as it was.
   absl::Status Reload();
 
   // Health says NOT_SERVING from now on; calls are still answered.

@@ -75,9 +75,9 @@ absl::Status Serve(const ServerOptions& options) {
   while (signals.Wait() == SIGHUP) {
     const absl::Status reloaded = server->Reload();
     if (reloaded.ok()) {
-      spdlog::info("read the tokens again");
+      spdlog::info("read tokens and certificates again");
     } else {
-      spdlog::error("the tokens stay as they were: {}",
+      spdlog::error("tokens and certificates stay as they were: {}",
                     reloaded.ToString(absl::StatusToStringMode::kWithNoExtraData));
     }
   }

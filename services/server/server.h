@@ -15,8 +15,14 @@ struct ServerOptions {
   std::string listen = "127.0.0.1:50061";
   // "host:port" of JSON calls and the web page; port 0: any free one. Empty: no HTTP.
   std::string http_listen{};
-  // Answer on other addresses than this machine's loopback too, to everybody, without encryption.
+  // Answer on other addresses than this machine's loopback too, without TLS or without knowing
+  // callers by tokens or certificates.
   bool insecure = false;
+  // Files in PEM form of the server's certificate with what leads to its authority, of its key, and
+  // of the authorities that sign clients' certificates. Empty: no TLS; clients need no certificate.
+  std::string tls_certificate{};
+  std::string tls_key{};
+  std::string tls_client_ca{};
   // Where the private Postgres cluster keeps its data. Empty: ~/.local/share/verbatim, as root
   // /var/lib/verbatim. Not used with `database_url`.
   std::string data_dir{};
@@ -46,7 +52,7 @@ struct ServerOptions {
 // on standard output once it answers calls. OK after a clean stop; otherwise why it could not
 // start: an address in use, a data folder in use by another server, no database, a schema to
 // migrate. Call it once per process, before other threads are started: it takes over these signals
-// and SIGHUP, which reads the token file again.
+// and SIGHUP, which reads certificates and tokens again.
 absl::Status Serve(const ServerOptions& options);
 
 }  // namespace verbatim::server
