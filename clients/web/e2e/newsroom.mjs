@@ -37,12 +37,19 @@ export function sentence(number) {
   return `We must ${pick(verbs)} ${thing()} and ${pick(verbs)} ${thing()} ${pick(turns)}, or ${thing()} will ${pick(verbs)} us.`;
 }
 
-// An article with a few quotes, of which the last one also stands in the article before it.
+// The same sentence as somebody else writes it down: word for word, with another word, or cut.
+function retold(number) {
+  const words = sentence(number);
+  if (number % 3 === 0) return words;
+  return number % 3 === 1 ? words.replace("We must", "We should") : words.replace(/,[^,]*$/, "");
+}
+
+// An article with a few quotes, of which the first also stands at the end of the article before it.
 export function generatedArticle(number, quotesPerArticle = 2) {
   const paragraphs = [`The council met on Monday to talk about item ${number}.`];
   for (let i = 0; i <= quotesPerArticle; ++i) {
     const index = number * quotesPerArticle + i;
-    paragraphs.push(`“${sentence(index)}” ${people[index % people.length]} said.`);
+    paragraphs.push(`“${i === 0 ? retold(index) : sentence(index)}” ${people[index % people.length]} said.`);
   }
   const day = new Date(Date.UTC(2023, 0, 1 + (number % 700)));
   return {

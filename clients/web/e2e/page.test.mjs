@@ -1,42 +1,50 @@
 // The page in a real browser against the real server. VERBATIM_PROGRAM names the program.
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { after, afterEach, before } from "node:test";
 
 import { startBrowser } from "./browser.mjs";
 import { ingestGenerated, ingestSample } from "./newsroom.mjs";
 import { startServer } from "./server.mjs";
+import { testAccess } from "./access.mjs";
+import { testDesk } from "./desk.mjs";
+import { testFigures } from "./figures.mjs";
+import { testReading } from "./reading.mjs";
+import { testSafety } from "./safety.mjs";
 
-const generatedArticles = Number(process.env.VERBATIM_PAGE_ARTICLES ?? 2000);
-
-let server;
-let browser;
-let page;
+// What the tests share. The generated articles come in while the first tests read the sample.
+const room = {
+  generatedArticles: Number(process.env.VERBATIM_PAGE_ARTICLES ?? 2000),
+  server: null,
+  browser: null,
+  page: null,
+  names: null, // of the sample's articles
+  generated: null, // a promise: all generated articles are in
+  url: (path) => room.server.origin + path,
+  async open(path) {
+    await room.page.goto(room.url(path));
+  },
+};
 
 before(async () => {
-  server = await startServer(process.env.VERBATIM_PROGRAM);
-  await ingestSample(server);
-  const started = Date.now();
-  await ingestGenerated(server, generatedArticles);
-  console.log(`figure: ${generatedArticles} articles ingested in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  browser = await startBrowser(server.origin);
-  page = await browser.context.newPage();
+  room.server = await startServer(process.env.VERBATIM_PROGRAM);
+  room.names = await ingestSample(room.server);
+  room.generated = ingestGenerated(room.server, room.generatedArticles);
+  room.generated.catch(() => {}); // it fails where it is waited for
+  room.browser = await startBrowser(room.server.origin);
+  room.page = await room.browser.context.newPage();
 });
 
 after(async () => {
-  await browser?.stop();
-  await server?.stop();
+  await room.browser?.stop();
+  await room.server?.stop();
 });
 
 afterEach(() => {
-  assert.deepEqual(browser.takeFaults(), []);
+  assert.deepEqual(room.browser.takeFaults(), []);
 });
 
-test("find: words lead to quotes with the words marked, and the address keeps them", async () => {
-  await page.goto(server.origin);
-  await page.getByRole("searchbox").fill("speed saves");
-  await page.keyboard.press("Enter");
-  const first = page.locator(".quote-card").first();
-  await first.locator("mark").first().waitFor();
-  assert.match(await first.innerText(), /speed/i);
-  assert.equal(new URL(page.url()).searchParams.get("q"), "speed saves");
-});
+testReading(room);
+testDesk(room);
+testSafety(room);
+testFigures(room);
+testAccess(room);

@@ -1,6 +1,6 @@
 // The frame of the page: navigation, the view that the address names, keys that work everywhere.
 import type { ComponentType } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { go, usePlace } from "./router";
 import { isTyping } from "./keys";
 import { KeysHelp } from "./ui/keys_help";
@@ -48,16 +48,6 @@ const sections = [
 export function App() {
   const place = usePlace();
   const [help, setHelp] = useState(false);
-  const main = useRef<HTMLElement>(null);
-  const shown = useRef(place.path);
-
-  // Another view: its heading gets the focus, so that screen readers read on there.
-  useEffect(() => {
-    if (shown.current === place.path) return;
-    shown.current = place.path;
-    if (!place.hash) scrollTo(0, 0);
-    main.current?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
-  }, [place]);
 
   useEffect(() => {
     let going = false;
@@ -110,7 +100,7 @@ export function App() {
           </button>
         </div>
       </header>
-      <main id="main" ref={main} tabIndex={-1}>
+      <main id="main" tabIndex={-1}>
         {View ? <View key={place.path} id={id} /> : <NoSuchView />}
       </main>
       {help && <KeysHelp sections={sections} onClose={() => setHelp(false)} />}

@@ -24,7 +24,10 @@ export function formatDay(time: Timestamp | Date | undefined): string {
 
 export function formatMoment(time: Timestamp | Date | undefined): string {
   if (!time) return "time unknown";
-  return `${moment.format(time instanceof Date ? time : timestampDate(time))} UTC`;
+  const date = time instanceof Date ? time : timestampDate(time);
+  // Midnight is what a date without a time of day becomes.
+  if (date.getTime() % 86_400_000 === 0) return formatDay(date);
+  return `${moment.format(date)} UTC`;
 }
 
 export function isoDay(time: Timestamp | undefined): string {

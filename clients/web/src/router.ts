@@ -19,10 +19,29 @@ export function usePlace(): Place {
   return useStore(place);
 }
 
-export function go(url: string, replace = false): void {
-  if (replace) history.replaceState(null, "", url);
-  else history.pushState(null, "", url);
-  place.set(here());
+// The path changed, and the new view has not taken the focus yet.
+let arriving = false;
+
+// True once after each change of path: for the heading that then takes the focus, so that screen
+// readers read on there.
+export function takeArrival(): boolean {
+  const was = arriving;
+  arriving = false;
+  return was;
+}
+
+function move(): void {
+  const next = here();
+  if (next.path !== place.get().path) {
+    arriving = true;
+    if (!next.hash) scrollTo(0, 0);
+  }
+  place.set(next);
+}
+
+export function go(url: string): void {
+  history.pushState(null, "", url);
+  move();
 }
 
 // The address with some of its query changed; empty values are left out.
@@ -38,7 +57,7 @@ export function withQuery(changes: Record<string, string>, base: Place = here())
 
 // Follows links of the page without loading it anew.
 export function startRouter(): void {
-  addEventListener("popstate", () => place.set(here()));
+  addEventListener("popstate", move);
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

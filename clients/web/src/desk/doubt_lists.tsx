@@ -39,12 +39,11 @@ function DoubtList(props: { doubt: AttributionDoubt; name: string }) {
     const latest = await corrections.listCorrections({ pageSize: 50 });
     setUndoing(latest.corrections.find((one) => one.undoTime === undefined));
   };
-  const keys = useListKeys(found.items, {
-    a: setAccepting,
-    s: setChanging,
-    o: (occurrence) => go(articlePath(occurrence)),
-    z: () => void undoLatest(),
-  });
+  const keys = useListKeys(
+    found.items,
+    { a: setAccepting, s: setChanging, o: (occurrence) => go(articlePath(occurrence)) },
+    { z: () => void undoLatest() },
+  );
   if (found.error !== undefined) return <ErrorNote error={found.error} onRetry={found.reload} />;
   return (
     <>

@@ -1,12 +1,17 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { isTyping } from "../keys";
 
-// A list worked through by keys: j and k choose a row, which gets the focus; other keys act on it.
-export function useListKeys<T>(items: T[], actions: Record<string, (item: T) => void>) {
+// A list worked through by keys: j and k choose a row, which gets the focus; those of `actions` act
+// on it, those of `always` whether there is one or not.
+export function useListKeys<T>(
+  items: T[],
+  actions: Record<string, (item: T) => void>,
+  always: Record<string, () => void> = {},
+) {
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLOListElement>(null);
-  const latest = useRef({ items, actions, chosen });
-  latest.current = { items, actions, chosen };
+  const latest = useRef({ items, actions, always, chosen });
+  latest.current = { items, actions, always, chosen };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -21,6 +26,7 @@ export function useListKeys<T>(items: T[], actions: Record<string, (item: T) => 
         row?.scrollIntoView({ block: "nearest" });
         return;
       }
+      now.always[event.key]?.();
       const item = now.items[at];
       const act = now.actions[event.key];
       if (item === undefined || !act) return;

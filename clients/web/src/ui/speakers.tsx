@@ -3,7 +3,7 @@ import { idOf } from "../data/api";
 
 // Who is credited, each a link.
 export function Speakers(props: { speakers: CreditedSpeaker[] }) {
-  if (props.speakers.length === 0) return <span class="unknown">Speaker unknown</span>;
+  if (props.speakers.length === 0) return <span class="unknown">No named speaker</span>;
   return (
     <span class="speakers">
       {props.speakers.map((speaker, index) => (

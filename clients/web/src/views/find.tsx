@@ -16,6 +16,8 @@ import { QuoteCard } from "../ui/quote_card";
 import { activeFilters, kinds, readFilters, searchRequest, sortOf, sorts, type Filters } from "./find_filters";
 
 const wordsOfAPastedQuote = 4;
+// Where there is room, the filters stand open.
+const wide = matchMedia("(min-width: 44.01rem)");
 
 function search(filters: Filters, pageSize: number) {
   return async (pageToken: string, signal?: AbortSignal) => {
@@ -104,10 +106,16 @@ function FilterRow(props: { filters: Filters }) {
     const value = field instanceof HTMLInputElement && field.type === "checkbox" ? (field.checked ? "1" : "") : field.value;
     go(withQuery({ [name]: value }));
   };
+  const active = activeFilters(filters).length;
   const names = (outlets.data?.outlets ?? []).map((outlet) => outlet.displayName);
   if (filters.outlet && !names.includes(filters.outlet)) names.unshift(filters.outlet);
   return (
-    <div class="filters" role="group" aria-label="Filters">
+    <details class="filter-box" open={wide.matches || active > 0}>
+      <summary>
+        Filters and order
+        {active > 0 && ` (${active})`}
+      </summary>
+      <div class="filters" role="group" aria-label="Filters">
       <div class="field">
         <label for="f-speaker">Speaker</label>
         <input id="f-speaker" placeholder="Anyone" value={filters.speaker} onChange={set("speaker")} />
@@ -154,7 +162,8 @@ function FilterRow(props: { filters: Filters }) {
           <input type="checkbox" checked={filters.conflict} onChange={set("conflict")} /> Conflicting attribution
         </label>
       </div>
-    </div>
+      </div>
+    </details>
   );
 }
 

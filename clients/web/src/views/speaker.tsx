@@ -1,4 +1,5 @@
 // One speaker: names, how much was said when and where, what is repeated most, who may be the same.
+import { useState } from "preact/hooks";
 import { QuoteOrder } from "../gen/verbatim/v1/quote_service_pb";
 import type { Speaker } from "../gen/verbatim/v1/speaker_pb";
 import { OffsetEncoding } from "../gen/verbatim/v1/text_span_pb";
@@ -31,6 +32,7 @@ function saidBy(speaker: string, pageSize: number) {
 export function SpeakerView(props: { id: string }) {
   const name = `speakers/${props.id}`;
   const speaker = useLoad(name, (signal) => speakers.getSpeaker({ name }, { signal }));
+  const [round, setRound] = useState(0);
   if (speaker.error !== undefined) {
     return isNotFound(speaker.error) ? (
       <Empty title="There is no such speaker">
@@ -41,10 +43,15 @@ export function SpeakerView(props: { id: string }) {
     );
   }
   if (!speaker.data) return <Loading />;
-  return <Shown speaker={speaker.data} onChange={speaker.reload} />;
+  const onChange = () => {
+    speaker.reload();
+    setRound(round + 1);
+  };
+  return <Shown speaker={speaker.data} round={round} onChange={onChange} />;
 }
 
-function Shown(props: { speaker: Speaker; onChange: () => void }) {
+// `round`: how many corrections were made here.
+function Shown(props: { speaker: Speaker; round: number; onChange: () => void }) {
   const { speaker } = props;
   const { name } = speaker;
   const counts = useLoad(`${name} counts ${speaker.occurrenceCount}`, (signal) =>
@@ -124,7 +131,7 @@ function Shown(props: { speaker: Speaker; onChange: () => void }) {
         {said.items.length === 0 && !said.loading && <Empty title="No statements are credited to this speaker" />}
         <More list={said} />
       </section>
-      <CorrectionLog speaker={name} onChange={props.onChange} />
+      <CorrectionLog key={props.round} speaker={name} onChange={props.onChange} />
     </>
   );
 }

@@ -1,0 +1,131 @@
+// Adding and correcting.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { sampleText } from "./newsroom.mjs";
+
+const orphan = "Somebody has to repaint the iron footbridge this spring.";
+
+export function testDesk(room) {
+  test("add: a pasted text is read, and what was found can be seen", async () => {
+    const { page } = room;
+    await room.open("/add");
+    await page.getByLabel("Text", { exact: true }).fill(`“${orphan}”\n\nIt rained all day.\n`);
+    await page.getByLabel("Address").fill("https://example.org/footbridge");
+    await page.getByLabel("Outlet").fill("Harbour Post");
+    await page.getByLabel("Published on").fill("2033-03-03");
+    await page.getByRole("button", { name: "Add" }).click();
+    await page.locator(".job", { hasText: "1 statement found" }).waitFor();
+    await page.locator(".job a").click();
+    await page.locator("mark.statement", { hasText: "iron footbridge" }).waitFor();
+  });
+
+  test("add: files are read one by one, and each that can't be says why", async () => {
+    const { page, server } = room;
+    await room.open("/add");
+    const path = (name, content) => {
+      const file = join(server.folder, name);
+      writeFileSync(file, content);
+      return file;
+    };
+    await page.getByLabel("Choose files").setInputFiles([
+      path("live.txt", sampleText("live-2023-02-15.txt")),
+      path("bad.txt", Buffer.from([0x41, 0xff, 0xfe])),
+      path("picture.png", "not a text"),
+      path("blank.txt", "  \n"),
+    ]);
+    await page.getByText("bad.txt is not UTF-8 text").waitFor();
+    await page.getByText("picture.png is not a text file").waitFor();
+    await page.locator(".job", { hasText: "blank.txt" }).getByRole("alert").waitFor();
+    await page.locator(".job", { hasText: "War in Ukraine live" }).getByText(/\d+ statements found/).waitFor();
+    // The browser itself notes the refusal of the blank text.
+    assert.ok(room.browser.takeFaults().every((fault) => fault.includes("400")));
+  });
+
+  test("desk, by keys alone: a missing speaker is named with a reason, and that is undone", async () => {
+    const { page } = room;
+    await room.open("/");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.locator("body").press("g");
+    await page.locator("body").press("d");
+    const first = page.locator(".worklist > li").first();
+    await first.getByText(orphan).waitFor();
+    await page.keyboard.press("s");
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    await dialog.getByRole("searchbox").fill("Mark Milley");
+    await dialog.getByRole("radio", { name: /Mark Milley/ }).focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("heard it on the radio");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Erin Editor");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    await page.getByText(orphan).waitFor({ state: "detached" });
+
+    await page.keyboard.press("z");
+    await dialog.getByText("Mark Milley").waitFor();
+    await dialog.getByLabel("Why").fill("it was somebody else");
+    await page.keyboard.press("Enter");
+    await first.getByText(orphan).waitFor();
+
+    await room.open("/desk?tab=log");
+    const row = page.locator(".correction").first();
+    await row.getByText("heard it on the radio").waitFor();
+    await row.getByText("it was somebody else").waitFor();
+    await row.getByText("Undone by Erin Editor").waitFor();
+  });
+
+  test("desk: an accepted speaker is no longer asked about", async () => {
+    const { page } = room;
+    await room.open("/desk?tab=unsure");
+    const first = page.locator(".worklist > li").first();
+    const words = await first.locator(".said").innerText();
+    await page.keyboard.press("a");
+    await page.getByRole("dialog").getByRole("button", { name: "Accept" }).click();
+    await page.getByText(words).waitFor({ state: "detached" });
+  });
+
+  test("desk: conflicts and repeats are listed and lead to their quotes", async () => {
+    const { page } = room;
+    await room.open("/desk?tab=conflicts");
+    await page.locator(".worklist .tag", { hasText: "conflicting attribution" }).first().waitFor();
+    await page.keyboard.press("o");
+    await page.getByText("Sources disagree on who said this").waitFor();
+    await room.open("/desk?tab=repeats");
+    await page.locator(".places li").nth(1).waitFor();
+  });
+
+  test("speaker: renamed and merged with a reason; without one nothing is sent", async () => {
+    const { page, server } = room;
+    const speaker = async (name) =>
+      (await server.call("SpeakerService/ListSpeakers", { speakerName: name })).speakers?.find((one) => !one.mergedInto);
+    const zakharova = await speaker("Zakharova");
+    await room.open(`/${zakharova.name}`);
+    await page.getByRole("button", { name: "Rename" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("New name").fill("Mariya Zakharova");
+    await dialog.getByLabel("Why").fill("");
+    await dialog.getByRole("button", { name: "Rename" }).click();
+    assert.equal((await speaker("Zakharova")).displayName, zakharova.displayName);
+    await dialog.getByLabel("Why").fill("as the ministry spells it");
+    await dialog.getByLabel("Your name").fill("Erin Editor");
+    await dialog.getByRole("button", { name: "Rename" }).click();
+    await page.getByRole("heading", { level: 1, name: "Mariya Zakharova" }).waitFor();
+
+    await page.getByRole("button", { name: "Merge into another" }).click();
+    await dialog.getByRole("searchbox").fill("Milley");
+    await dialog.getByRole("radio", { name: /Mark Milley/ }).check();
+    await dialog.getByLabel("Why").fill("a test");
+    await dialog.getByRole("button", { name: "Merge" }).click();
+    await page.getByText("This speaker was merged into").waitFor();
+    const merge = page.locator(".correction", { hasText: "Merged" });
+    await merge.getByRole("button", { name: "Undo" }).click();
+    await dialog.getByLabel("Why").fill("that was wrong");
+    await dialog.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("This speaker was merged into").waitFor({ state: "detached" });
+  });
+}
