@@ -56,7 +56,7 @@ absl::Status CheckEncoding(Connection& connection) {
 absl::Status Explain(const absl::Status& status, const Migration& migration,
                      const Connection& connection) {
   const std::string message = "migration " + std::string(migration.name) +
-                              " failed and was undone: " + connection.last_error();
+                              " failed and was undone: " + connection.last_message();
   return MakeError(status.code(), message, GetErrorDetail(status).value_or(ErrorDetail{}));
 }
 

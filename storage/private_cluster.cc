@@ -106,8 +106,9 @@ std::vector<std::string> ServerCommand(const DataFolder& folder, const std::stri
       "listen_addresses=", "port=5432", "unix_socket_directories=" + QuoteListItem(socket_folder),
       "unix_socket_permissions=0700", "max_connections=100", "logging_collector=off",
       "log_destination=stderr", "log_min_messages=warning",
-      // Statements and their parameters hold article text.
-      "log_min_error_statement=panic", "log_parameter_max_length_on_error=0",
+      // Statements, their parameters and the details of errors hold article text.
+      "log_error_verbosity=terse", "log_min_error_statement=panic",
+      "log_parameter_max_length_on_error=0",
       // External programs see what the cluster is in the list of processes.
       "cluster_name=verbatim"};
   if (!options.durable) {

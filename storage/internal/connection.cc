@@ -1,5 +1,6 @@
 #include "storage/internal/connection.h"
 
+#include <typeinfo>
 #include <utility>
 #include <vector>
 
@@ -74,9 +75,14 @@ absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(const DatabaseUrl& 
   }
   std::unique_ptr<Connection> connection(new Connection(std::move(driver)));
   if (const auto set = connection->ExecuteScript(kSessionSettings); !set.ok()) {
-    return CannotConnectError(url, connection->last_error());
+    return CannotConnectError(url, connection->last_message());
   }
   return connection;
+}
+
+void Connection::Note(std::string error, const char* message) {
+  last_error_ = std::move(error);
+  last_message_ = message;
 }
 
 // Where every exception of the driver becomes a Status.
@@ -90,20 +96,20 @@ absl::StatusOr<Rows> Connection::Guard(F&& run) {
     result->rows = run(statement);
     return Rows(std::move(result));
   } catch (const pqxx::broken_connection& error) {
-    last_error_ = error.what();
+    Note(error.what(), error.what());
     broken_ = true;
     return StoreUnavailableError();
   } catch (const pqxx::serialization_failure& error) {
-    last_error_ = error.what();
+    Note("40001", error.what());
     status = StatusFromSqlState("40001");
   } catch (const pqxx::deadlock_detected& error) {
-    last_error_ = error.what();
+    Note("40P01", error.what());
     status = StatusFromSqlState("40P01");
   } catch (const pqxx::sql_error& error) {
-    last_error_ = error.sqlstate() + ": " + error.what();
+    Note(LogText(error.sqlstate(), error.what()), error.what());
     status = StatusFromSqlState(error.sqlstate());
   } catch (const std::exception& error) {
-    last_error_ = error.what();
+    Note(std::string("the driver failed with ") + typeid(error).name(), error.what());
     status = StoreInternalError();
   }
   // The driver tells a lost connection by other exceptions too.

@@ -48,19 +48,23 @@ class Connection {
   bool IsQuiet() const;
   // The server's process, for tests.
   int ServerProcess() const;
-  // The last error in the server's words, for the log.
+  // The last error for the log, which never holds stored text; and in the server's words, which
+  // may, for who runs a migration by hand.
   const std::string& last_error() const { return last_error_; }
+  const std::string& last_message() const { return last_message_; }
 
  private:
   struct Driver;
   explicit Connection(std::unique_ptr<Driver> driver);
   template <typename F>
   absl::StatusOr<Rows> Guard(F&& run);
+  void Note(std::string error, const char* message);
 
   std::unique_ptr<Driver> driver_;
   std::chrono::milliseconds statement_timeout_{0};
   bool broken_ = false;
   std::string last_error_;
+  std::string last_message_;
 };
 
 }  // namespace verbatim::storage

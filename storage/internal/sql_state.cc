@@ -11,7 +11,28 @@ bool InClass(std::string_view sql_state, std::string_view two) {
   return sql_state.substr(0, 2) == two;
 }
 
+// The name of our own schema that stands in quotation marks behind `word`; empty if there is none.
+std::string_view NameBehind(std::string_view word, std::string_view line) {
+  const size_t at = line.find(word);
+  if (at == std::string_view::npos) return "";
+  line.remove_prefix(at + word.size());
+  const size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_");
+  return end != std::string_view::npos && line[end] == '"' ? line.substr(0, end) : "";
+}
+
 }  // namespace
+
+std::string LogText(std::string_view sql_state, std::string_view message) {
+  std::string text(sql_state);
+  if (!InClass(sql_state, "23")) return text;
+  // Only the first line is Postgres' own; DETAIL and CONTEXT hold values.
+  const std::string_view line = message.substr(0, message.find('\n'));
+  for (const std::string_view word : {"constraint \"", "column \"", "relation \"", "table \""}) {
+    const std::string_view name = NameBehind(word, line);
+    if (!name.empty()) text.append(", ").append(word, 0, word.size() - 1).append(name);
+  }
+  return text;
+}
 
 absl::Status StoreUnavailableError() {
   return MakeError(Code::kUnavailable, "the database can't be reached",
