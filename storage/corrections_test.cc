@@ -19,7 +19,7 @@ class CorrectionsTest : public StoreTest {
   static std::string Url(int i) { return "https://example.org/" + std::to_string(i); }
 
   domain::SpeakerId SpeakerOf(const std::string& name) {
-    const auto page = store_->ListSpeakers(call_, name, {.size = 1000, .cursor = ""});
+    const auto page = store_->ListSpeakers(call_, {.name = name}, {.size = 1000, .cursor = ""});
     EXPECT_TRUE(page.ok()) << page.status();
     for (const domain::Speaker& speaker : page->items) {
       if (speaker.name == name) return speaker.id;
@@ -46,7 +46,7 @@ class CorrectionsTest : public StoreTest {
 
   // "NAME COUNT", a line each, by name; those merged into others are not listed.
   std::string Speakers() {
-    const auto page = store_->ListSpeakers(call_, "", {.size = 1000, .cursor = ""});
+    const auto page = store_->ListSpeakers(call_, {}, {.size = 1000, .cursor = ""});
     EXPECT_TRUE(page.ok()) << page.status();
     std::string text;
     for (const domain::Speaker& speaker : page->items) {

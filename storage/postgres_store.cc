@@ -5,6 +5,7 @@
 #include "services/base/status_macros.h"
 #include "storage/internal/candidates.h"
 #include "storage/internal/database.h"
+#include "storage/internal/import_speakers.h"
 #include "storage/internal/read_articles.h"
 #include "storage/internal/read_occurrences.h"
 #include "storage/internal/read_quotes.h"
@@ -111,10 +112,21 @@ class PostgresStore final : public Store {
   }
 
   absl::StatusOr<Page<domain::Speaker>> ListSpeakers(const CallContext& call,
-                                                     const std::string& name,
+                                                     const SpeakerFilter& filter,
                                                      const PageRequest& page) override {
     return database_.Read(
-        call, [&](Session& session) { return storage::ListSpeakers(session, name, page); });
+        call, [&](Session& session) { return storage::ListSpeakers(session, filter, page); });
+  }
+
+  absl::StatusOr<std::vector<absl::StatusOr<ImportedSpeaker>>> ImportSpeakers(
+      const CallContext& call, const std::vector<KnownSpeaker>& speakers) override {
+    std::vector<absl::StatusOr<ImportedSpeaker>> results;
+    const absl::Status written = database_.Write(call, [&](Session& session) -> absl::Status {
+      ASSIGN_OR_RETURN(results, storage::ImportSpeakers(session, speakers));
+      return absl::OkStatus();
+    });
+    if (!written.ok()) return written;
+    return results;
   }
 
   absl::StatusOr<StoredCorrection> Correct(const CallContext& call, const CorrectionAction& action,

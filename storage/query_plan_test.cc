@@ -41,6 +41,9 @@ INSERT INTO occurrence (article_id, revision, first_revision, entry_index, kind,
   SELECT a.article_id, 1, 1, 0, 'DIRECT', '{[0,4)}', '{0}', '{CUE}', '{Text}', '', '', 1, '{}',
     q.wording, q.quote_id, q.quote_id, 'Ada Park', 'PERSON', 1, '{}', '{}', '{}'
   FROM quote AS q CROSS JOIN article AS a;
+INSERT INTO speaker (name, kind)
+  SELECT md5(i::text) || ' ' || md5((i % 3000)::text), 'PERSON' FROM generate_series(1, 20000) AS i;
+INSERT INTO speaker_alias (speaker_id, name, spelling_key) SELECT speaker_id, name, name FROM speaker;
 ANALYZE;
 )";
 
@@ -55,8 +58,9 @@ class QueryPlanTest : public testing::Test {
     database_ = nullptr;
   }
 
-  static std::string PlanOf(const Query& query, const std::string& arguments) {
-    return database_->Run("SET plan_cache_mode = force_generic_plan; PREPARE asked AS " +
+  static std::string PlanOf(const Query& query, const std::string& arguments,
+                            const std::string& mode = "force_generic_plan") {
+    return database_->Run("SET plan_cache_mode = " + mode + "; PREPARE asked AS " +
                           std::string(query.text) + "\n; EXPLAIN EXECUTE asked (" + arguments +
                           ")");
   }
@@ -91,6 +95,25 @@ TEST_F(QueryPlanTest, VariantsOfQuotes) {
 TEST_F(QueryPlanTest, OccurrencesOfAQuote) {
   ExpectIndexes(PlanOf(queries::kListOccurrencesByQuote, "'-infinity', 0, 50, 77, NULL"),
                 {"occurrence_quote_publish_ix"});
+}
+
+TEST_F(QueryPlanTest, SpeakersByPartOfAName) {
+  ExpectIndexes(PlanOf(queries::kSearchSpeakers, "0, 50, 'zelens', 'zelenski', 'zelens'",
+                       "force_custom_plan"),
+                {"speaker_alias_part_ix", "speaker_alias_spelling_key_ix",
+                 "speaker_alias_last_spelling_key_ix", "speaker_wikidata_id_uq"});
+}
+
+TEST_F(QueryPlanTest, SpeakersOfAQuoteSearch) {
+  ExpectIndexes(PlanOf(queries::kFindSpeakersByName, "'zelensky', 'zelenski'"),
+                {"speaker_alias_name_key_ix", "speaker_alias_last_word_ix",
+                 "speaker_alias_spelling_key_ix", "speaker_alias_last_spelling_key_ix"});
+}
+
+TEST_F(QueryPlanTest, KnownSpeakersToImport) {
+  ExpectIndexes(
+      PlanOf(queries::kFindKnownSpeakers, "'Q42', 'PERSON', '{Ada Park}', '{ada park}'"),
+      {"speaker_alias_name_key_ix", "speaker_alias_spelling_key_ix", "speaker_wikidata_id_uq"});
 }
 
 }  // namespace

@@ -92,7 +92,7 @@ TEST_F(ReadStoreTest, PagesOfEveryListEqualTheWholeList) {
     }
   }
   ExpectPagesEqualTheWhole<domain::Speaker>(
-      [&](const PageRequest& page) { return store_->ListSpeakers(call_, "", page); });
+      [&](const PageRequest& page) { return store_->ListSpeakers(call_, {}, page); });
 }
 
 TEST_F(ReadStoreTest, ListsArticlesLatestFirstAndUnknownTimesLast) {
@@ -192,7 +192,7 @@ TEST_F(ReadStoreTest, FindsSpeakersByPartOfANameOrAlias) {
   Save(builder);
   const auto names = [&](const std::string& part) {
     std::vector<std::string> found;
-    const auto page = store_->ListSpeakers(call_, part, {});
+    const auto page = store_->ListSpeakers(call_, {.name = part}, {});
     for (const domain::Speaker& speaker : page->items) {
       found.push_back(speaker.name);
     }

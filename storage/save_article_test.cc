@@ -305,7 +305,7 @@ TEST_F(SaveArticleTest, RegistersNamedSpeakersOnceAndNobodyElse) {
   builder.Say("words of an official", "a senior official", SpeakerKind::kUnnamed);
   builder.Say("words of somebody or other", "", SpeakerKind::kUnknown);
   const SaveResult saved = Save(builder);
-  const auto speakers = store_->ListSpeakers(call_, "", {});
+  const auto speakers = store_->ListSpeakers(call_, {}, {});
   ASSERT_TRUE(speakers.ok()) << speakers.status();
   ASSERT_EQ(speakers->items.size(), 2u);
   EXPECT_EQ(speakers->items[0].name, "Ada Park");

@@ -19,6 +19,7 @@
 #include "services/domain/statement.h"
 #include "services/domain/text_span.h"
 #include "storage/corrections.h"
+#include "storage/known_speaker.h"
 
 // The contract of storage, in domain types only. There is one implementation, on Postgres.
 namespace verbatim::storage {
@@ -249,10 +250,17 @@ struct OccurrenceFilter {
 
 enum class QuoteOrder : uint8_t { kEarliest, kLatest, kRelevance, kMostRepeated };
 
+// All speakers, or those who fit one of the fields that are set.
+struct SpeakerFilter {
+  std::string name{};          // part of a name or alias, case ignored, or a whole Wikidata QID
+  std::string spelling_key{};  // text::NameKey of it: spellings of a name or last name
+};
+
 // Quotes that have an occurrence which fits all of the fields that are set.
 struct QuoteFilter {
-  std::string words{};         // all of these words, in any order and inflection of case
-  std::string speaker_name{};  // a name or alias, or its last word
+  std::string words{};                 // all of these words, in any order and inflection of case
+  std::string speaker_name{};          // a name or alias, or its last word
+  std::string speaker_spelling_key{};  // text::NameKey of speaker_name: other spellings of it too
   std::optional<domain::SpeakerId> speaker{};
   std::string outlet{};
   std::optional<domain::Time> published_from{};    // inclusive
@@ -332,10 +340,17 @@ class Store {
 
   virtual absl::StatusOr<domain::Speaker> GetSpeaker(const CallContext& call,
                                                      domain::SpeakerId id) = 0;
-  // Speakers whose name or an alias contains `name`, case ignored; by name. Empty: all.
+  // By name.
   virtual absl::StatusOr<Page<domain::Speaker>> ListSpeakers(const CallContext& call,
-                                                             const std::string& name,
+                                                             const SpeakerFilter& filter,
                                                              const PageRequest& page) = 0;
+  // Adds what people know of speakers, all in one transaction, and tells what became of each, in
+  // their order. A speaker is found by its QID, else by its names, else by their spellings; those
+  // of whom something differs (kind, QID, gender) are others of the same name. What is known stays.
+  // Refused, FAILED_PRECONDITION: a QID of somebody without any of the names (WIKIDATA_ID_TAKEN), a
+  // name that several bear (SPEAKER_AMBIGUOUS). REQUIRES: no QID twice.
+  virtual absl::StatusOr<std::vector<absl::StatusOr<ImportedSpeaker>>> ImportSpeakers(
+      const CallContext& call, const std::vector<KnownSpeaker>& speakers) = 0;
 
   // Corrects the registry and everything that is stored, in one transaction, serialised with
   // SaveArticle. NOT_FOUND for unknown speakers and occurrences; FAILED_PRECONDITION for a speaker

@@ -16,6 +16,7 @@
 #include "clients/cli/message_output.h"
 #include "clients/cli/names.h"
 #include "clients/cli/output.h"
+#include "clients/cli/speaker_import.h"
 #include "clients/cli/table_printer.h"
 #include "services/base/status_macros.h"
 
@@ -33,12 +34,14 @@ void PrintList(const Listing<v1::Speaker>& speakers, int64_t limit, Output& outp
   TablePrinter table({{.header = "SPEAKER", .max_width = 16},
                       {.header = "NAME", .max_width = 30},
                       {.header = "KIND", .max_width = 12},
+                      {.header = "WIKIDATA", .max_width = 12},
                       {.header = "ALSO AS", .flexible = true},
                       {.header = "STATEMENTS"}});
   for (const v1::Speaker& speaker : speakers.items) {
     table.AddRow({{{speaker.name()}},
                   {{ForTerminal(speaker.display_name()), Style::kStrong}},
                   {{NameOf(speaker.kind())}},
+                  {{speaker.wikidata_id()}},
                   {{ForTerminal(absl::StrJoin(speaker.aliases(), ", "))}},
                   {{std::to_string(speaker.occurrence_count())}}});
   }
@@ -51,8 +54,13 @@ void PrintSpeaker(const v1::Speaker& speaker, const Listing<v1::Occurrence>& occ
   output.Line({{ForTerminal(speaker.display_name()), Style::kStrong}});
   std::string line = speaker.name() + " · " + NameOf(speaker.kind()) + " · " +
                      Count(speaker.occurrence_count(), "statement");
+  if (!speaker.wikidata_id().empty()) line += " · Wikidata " + speaker.wikidata_id();
   if (!speaker.aliases().empty()) line += " · also as " + absl::StrJoin(speaker.aliases(), ", ");
+  if (!speaker.merged_into().empty()) line += " · merged into " + speaker.merged_into();
   output.Paragraph({{ForTerminal(line), Style::kFaint}});
+  for (const v1::SpeakerRole& role : speaker.roles()) {
+    output.Paragraph({{ForTerminal(role.role())}});
+  }
   if (occurrences.items.empty()) return;
   output.Line();
   TablePrinter table({{.header = "PUBLISHED", .max_width = 10},
@@ -138,7 +146,8 @@ void AddSpeakerCommand(CLI::App& program, RunFn& run) {
   CLI::App& command =
       *program.add_subcommand("speaker", "List speakers, or show everything that one said");
   command.add_option("NAME", options->name,
-                     "a name or a part of it, speakers/7 or 7; none: list speakers");
+                     "a name or a part of it, a Wikidata QID, speakers/7 or 7; none: list");
+  AddSpeakerImport(command, run);
   AddLimitOption(command, options->limit);
   AddFormatOption(command, FormatDefault::kTable, options->format);
   AddConnectionOptions(command, options->connection);
@@ -146,7 +155,9 @@ void AddSpeakerCommand(CLI::App& program, RunFn& run) {
   command.footer(
       "JSON of a name shows the speakers it fits, of speakers/7 what that one said.\n\n"
       "Example: verbatim speaker Zakharova");
-  command.callback([options, &run] { run = [options] { return RunSpeaker(*options); }; });
+  command.callback([options, &run, &command] {
+    if (command.get_subcommands().empty()) run = [options] { return RunSpeaker(*options); };
+  });
 }
 
 }  // namespace verbatim::cli

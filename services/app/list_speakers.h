@@ -14,7 +14,8 @@ namespace verbatim::app {
 
 // Which speakers to list, as it arrives.
 struct SpeakerQuery {
-  std::string name;  // in a name or alias, case ignored; empty: all
+  // In a name or alias, case ignored, or a spelling of one; or a Wikidata QID. Empty: all.
+  std::string name;
   int32_t page_size = 0;
   std::string cursor;
 };

@@ -9,6 +9,7 @@
 #include "services/app/field_checks.h"
 #include "services/base/limits.h"
 #include "services/base/status_macros.h"
+#include "services/text/name_key.h"
 
 namespace verbatim::app {
 namespace {
@@ -64,10 +65,12 @@ absl::StatusOr<storage::Page<storage::StoredQuote>> SearchQuotes(storage::Store&
   RETURN_IF_ERROR(CheckField("outlet", filter.outlet, kMaxMetadataBytes));
   RETURN_IF_ERROR(CheckTimeRange("end_time", filter.published_from, filter.published_before));
   ASSIGN_OR_RETURN(const int32_t size, CheckRowCount("page_size", query.page_size, kPageSizes));
+  QuoteQuery spelled = query;
+  spelled.filter.speaker_spelling_key = text::NameKey(filter.speaker_name);
   if (!query.meaning_changed && !query.attribution_conflict) {
-    return store.SearchQuotes(call, filter, {.size = size, .cursor = query.cursor});
+    return store.SearchQuotes(call, spelled.filter, {.size = size, .cursor = query.cursor});
   }
-  return LookThrough(store, call, query, size);
+  return LookThrough(store, call, spelled, size);
 }
 
 }  // namespace verbatim::app

@@ -26,6 +26,11 @@ inline constexpr size_t kMaxAuthors = 100;
 // Longest name of a speaker, bytes; the registry keeps names in indexes.
 inline constexpr size_t kMaxSpeakerNameBytes = 512;
 
+// Speakers that one call imports, and the aliases and the roles of each: a thousand take about a
+// second, in which no article is stored.
+inline constexpr size_t kMaxImportedSpeakers = 1000;
+inline constexpr size_t kMaxImportedNames = 100;
+
 // Rows on a page of a list: what is used when the request says nothing, and the most it can ask.
 inline constexpr int32_t kDefaultPageSize = 50;
 inline constexpr int32_t kMaxPageSize = 1000;

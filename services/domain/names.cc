@@ -34,6 +34,16 @@ std::string_view Name(SpeakerKind kind) {
   return "";
 }
 
+std::string_view Name(Gender gender) {
+  switch (gender) {
+    case Gender::kUnknown: return "";
+    case Gender::kFemale: return "FEMALE";
+    case Gender::kMale: return "MALE";
+    case Gender::kOther: return "OTHER";
+  }
+  return "";
+}
+
 std::string_view Name(LinkKind kind) {
   switch (kind) {
     case LinkKind::kSource: return "SOURCE";

@@ -44,6 +44,19 @@ struct ResolvedSpeaker {
   bool operator==(const ResolvedSpeaker&) const = default;
 };
 
+// As people say who know; kUnknown where nobody did.
+enum class Gender : uint8_t { kUnknown, kFemale, kMale, kOther };
+
+// "FEMALE", "MALE", "OTHER"; "" for kUnknown.
+std::string_view Name(Gender gender);
+
+// What a speaker is or was: "mayor of Ghent".
+struct SpeakerRole {
+  std::string role;
+
+  bool operator==(const SpeakerRole&) const = default;
+};
+
 // A record in the speaker registry.
 struct Speaker {
   SpeakerId id;
@@ -52,6 +65,10 @@ struct Speaker {
   std::vector<std::string> aliases;  // other names seen, sorted
   int64_t occurrence_count = 0;
   std::optional<SpeakerId> merged_into{};  // whose statements its own are now
+  std::string wikidata_id{};               // "Q42"; empty: unknown
+  Gender gender = Gender::kUnknown;
+  std::vector<SpeakerRole> roles{};  // by name
+  bool imported = false;
 };
 
 }  // namespace verbatim::domain

@@ -29,4 +29,25 @@ absl::StatusOr<std::optional<domain::Time>> ParseTime(std::string_view field, bo
                           std::chrono::nanoseconds(time.nanos())));
 }
 
+std::optional<domain::SpeakerKind> SpeakerKindOf(v1::SpeakerKind kind) {
+  switch (kind) {
+    case v1::SPEAKER_KIND_UNSPECIFIED: return domain::SpeakerKind::kUnknown;
+    case v1::SPEAKER_KIND_PERSON: return domain::SpeakerKind::kPerson;
+    case v1::SPEAKER_KIND_ORGANIZATION: return domain::SpeakerKind::kOrganization;
+    case v1::SPEAKER_KIND_GROUP: return domain::SpeakerKind::kGroup;
+    case v1::SPEAKER_KIND_UNNAMED: return domain::SpeakerKind::kUnnamed;
+    default: return std::nullopt;
+  }
+}
+
+std::optional<domain::Gender> GenderOf(v1::Gender gender) {
+  switch (gender) {
+    case v1::GENDER_UNSPECIFIED: return domain::Gender::kUnknown;
+    case v1::GENDER_FEMALE: return domain::Gender::kFemale;
+    case v1::GENDER_MALE: return domain::Gender::kMale;
+    case v1::GENDER_OTHER: return domain::Gender::kOther;
+    default: return std::nullopt;
+  }
+}
+
 }  // namespace verbatim::rpc

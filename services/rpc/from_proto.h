@@ -6,7 +6,9 @@
 
 #include "absl/status/statusor.h"
 #include "google/protobuf/timestamp.pb.h"
+#include "verbatim/v1/speaker.pb.h"
 
+#include "services/domain/speaker.h"
 #include "services/domain/time.h"
 
 namespace verbatim::rpc {
@@ -15,6 +17,10 @@ namespace verbatim::rpc {
 // Errors: INVALID_ARGUMENT (FIELD_INVALID) outside the years 1 to 9999.
 absl::StatusOr<std::optional<domain::Time>> ParseTime(std::string_view field, bool set,
                                                       const google::protobuf::Timestamp& time);
+
+// nullopt for a value that this server does not know.
+std::optional<domain::SpeakerKind> SpeakerKindOf(v1::SpeakerKind kind);
+std::optional<domain::Gender> GenderOf(v1::Gender gender);
 
 }  // namespace verbatim::rpc
 

@@ -107,7 +107,11 @@ class SlowStore final : public storage::Store {
     return Unused();
   }
   absl::StatusOr<storage::Page<domain::Speaker>> ListSpeakers(
-      const CallContext&, const std::string&, const storage::PageRequest&) override {
+      const CallContext&, const storage::SpeakerFilter&, const storage::PageRequest&) override {
+    return Unused();
+  }
+  absl::StatusOr<std::vector<absl::StatusOr<storage::ImportedSpeaker>>> ImportSpeakers(
+      const CallContext&, const std::vector<storage::KnownSpeaker>&) override {
     return Unused();
   }
   absl::StatusOr<storage::StoredCorrection> Correct(const CallContext&,

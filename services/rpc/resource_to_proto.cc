@@ -42,6 +42,16 @@ v1::OccurrenceChangeKind ToProto(storage::ChangeKind kind) {
   return v1::OCCURRENCE_CHANGE_KIND_UNSPECIFIED;
 }
 
+v1::Gender ToProto(domain::Gender gender) {
+  switch (gender) {
+    case domain::Gender::kUnknown: return v1::GENDER_UNSPECIFIED;
+    case domain::Gender::kFemale: return v1::GENDER_FEMALE;
+    case domain::Gender::kMale: return v1::GENDER_MALE;
+    case domain::Gender::kOther: return v1::GENDER_OTHER;
+  }
+  return v1::GENDER_UNSPECIFIED;
+}
+
 }  // namespace
 
 google::protobuf::Timestamp ToProto(domain::Time time) {
@@ -71,6 +81,10 @@ v1::Speaker ToProto(const domain::Speaker& speaker) {
   for (const std::string& alias : speaker.aliases) out.add_aliases(alias);
   out.set_occurrence_count(speaker.occurrence_count);
   if (speaker.merged_into) out.set_merged_into(SpeakerName(*speaker.merged_into));
+  out.set_wikidata_id(speaker.wikidata_id);
+  out.set_gender(ToProto(speaker.gender));
+  for (const domain::SpeakerRole& role : speaker.roles) out.add_roles()->set_role(role.role);
+  out.set_imported(speaker.imported);
   return out;
 }
 

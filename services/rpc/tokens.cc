@@ -50,6 +50,7 @@ constexpr std::pair<std::string_view, Role> kMethods[] = {
     {"verbatim.v1.QuoteService.VerifyQuote", Role::kReader},
     {"verbatim.v1.SpeakerService.GetSpeaker", Role::kReader},
     {"verbatim.v1.SpeakerService.ListSpeakers", Role::kReader},
+    {"verbatim.v1.SpeakerService.ImportSpeakers", Role::kEditor},
 };
 
 const std::pair<std::string_view, Role>* FindMethod(std::string_view method) {

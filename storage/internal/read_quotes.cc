@@ -55,8 +55,10 @@ absl::StatusOr<std::optional<std::vector<int64_t>>> SpeakersAskedFor(Session& se
   std::optional<std::vector<int64_t>> speakers;
   if (filter.speaker) speakers = {filter.speaker->value()};
   if (filter.speaker_name.empty()) return speakers;
-  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kFindSpeakersByName,
-                                                    Params().Add(filter.speaker_name)));
+  ASSIGN_OR_RETURN(
+      const Rows rows,
+      session.Execute(queries::kFindSpeakersByName,
+                      Params().Add(filter.speaker_name).Add(filter.speaker_spelling_key)));
   std::vector<int64_t> named;
   for (Row row : rows) {
     const int64_t id = row.Int();

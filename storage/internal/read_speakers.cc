@@ -1,5 +1,6 @@
 #include "storage/internal/read_speakers.h"
 
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,10 @@ absl::StatusOr<std::vector<domain::Speaker>> GetSpeakers(Session& session, const
     speaker.aliases = row.TextArray();
     speaker.occurrence_count = row.Int();
     if (const auto root = row.OptionalInt()) speaker.merged_into = domain::SpeakerId(*root);
+    speaker.wikidata_id = row.Text();
+    speaker.gender = GenderOf(row.Text());
+    speaker.imported = row.Bool();
+    for (std::string& role : row.TextArray()) speaker.roles.push_back({.role = std::move(role)});
   }
   return speakers;
 }
@@ -45,14 +50,14 @@ absl::StatusOr<domain::Speaker> GetSpeaker(Session& session, domain::SpeakerId i
   return std::move(found.front());
 }
 
-absl::StatusOr<Page<domain::Speaker>> ListSpeakers(Session& session, const std::string& name,
+absl::StatusOr<Page<domain::Speaker>> ListSpeakers(Session& session, const SpeakerFilter& filter,
                                                    const PageRequest& page) {
   ASSIGN_OR_RETURN(const std::optional<Cursor> start, PageStart(ListOrder::kSpeakers, page));
-  ASSIGN_OR_RETURN(
-      const Rows rows,
-      session.Execute(
-          queries::kListSpeakers,
-          Params().Add(EscapeForLike(name)).Add(start ? start->id : 0).Add(RowsToAsk(page))));
+  Params params = Params().Add(start ? start->id : 0).Add(RowsToAsk(page));
+  const bool all = filter.name.empty();
+  if (!all) params.Add(EscapeForLike(filter.name)).Add(filter.spelling_key).Add(filter.name);
+  ASSIGN_OR_RETURN(const Rows rows, all ? session.Execute(queries::kListSpeakers, params)
+                                        : session.ExecutePlanned(queries::kSearchSpeakers, params));
   std::vector<Cursor> keys;
   for (Row row : rows) keys.push_back({.key = 0, .id = row.Int()});
   Page<domain::Speaker> result;

@@ -31,6 +31,11 @@ domain::SpeakerKind SpeakerKindOf(std::string_view name) {
   return Find(name, {kUnknown, kPerson, kOrganization, kGroup, kUnnamed});
 }
 
+domain::Gender GenderOf(std::string_view name) {
+  using enum domain::Gender;
+  return Find(name, {kUnknown, kFemale, kMale, kOther});
+}
+
 domain::Relation RelationOf(std::string_view name) {
   using enum domain::Relation;
   return Find(name, {kExact, kVariant, kPartial, kDifferent});

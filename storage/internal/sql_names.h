@@ -16,6 +16,7 @@ namespace verbatim::storage {
 domain::StatementKind StatementKindOf(std::string_view name);
 domain::SegmentAttachment SegmentAttachmentOf(std::string_view name);
 domain::SpeakerKind SpeakerKindOf(std::string_view name);
+domain::Gender GenderOf(std::string_view name);
 domain::Relation RelationOf(std::string_view name);
 domain::LinkKind LinkKindOf(std::string_view name);
 

@@ -13,11 +13,12 @@ bool InClass(std::string_view sql_state, std::string_view two) {
 
 // The name of our own schema that stands in quotation marks behind `word`; empty if there is none.
 std::string_view NameBehind(std::string_view word, std::string_view line) {
-  const size_t at = line.find(word);
+  constexpr char kMark = 0x22;
+  const size_t at = line.find(std::string(word) + ' ' + kMark);
   if (at == std::string_view::npos) return "";
-  line.remove_prefix(at + word.size());
+  line.remove_prefix(at + word.size() + 2);
   const size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_");
-  return end != std::string_view::npos && line[end] == '"' ? line.substr(0, end) : "";
+  return end != std::string_view::npos && line[end] == kMark ? line.substr(0, end) : "";
 }
 
 }  // namespace
@@ -27,9 +28,9 @@ std::string LogText(std::string_view sql_state, std::string_view message) {
   if (!InClass(sql_state, "23")) return text;
   // Only the first line is Postgres' own; DETAIL and CONTEXT hold values.
   const std::string_view line = message.substr(0, message.find('\n'));
-  for (const std::string_view word : {"constraint \"", "column \"", "relation \"", "table \""}) {
+  for (const std::string_view word : {"constraint", "column", "relation", "table"}) {
     const std::string_view name = NameBehind(word, line);
-    if (!name.empty()) text.append(", ").append(word, 0, word.size() - 1).append(name);
+    if (!name.empty()) text.append(", ").append(word).append(" ").append(name);
   }
   return text;
 }

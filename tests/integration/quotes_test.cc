@@ -101,6 +101,49 @@ TEST_F(QuotesTest, ASpeakerIsFoundWithEverythingSaid) {
                                     "The ferry is late because of fog,"));
 }
 
+TEST_F(QuotesTest, KnownSpeakersAreImportedAndWhatIsWrongIsToldOfEach) {
+  v1::ImportSpeakersRequest request;
+  EXPECT_EQ(client_.ErrorOf(&v1::SpeakerService::Stub::ImportSpeakers, request),
+            "INVALID_ARGUMENT FIELD_REQUIRED speakers");
+  v1::KnownSpeaker& known = *request.add_speakers();
+  known.set_display_name("  Oksana Veretska ");
+  known.set_wikidata_id("Q900001");
+  known.set_gender(v1::GENDER_FEMALE);
+  known.add_roles("harbour master of Odesa");
+  request.add_speakers()->set_display_name(" ");
+  v1::KnownSpeaker& wrong_id = *request.add_speakers();
+  wrong_id.set_display_name("Somebody Else");
+  wrong_id.set_wikidata_id("42");
+  v1::KnownSpeaker& repeated = *request.add_speakers();
+  repeated.set_display_name("Oksana Veretska");
+  repeated.set_wikidata_id("Q900001");
+  v1::KnownSpeaker& company = *request.add_speakers();
+  company.set_display_name("Veretska Shipping");
+  company.set_kind(v1::SPEAKER_KIND_ORGANIZATION);
+  company.set_gender(v1::GENDER_MALE);
+  const auto response = client_.Call(&v1::SpeakerService::Stub::ImportSpeakers, request);
+  std::vector<std::string> shown;
+  for (const v1::ImportResult& result : response.results()) {
+    shown.push_back(v1::ImportOutcome_Name(result.outcome()).substr(15) + " " +
+                    v1::ErrorReason_Name(result.reason()).substr(13) + " " + result.field());
+  }
+  EXPECT_EQ(shown,
+            (std::vector<std::string>{"ADDED UNSPECIFIED ", "REFUSED FIELD_REQUIRED display_name",
+                                      "REFUSED FIELD_INVALID wikidata_id",
+                                      "REFUSED WIKIDATA_ID_REPEATED wikidata_id",
+                                      "REFUSED FIELD_INVALID gender"}));
+  // By QID, by a part of the name and by another spelling of it.
+  for (const char* name : {"q900001", "Veretska", "Oxana Veretzka"}) {
+    v1::ListSpeakersRequest list;
+    list.set_speaker_name(name);
+    const auto found = client_.Call(&v1::SpeakerService::Stub::ListSpeakers, list);
+    ASSERT_EQ(found.speakers_size(), 1) << name;
+    EXPECT_EQ(found.speakers(0).display_name(), "Oksana Veretska");
+    EXPECT_EQ(found.speakers(0).wikidata_id(), "Q900001");
+    EXPECT_TRUE(found.speakers(0).imported());
+  }
+}
+
 TEST_F(QuotesTest, RepeatsAreListedWithTheirDifferingWords) {
   const std::string name =
       Store("repeats", 1,
