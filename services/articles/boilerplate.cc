@@ -170,7 +170,7 @@ bool IsHidden(const Node& node) {
 bool IsBoilerplate(const Node& node, size_t page_bytes) {
   if (IsOneOf(node.name, kLeftOutTags)) return true;
   if (node.attributes.empty()) return false;
-  constexpr std::string_view kWholePage[] = {"html", "body", "main", "article", "p"};
+  constexpr std::string_view kWholePage[] = {"html", "body", "main", "article"};
   if (IsOneOf(node.name, kWholePage)) return IsHidden(node) && node.name != "body";
   if (2 * node.text_bytes > page_bytes) return false;
   if (IsHidden(node) || IsOneOf(node.Get("role"), kLeftOutRoles)) return true;

@@ -17,12 +17,23 @@
 namespace verbatim::articles {
 namespace {
 
-// A page that shows less than this share of `articleBody` keeps the rest behind a click.
-constexpr double kShownShare = 0.5;
+// A page that shows less than this share of what JSON-LD tells keeps the rest behind a click, or
+// loads it later; one that tells less than this share of what it shows tells headings only.
+constexpr double kEnough = 0.5;
 
 size_t TextSize(const std::vector<Block>& blocks) {
   size_t size = 0;
   for (const Block& block : blocks) size += block.text.size();
+  return size;
+}
+
+bool IsEnough(size_t part, size_t whole) {
+  return static_cast<double>(part) >= kEnough * static_cast<double>(whole);
+}
+
+size_t TextSize(const std::vector<LiveUpdate>& updates) {
+  size_t size = 0;
+  for (const LiveUpdate& update : updates) size += TextSize(ReadFragment(update.body));
   return size;
 }
 
@@ -71,14 +82,12 @@ absl::StatusOr<FoundArticle> ReadHtml(std::string_view bytes, std::string_view c
   ArticleText text(found.article);
   text.AddTitle(linked.facts.title);
   text.AddStandfirst(page.standfirst);
-  if (!linked.updates.empty()) {
+  std::vector<Block> body = BodyOf(tree, page);
+  if (!linked.updates.empty() && IsEnough(TextSize(linked.updates), TextSize(body))) {
     WriteUpdates(linked, text);
   } else {
-    std::vector<Block> body = BodyOf(tree, page);
     const std::vector<Block> told = ReadFragment(linked.body);
-    if (static_cast<double>(TextSize(body)) < kShownShare * static_cast<double>(TextSize(told))) {
-      body = told;
-    }
+    if (!IsEnough(TextSize(body), TextSize(told))) body = told;
     // The title that the page shows may differ from the one that it tells.
     std::erase_if(body, [&](const Block& block) {
       return block.kind == BlockKind::kHeading && block.text == page.shown_title;

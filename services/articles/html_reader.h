@@ -12,7 +12,8 @@ namespace verbatim::articles {
 
 // Reads the article of a web page: title, time, outlet, authors, language and address from its
 // JSON-LD, then microdata, then <meta>, then what it shows; the text by FindBody, the entries of a
-// live blog from `liveBlogUpdate` of its JSON-LD, else from the page. What a page shows of its text
+// live blog from `liveBlogUpdate` of its JSON-LD, else, or where that has headings only, from the
+// page. What a page shows of its text
 // wins over JSON-LD's `articleBody`, which has no paragraphs, unless it shows little of it.
 // `charset` is that of the transfer's header, or empty.
 // Errors: INVALID_ARGUMENT for a page without an article's text, and those of ParseHtml.

@@ -11,13 +11,18 @@ namespace {
 // Shorter lines are more often the page's than the article's; speech may be as short.
 constexpr size_t kMinParagraphBytes = 25;
 // A child that holds this share of the weight around it is where the article is.
-constexpr double kMostOfIt = 0.6;
+constexpr double kMostOfIt = 0.7;
 // What microdata marks must hold this share, or it marks something else, such as a teaser.
 constexpr double kEnoughOfIt = 0.3;
 // Elements named as entries of a live blog make it one.
 constexpr size_t kMinLiveEntries = 2;
 
-using Weights = std::unordered_map<const Node*, double>;
+// What an element holds.
+struct Load {
+  double weight = 0;
+  int paragraphs = 0;  // that weigh anything
+};
+using Loads = std::unordered_map<const Node*, Load>;
 
 double WeightOf(const Block& block) {
   const size_t size = block.text.size();
@@ -30,36 +35,47 @@ double WeightOf(const Block& block) {
   return (1.0 + static_cast<double>(commas) + static_cast<double>(size) / 100.0) * unmarked;
 }
 
-// The weight inside each element that has any.
-Weights WeighPage(const Node& page, const std::vector<Block>& blocks) {
-  Weights weights;
+// The load of each element that has any.
+Loads WeighPage(const Node& page, const std::vector<Block>& blocks) {
+  Loads loads;
   for (const Block& block : blocks) {
-    if (const double weight = WeightOf(block); weight > 0) weights[block.container] += weight;
+    const double weight = WeightOf(block);
+    if (weight == 0) continue;
+    Load& load = loads[block.container];
+    load.weight += weight;
+    ++load.paragraphs;
   }
   WalkTree(
       page, [](const Node&) { return true; },
       [&](const Node& node) {
-        const auto found = weights.find(&node);
-        if (found != weights.end()) weights[node.parent] += double{found->second};
+        const auto found = loads.find(&node);
+        if (found == loads.end()) return;
+        const Load load = found->second;
+        Load& above = loads[node.parent];
+        above.weight += load.weight;
+        above.paragraphs += load.paragraphs;
       });
-  return weights;
+  return loads;
 }
 
-double WeightIn(const Weights& weights, const Node* node) {
-  const auto found = weights.find(node);
-  return found == weights.end() ? 0 : found->second;
+Load LoadOf(const Loads& loads, const Node* node) {
+  const auto found = loads.find(node);
+  return found == loads.end() ? Load() : found->second;
 }
 
-const Node* FindDensest(const Node& page, const Weights& weights) {
+const Node* FindDensest(const Node& page, const Loads& loads) {
   const Node* here = &page;
   while (true) {
     const Node* best = nullptr;
     for (const Node* child = here->first_child; child != nullptr; child = child->next) {
-      if (best == nullptr || WeightIn(weights, child) > WeightIn(weights, best)) best = child;
+      if (best == nullptr || LoadOf(loads, child).weight > LoadOf(loads, best).weight) best = child;
     }
-    const bool goes_on = best != nullptr && !best->IsText() && best->name != "p" &&
-                         WeightIn(weights, best) > kMostOfIt * WeightIn(weights, here);
-    if (!goes_on) return here;
+    if (best == nullptr || best->IsText() || best->name == "p" || IsLiveEntry(*best)) return here;
+    const Load all = LoadOf(loads, here);
+    const Load most = LoadOf(loads, best);
+    // One long paragraph in an element of its own is not the article of a page that has more.
+    const bool one_of_many = most.paragraphs == 1 && all.paragraphs > 1;
+    if (most.weight <= kMostOfIt * all.weight || one_of_many) return here;
     here = best;
   }
 }
@@ -78,15 +94,16 @@ size_t CountLiveEntries(const Node& top) {
 
 std::vector<Block> FindBody(const Node& page, const std::vector<const Node*>& marked) {
   BlockOptions options{.page_bytes = page.text_bytes};
-  const Weights weights = WeighPage(page, ReadBlocks(page, options));
-  if (WeightIn(weights, &page) == 0) return {};
+  const Loads loads = WeighPage(page, ReadBlocks(page, options));
+  const double page_weight = LoadOf(loads, &page).weight;
+  if (page_weight == 0) return {};
   std::vector<const Node*> parts;
   double marked_weight = 0;
-  for (const Node* part : marked) marked_weight += WeightIn(weights, part);
-  if (marked_weight > kEnoughOfIt * WeightIn(weights, &page)) {
+  for (const Node* part : marked) marked_weight += LoadOf(loads, part).weight;
+  if (marked_weight > kEnoughOfIt * page_weight) {
     parts = marked;
   } else {
-    parts = {FindDensest(page, weights)};
+    parts = {FindDensest(page, loads)};
   }
   options.live_entries = CountLiveEntries(*parts.front()) >= kMinLiveEntries;
   std::vector<Block> body;
