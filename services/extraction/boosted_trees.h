@@ -36,20 +36,35 @@ class BoostedTrees {
 
   // Features that a row must have.
   uint32_t feature_count() const { return feature_count_; }
-  // Scores `count` rows of `stride` values each into `scores`. REQUIRES: stride >= feature_count().
-  void Score(const float* rows, size_t stride, size_t count, float* scores) const;
+  size_t tree_count() const { return trees_.size(); }
+
+  // Scores rows of feature_count() values into `scores`, one each.
+  void Score(const std::vector<const float*>& rows, std::vector<float>& scores) const;
+  // Adds what the trees [first, last) say. REQUIRES: as many scores as rows.
+  void Add(size_t first, size_t last, const std::vector<const float*>& rows,
+           std::vector<float>& scores) const;
+  // Scores rows of which only the highest counts: those far behind after some trees are given up,
+  // with the score kGivenUp.
+  void ScoreRivals(const std::vector<const float*>& rows, std::vector<float>& scores) const;
+  static constexpr float kGivenUp = -1e9F;
 
  private:
   // An inner node, or a leaf: both its children are itself and its threshold is its value.
   struct Node {
     float threshold;
-    uint16_t feature;
-    uint16_t children[2];
+    uint8_t feature;
+    uint8_t children[2];
+    uint8_t unused;
   };
+  static_assert(sizeof(Node) == 8);
   struct Tree {
     uint32_t first_node;
     uint32_t depth;  // steps after which every walk has reached a leaf
   };
+
+  // Adds what one tree says of kWidth rows.
+  template <size_t kWidth>
+  void Walk(const Tree& tree, const float* const* rows, float* scores) const;
 
   void AddTree(const TreeNode* nodes, uint32_t node_count, const float* leaves,
                uint32_t leaf_count);

@@ -22,13 +22,30 @@ absl::StatusOr<BoostedTrees> Open(const std::vector<GrownTree>& trees, uint32_t 
 
 TEST(BoostedTreesTest, SumsTheLeavesThatARowReaches) {
   const BoostedTrees trees = Open({SmallTree(), SmallTree()}, 2).value();
-  const float rows[] = {1, 9, 2, 5, 2, 6, 1, 9, 9, 9, 0, 0};
-  float scores[6];
-  for (size_t count = 0; count <= 6; ++count) {
-    trees.Score(rows, 2, count, scores);
-    constexpr float kWanted[] = {20, 40, 60, 20, 60, 20};
-    for (size_t i = 0; i < count; ++i) EXPECT_EQ(scores[i], kWanted[i]) << i << " of " << count;
+  constexpr float kRows[6][2] = {{1, 9}, {2, 5}, {2, 6}, {1, 9}, {9, 9}, {0, 0}};
+  constexpr float kWanted[] = {20, 40, 60, 20, 60, 20};
+  std::vector<const float*> rows;
+  std::vector<float> scores;
+  for (size_t count = 0; count <= 20; ++count) {
+    trees.Score(rows, scores);
+    ASSERT_EQ(scores.size(), count);
+    for (size_t i = 0; i < count; ++i) EXPECT_EQ(scores[i], kWanted[i % 6]) << i << " of " << count;
+    rows.push_back(kRows[count % 6]);
   }
+}
+
+TEST(BoostedTreesTest, GivesUpOnRowsWithoutAChance) {
+  GrownTree step;  // 1 for positive values, else 0
+  step.nodes = {{.threshold = 0, .feature = 0, .left = ~0, .right = ~1}};
+  step.leaves = {0, 1};
+  const BoostedTrees trees = Open(std::vector<GrownTree>(100, step), 1).value();
+  constexpr float kValues[] = {-1, 1, -2, 2};
+  std::vector<const float*> rows;
+  for (const float& value : kValues) rows.push_back(&value);
+  std::vector<float> scores;
+  trees.ScoreRivals(rows, scores);
+  const std::vector<float> wanted = {BoostedTrees::kGivenUp, 100, BoostedTrees::kGivenUp, 100};
+  EXPECT_EQ(scores, wanted);
 }
 
 TEST(BoostedTreesTest, RefusesTreesWhoseWalkMightNotEnd) {

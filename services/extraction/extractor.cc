@@ -22,6 +22,8 @@ using domain::TextSpan;
 // Reports less likely to be right than this are left out: about where F1 is highest on held-out
 // parts of the training data.
 constexpr float kMinReport = 0.25F;
+// Likewise quotations, set higher: a wrong source is worse than none.
+constexpr double kMinQuotation = 0.4;
 
 // Spans of text that accepted statements hold, to keep others from claiming them too.
 class Taken {
@@ -117,6 +119,7 @@ std::vector<Statement> ExtractStatements(const text::Document& document, const M
   };
   const RuleSources rule_sources(by_rules.likely);
   for (Statement& statement : model.quotes().Extract(scene)) {
+    if (statement.confidence < kMinQuotation) continue;
     if (!statement.source && statement.cue) statement.source = rule_sources.For(*statement.cue);
     if (statement.source && statement.cue) {
       statement.source = document.SpanOf(WholeName(document, document.TokensIn(*statement.source),

@@ -4,8 +4,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -33,36 +35,55 @@ class HashedFeatures {
   size_t size_ = 0;
 };
 
-// Weights of hashed features, one row of `kWidth` int16 for each bucket, with one scale for all.
+// Weights of hashed features, one row of `kWidth` cells for each bucket, with one scale for all.
 // Features that share a bucket share its weights.
 //
 // A view of the model's bytes. Immutable, safe to share between threads.
-template <size_t kWidth>
+template <typename Cell, size_t kWidth>
 class HashedWeights {
  public:
+  // Wide enough for the sum of kCapacity features.
+  using Sum = std::conditional_t<sizeof(Cell) == 1, int16_t, int32_t>;
+  using Sums = std::array<Sum, kWidth>;
+
   // Reads a section: number of buckets (a power of two), scale, rows. REQUIRES: bytes are aligned
   // to 4.
   static absl::StatusOr<HashedWeights> Open(const ModelFile& file, std::string_view section);
 
   // Adds up the rows of the features into `sums`, in units of scale().
-  void Sum(const HashedFeatures& features, std::array<int32_t, kWidth>& sums) const {
-    for (const uint32_t feature : features) {
-      const int16_t* row = weights_ + size_t{feature & mask_} * kWidth;
-      for (size_t i = 0; i < kWidth; ++i) sums[i] += row[i];
+  void AddTo(Sums& sums, const HashedFeatures& features) const {
+    if constexpr (kWidth == 1) {
+      for (const uint32_t feature : features) sums[0] += weights_[feature & mask_];
+    } else {
+      // Vectors, so that a row is one load and one addition on every processor.
+      using Row [[gnu::vector_size(kWidth * sizeof(Cell))]] = Cell;
+      using Wide [[gnu::vector_size(kWidth * sizeof(Sum))]] = Sum;
+      Wide sum;
+      std::memcpy(&sum, sums.data(), sizeof(sum));
+      for (const uint32_t feature : features) {
+        Row row;
+        std::memcpy(&row, weights_ + size_t{feature & mask_} * kWidth, sizeof(row));
+        sum += __builtin_convertvector(row, Wide);
+      }
+      std::memcpy(sums.data(), &sum, sizeof(sum));
     }
   }
   float scale() const { return scale_; }
 
  private:
-  const int16_t* weights_ = nullptr;
+  const Cell* weights_ = nullptr;
   uint32_t mask_ = 0;
   float scale_ = 0;
 };
 
-using HashedScorer = HashedWeights<1>;
+// The weights of yes-or-no decisions, and of one of eight or sixteen.
+using HashedScorer = HashedWeights<int16_t, 1>;
+using HashedRows8 = HashedWeights<int8_t, 8>;
+using HashedRows16 = HashedWeights<int8_t, 16>;
 
 // The section of weights for buckets x width values. REQUIRES: the number of buckets is a power of
 // two.
+template <typename Cell>
 std::string WriteHashedWeights(const std::vector<float>& weights, size_t width);
 
 }  // namespace verbatim::extraction

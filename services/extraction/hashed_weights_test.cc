@@ -17,16 +17,30 @@ TEST(HashedWeightsTest, AddsUpTheRowsOfTheFeatures) {
   std::vector<float> weights(16);
   weights[3] = 0.5F;
   weights[5] = -2;
-  const std::string bytes = FileWith(WriteHashedWeights(weights, 1));
+  const std::string bytes = FileWith(WriteHashedWeights<int16_t>(weights, 1));
   const auto scorer = HashedScorer::Open(ModelFile::Open(bytes).value(), "weights");
   ASSERT_TRUE(scorer.ok()) << scorer.status();
   HashedFeatures features;
   features.Add(3);
   features.Add(16 + 5);  // shares the bucket of 5
   features.Add(7);
-  std::array<int32_t, 1> sum = {};
-  scorer->Sum(features, sum);
+  HashedScorer::Sums sum = {};
+  scorer->AddTo(sum, features);
   EXPECT_NEAR(static_cast<float>(sum[0]) * scorer->scale(), -1.5F, 1e-3F);
+}
+
+TEST(HashedWeightsTest, RowsOfSmallCellsDontOverflow) {
+  std::vector<float> weights(32, 1);
+  weights[16 + 2] = -1;
+  const std::string bytes = FileWith(WriteHashedWeights<int8_t>(weights, 16));
+  const auto rows = HashedRows16::Open(ModelFile::Open(bytes).value(), "weights");
+  ASSERT_TRUE(rows.ok()) << rows.status();
+  HashedFeatures features;
+  for (size_t i = 0; i < HashedFeatures::kCapacity; ++i) features.Add(1);
+  HashedRows16::Sums sums = {};
+  rows->AddTo(sums, features);
+  EXPECT_EQ(sums[0], 127 * static_cast<int>(HashedFeatures::kCapacity));
+  EXPECT_EQ(sums[2], -sums[0]);
 }
 
 TEST(HashedWeightsTest, FeaturesBeyondTheCapacityAreLost) {
@@ -36,7 +50,7 @@ TEST(HashedWeightsTest, FeaturesBeyondTheCapacityAreLost) {
 }
 
 TEST(HashedWeightsTest, ADamagedSectionIsAClearError) {
-  const std::string whole = WriteHashedWeights(std::vector<float>(16, 1), 1);
+  const std::string whole = WriteHashedWeights<int16_t>(std::vector<float>(16, 1), 1);
   std::string odd = whole;
   odd[0] = 15;
   for (const std::string& section : {std::string(), whole.substr(0, 20), whole + "more", odd}) {

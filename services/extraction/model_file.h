@@ -14,7 +14,7 @@ namespace verbatim::extraction {
 
 // The version of the file's layout and of what its numbers mean (features, hashes, tags). Raised by
 // every change after which old weights would give other results.
-inline constexpr uint32_t kModelVersion = 2;
+inline constexpr uint32_t kModelVersion = 3;
 
 // A model file: named sections of bytes behind a header that tells damage and foreign files.
 //

@@ -17,23 +17,22 @@ using domain::SegmentAttachment;
 // Collects the rows of a decision's candidates and finds the best of them.
 class Ballot {
  public:
-  void Add(const FeatureRow& row) {
-    stride_ = row.size();
-    rows_.insert(rows_.end(), row.data(), row.data() + stride_);
-  }
+  // A row to fill in for the next candidate.
+  FeatureRow& Add() { return rows_.emplace_back(); }
 
   // The position of the highest score, and its share of the softmax. REQUIRES: not empty.
-  std::pair<size_t, float> Best(const BoostedTrees& trees) {
-    std::vector<float> scores(rows_.size() / stride_);
-    trees.Score(rows_.data(), stride_, scores.size(), scores.data());
+  std::pair<size_t, float> Best(const BoostedTrees& trees) const {
+    std::vector<const float*> rows;
+    for (const FeatureRow& row : rows_) rows.push_back(row.data());
+    std::vector<float> scores;
+    trees.ScoreRivals(rows, scores);
     Softmax(scores);
     const auto best = std::max_element(scores.begin(), scores.end());
     return {static_cast<size_t>(best - scores.begin()), *best};
   }
 
  private:
-  std::vector<float> rows_;
-  size_t stride_ = 1;
+  std::vector<FeatureRow> rows_;
 };
 
 absl::StatusOr<BoostedTrees> OpenTrees(const ModelFile& file, std::string_view section) {
@@ -123,10 +122,8 @@ absl::StatusOr<QuoteModel> QuoteModel::Open(const ModelFile& file) {
 CueDecision QuoteModel::DecideCue(const Scene& scene, size_t run, int previous_cue) const {
   const std::vector<int> candidates = CueCandidatesFor(scene, run, previous_cue);
   Ballot ballot;
-  FeatureRow row;
   for (const int cue : candidates) {
-    ComputeCueFeatures(scene, run, cue, previous_cue, row);
-    ballot.Add(row);
+    ComputeCueFeatures(scene, run, cue, previous_cue, ballot.Add());
   }
   const auto [best, probability] = ballot.Best(cues_);
   return {candidates[best], probability};
@@ -135,10 +132,8 @@ CueDecision QuoteModel::DecideCue(const Scene& scene, size_t run, int previous_c
 SourceDecision QuoteModel::DecideSource(const Scene& scene, size_t cue) const {
   const std::vector<int> candidates = SourceCandidatesFor(scene, cue);
   Ballot ballot;
-  FeatureRow row;
   for (const int mention : candidates) {
-    ComputeSourceFeatures(scene, cue, mention, row);
-    ballot.Add(row);
+    ComputeSourceFeatures(scene, cue, mention, ballot.Add());
   }
   const auto [best, probability] = ballot.Best(sources_);
   return {candidates[best], probability};
@@ -147,10 +142,8 @@ SourceDecision QuoteModel::DecideSource(const Scene& scene, size_t cue) const {
 uint32_t QuoteModel::DecideStart(const Scene& scene, const BoundaryQuestion& question) const {
   if (question.gap.empty()) return question.gap.end;
   Ballot ballot;
-  FeatureRow row;
   for (uint32_t start = question.gap.begin; start <= question.gap.end; ++start) {
-    ComputeStartFeatures(scene, question, start, row);
-    ballot.Add(row);
+    ComputeStartFeatures(scene, question, start, ballot.Add());
   }
   return question.gap.begin + static_cast<uint32_t>(ballot.Best(starts_).first);
 }
@@ -158,10 +151,8 @@ uint32_t QuoteModel::DecideStart(const Scene& scene, const BoundaryQuestion& que
 uint32_t QuoteModel::DecideEnd(const Scene& scene, const BoundaryQuestion& question) const {
   if (question.gap.empty()) return question.gap.begin;
   Ballot ballot;
-  FeatureRow row;
   for (uint32_t end = question.gap.begin; end <= question.gap.end; ++end) {
-    ComputeEndFeatures(scene, question, end, row);
-    ballot.Add(row);
+    ComputeEndFeatures(scene, question, end, ballot.Add());
   }
   return question.gap.begin + static_cast<uint32_t>(ballot.Best(ends_).first);
 }

@@ -11,30 +11,12 @@ namespace {
 
 using text::TokenRange;
 
-uint32_t Bits(Tag a, Tag b, Tag c) { return Bits(a, b) << 6 | Bits(c); }
-
-uint32_t Distance(uint32_t d) {
-  if (d < 5) return d;
-  if (d < 7) return 5;
-  if (d < 10) return 6;
-  if (d < 15) return 7;
-  if (d < 22) return 8;
-  return d < 35 ? 9 : 10;
-}
-
 // Seven steps of strength: never, hardly ever .. nearly always a cue.
 uint32_t Strength(float share) {
   static constexpr float kSteps[] = {0.003F, 0.01F, 0.03F, 0.1F, 0.3F, 0.6F};
   uint32_t step = 0;
   while (step < std::size(kSteps) && share > kSteps[step]) ++step;
   return step;
-}
-
-uint32_t Few(uint32_t count, uint32_t most) { return std::min(count, most); }
-
-bool IsFunctionWord(const Word& word) {
-  return word.tag == Tag::kDT || word.tag == Tag::kIN || word.tag == Tag::kCC ||
-         word.tag == Tag::kTO || word.tag == Tag::kPRPS || word.tag == Tag::kPDT;
 }
 
 // What stands around a cue, for features of the cue and of its readings.
@@ -237,32 +219,6 @@ void AddSentence(const CueView& cue, float strength, FeatureAdder& add) {
 
 }  // namespace
 
-TokenRange ReportWindow(const ReportScene& scene, uint32_t cue_token) {
-  TokenRange window = scene.SentenceOf(cue_token);
-  if (cue_token - window.begin > kReportReach) window.begin = cue_token - kReportReach;
-  window.end = std::min(window.end, cue_token + kReportReach);
-  return window;
-}
-
-bool MayBeCue(const Word& word, bool is_before, const Word& chief) {
-  if (!is_before || !IsVerb(chief.tag)) return true;
-  switch (word.tag) {
-    case Tag::kNN:
-    case Tag::kNNS:
-    case Tag::kNNP:
-    case Tag::kNNPS:
-    case Tag::kPRP:
-    case Tag::kPRPS:
-    case Tag::kPOS:
-    case Tag::kDT:
-    case Tag::kCD:
-    case Tag::kWP:
-    case Tag::kWDT:
-    case Tag::kCloseBracket: return false;
-    default: return true;
-  }
-}
-
 void ComputeReportCueFeatures(const ReportScene& scene, const ReportCue& candidate,
                               HashedFeatures& features) {
   const CueView cue(scene, candidate.token);
@@ -275,125 +231,6 @@ void ComputeReportCueFeatures(const ReportScene& scene, const ReportCue& candida
   add.Add(proposed);
   add.Add(proposed, cue.word.stem);
   add.Add(proposed, Bits(cue.word.tag));
-}
-
-namespace {
-
-// What the rules' reading of the cue makes of a word: 0 without one.
-uint32_t ProposedPart(const ReportReading* proposal, uint32_t token) {
-  if (proposal == nullptr) return 0;
-  if (proposal->cue.Contains(token)) return 1;
-  if (proposal->source && proposal->source->Contains(token)) {
-    return proposal->source->begin == token ? 2 : 3;
-  }
-  for (const TokenRange piece : proposal->content) {
-    if (piece.Contains(token)) return piece.begin == token ? 4 : 5;
-  }
-  return 6;
-}
-
-}  // namespace
-
-void ComputeLabelFeatures(const ReportScene& scene, uint32_t cue_token, uint32_t token,
-                          HashedFeatures& features) {
-  const TokenRange sentence = scene.SentenceOf(cue_token);
-  const Word& cue = scene.words()[cue_token];
-  const auto at = [&](int64_t offset) -> const Word& {
-    return scene.At(int64_t{token} + offset, sentence);
-  };
-  const Word& w = at(0);
-  const Word& l1 = at(-1);
-  const Word& l2 = at(-2);
-  const Word& r1 = at(1);
-  const Word& r2 = at(2);
-  const bool before = token < cue_token;
-  const uint32_t side = before ? 1 : token == cue_token ? 2 : 3;
-  const uint32_t distance = Distance(before ? cue_token - token : token - cue_token);
-  // Between the word and the cue.
-  const ReportScene::Counts between = before ? scene.Between(token + 1, cue_token)
-                                             : scene.Between(std::min(cue_token + 1, token), token);
-  const uint32_t commas = Few(between.commas, 3);
-  const uint32_t verbs = Few(between.verbs, 3);
-  const uint32_t thats = Few(between.thats, 1);
-  const uint32_t conjunctions = Few(between.conjunctions, 2);
-  const uint32_t marks = Few(between.marks, 2);
-  const Word& after_cue = scene.At(int64_t{cue_token} + 1, sentence);
-  const Word& after_cue2 = scene.At(int64_t{cue_token} + 2, sentence);
-  const Word& before_cue = scene.At(int64_t{cue_token} - 1, sentence);
-  const uint32_t placed = side * 16 + distance;
-  const uint32_t path = ((commas * 4 + verbs) * 2 + thats) * 3 + marks;
-  uint32_t tag_path = 0;
-  if (distance <= 5) {
-    const uint32_t low = std::min(token, cue_token);
-    const uint32_t high = std::max(token, cue_token);
-    for (uint32_t i = low + 1; i < high; ++i) tag_path = tag_path * 47 + Bits(scene.words()[i].tag);
-    tag_path += 1;
-  }
-  const uint32_t word = IsFunctionWord(w) ? w.form : w.stem;
-  FeatureAdder add(features);
-  add.Add(placed);
-  add.Add(placed, Bits(w.tag));
-  add.Add(side, Bits(l1.tag, w.tag, r1.tag));
-  add.Add(side, Bits(l2.tag, l1.tag, w.tag));
-  add.Add(side, Bits(w.tag, r1.tag, r2.tag));
-  add.Add(side, w.form);
-  add.Add(side, l1.form);
-  add.Add(side, r1.form);
-  add.Add(side, l1.form, w.form);
-  add.Add(side, w.form, r1.form);
-  add.Add(side, path);
-  add.Add(side, path, Bits(w.tag));
-  add.Add(side, path, Bits(l1.tag));
-  add.Add(side, path, distance);
-  add.Add(side, commas * 16 + verbs, w.form);
-  add.Add(side, commas * 16 + conjunctions, Bits(l1.tag, w.tag));
-  add.Add(side, verbs * 4 + conjunctions, Bits(w.tag));
-  add.Add(side, commas * 16 + verbs, l1.form);
-  add.Add(cue.stem, placed);
-  add.Add(cue.stem, side, Bits(w.tag));
-  add.Add(cue.stem, side, word);
-  add.Add(cue.stem, side, l1.form);
-  add.Add(cue.stem, side, path);
-  add.Add(cue.stem, side, commas * 4 + thats);
-  add.Add(Bits(cue.tag), side, Bits(w.tag));
-  add.Add(Bits(cue.tag), side, path);
-  add.Add(tag_path, placed, Bits(w.tag, cue.tag));
-  add.Add(tag_path, placed, cue.stem);
-  add.Add(tag_path, placed, w.form);
-  add.Add(Bits(after_cue.tag, after_cue2.tag), side, Bits(w.tag));
-  add.Add(Bits(after_cue.tag, after_cue2.tag), placed);
-  add.Add(after_cue.form, side, path);
-  add.Add(after_cue.form, cue.stem, side);
-  add.Add(Bits(before_cue.tag, cue.tag), side, path);
-  add.Add(Bits(before_cue.tag, cue.tag), placed);
-  add.Add(side, w.in_quotes ? 1 : 0, Few(marks, 1) * 2 + (cue.in_quotes ? 1 : 0));
-  add.Add(side, w.in_quotes ? 1 : 0, Bits(l1.tag, w.tag, r1.tag));
-  // Where the word's comma segment begins and ends.
-  const bool starts = l1.tag == Tag::kComma || l1.tag == Tag::kNone || l1.tag == Tag::kColon;
-  const bool ends = r1.tag == Tag::kComma || r1.tag == Tag::kStop || r1.tag == Tag::kNone;
-  const uint32_t edge = (starts ? 1U : 0U) | (ends ? 2U : 0U);
-  add.Add(side, edge, path);
-  add.Add(side, edge, word);
-  add.Add(cue.stem, side, edge);
-  // The strongest cue between the word and this cue, and the word's own strength.
-  const uint32_t to_end = Distance(sentence.end - 1 - token);
-  add.Add(side, to_end, commas * 4 + verbs);
-  add.Add(side, Bits(w.tag), to_end);
-  add.Add(side, w.suffix3, Bits(w.tag));
-  add.Add(side, Bits(l2.tag, l1.tag), Bits(w.tag, r1.tag));
-  add.Add(side, l2.form, l1.form);
-  add.Add(side, r1.form, r2.form);
-  const uint32_t letters =
-      (w.capitalised ? 1U : 0U) | (l1.capitalised ? 2U : 0U) | (r1.capitalised ? 4U : 0U);
-  add.Add(side, letters, Bits(l1.tag, w.tag));
-  add.Add(placed, letters);
-  const ReportReading* proposal = scene.ProposalAt(cue_token);
-  const uint32_t part = ProposedPart(proposal, token) * 4 + side;
-  add.Add(part);
-  add.Add(part, Bits(w.tag));
-  add.Add(part, cue.stem);
-  add.Add(part, path);
-  add.Add(part, token > 0 ? ProposedPart(proposal, token - 1) : 0);
 }
 
 }  // namespace verbatim::extraction

@@ -1,6 +1,7 @@
 #ifndef VERBATIM_SERVICES_EXTRACTION_REPORT_FEATURES_H_
 #define VERBATIM_SERVICES_EXTRACTION_REPORT_FEATURES_H_
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -11,22 +12,9 @@
 
 namespace verbatim::extraction {
 
-// The words around a cue that are labelled: those of its sentence, at most so many on each side.
-inline constexpr uint32_t kReportReach = 70;
-text::TokenRange ReportWindow(const ReportScene& scene, uint32_t cue_token);
-
-// Whether a word beside the chief word of a cue can be part of it. Before a verb only auxiliaries,
-// adverbs and the like can: a noun there is rather the end of the source.
-bool MayBeCue(const Word& word, bool is_before, const Word& chief);
-
 // The features of a word's being a cue.
 void ComputeReportCueFeatures(const ReportScene& scene, const ReportCue& cue,
                               HashedFeatures& features);
-
-// The features of each label of word `token` in the report of a cue. REQUIRES: token is in
-// ReportWindow(scene, cue_token).
-void ComputeLabelFeatures(const ReportScene& scene, uint32_t cue_token, uint32_t token,
-                          HashedFeatures& features);
 
 // Reads labels of the words from `begin` on. Of several sources the nearest to the cue counts.
 ReportReading ReadLabels(const ReportScene& scene, const Labelling& labelling, uint32_t begin,
@@ -50,11 +38,16 @@ struct ReportContext {
 // A cue with its readings, as the first two stages leave it.
 struct ReportCandidate {
   uint32_t cue_token = 0;
+  text::TokenRange neighbours;  // as indices: itself and the candidates that may contradict it
   ReportContext context;
   std::vector<ReportReading> readings;  // with content, likeliest first; may be empty
 
-  // The reading with the highest log_odds, nullptr when there is none.
-  const ReportReading* Best() const;
+  // The reading with the highest log_odds when SetBest was called, nullptr when there is none.
+  const ReportReading* Best() const { return best_ < readings.size() ? &readings[best_] : nullptr; }
+  void SetBest();
+
+ private:
+  size_t best_ = std::numeric_limits<size_t>::max();
 };
 
 // The features of a reading's being right.

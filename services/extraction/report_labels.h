@@ -18,6 +18,9 @@ using LabelScores = std::array<float, kLabelRow>;
 // [label of the word before][label]
 using TransitionScores = std::array<LabelScores, kLabelRow>;
 
+// The score of what cannot be: far below all others, yet far from overflow when many add up.
+inline constexpr float kImpossible = -1e30F;
+
 // Whether `label` may follow `previous`: content and source go on only where they have begun.
 constexpr bool MayFollow(Label previous, Label label) {
   if (label == Label::kContent) {
@@ -37,41 +40,45 @@ struct Labelling {
 // Most labellings that can be asked for.
 inline constexpr size_t kMostLabellings = 8;
 
-// Finds the best labellings of a row of words by their summed scores (Viterbi's algorithm, keeping
-// the k best ways to each label). Reusable, not thread-safe; time and memory are words x k.
+// Finds the best labellings of a row of words by their summed scores: Viterbi's algorithm for the
+// best, then only what the next best need (recursive enumeration, Jimenez and Marzal 1999).
+// Reusable, not thread-safe; time and memory are words x k.
 class LabelSearch {
  public:
-  // For each word: what each label scores there, and the steps from the word before. The first
-  // word's steps are not used.
+  // For each word: what each label scores there, kImpossible where it may not stand.
   std::vector<LabelScores> scores;
-  std::vector<TransitionScores> steps;
+  // For each word: two tables whose sum the step from the word before scores. The first word's are
+  // not used.
+  std::vector<std::array<const TransitionScores*, 2>> steps;
 
-  // For each word whether it may be labelled kCue.
-  std::vector<bool> may_be_cue;
-
-  // The `k` best labellings in which word `cue` is labelled kCue, best first; equal scores in a
-  // fixed order. REQUIRES: the three above have one size, cue is below it, k is 1 to
-  // kMostLabellings.
-  std::vector<Labelling> Best(size_t cue, size_t k);
+  // The `k` best labellings, best first; fewer when there are fewer. REQUIRES: the two above have
+  // one size, 1 or more; k is 1 to kMostLabellings.
+  std::vector<Labelling> Best(size_t k);
 
  private:
   // One of the best ways to a label, and where it comes from.
-  struct Path {
+  struct Way {
     float score;
     uint8_t label;  // of the word before
-    uint8_t rank;   // among the paths to that label there
+    uint8_t rank;   // among the ways to that label there
   };
-  // The best ways to one label of one word, best first.
-  struct Paths {
-    std::array<Path, kMostLabellings> ways;
+  // A label of a word, with the ways to it that are known so far, best first.
+  struct Node {
     size_t count = 0;
+    std::array<Way, kMostLabellings> ways;
+    // Of each label of the word before the best way that is not among `ways` yet.
+    std::array<Way, kLabelCount> next;
   };
-  using Column = std::array<Paths, kLabelCount>;
 
-  void Extend(size_t word, size_t label, size_t k);
-  Labelling Trace(size_t label, size_t rank) const;
+  void FindBestScores();
+  void Open(size_t word, size_t label);
+  bool Know(size_t word, size_t label, size_t rank);
+  bool TakeNext(Node& node);
+  Labelling Trace(Way way);
+  float Step(size_t word, size_t previous, size_t label) const;
 
-  std::vector<Column> columns_;
+  std::vector<LabelScores> best_;  // of the ways to each label
+  std::vector<std::array<Node, kLabelCount>> nodes_;
 };
 
 }  // namespace verbatim::extraction

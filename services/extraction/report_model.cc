@@ -1,8 +1,10 @@
 #include "services/extraction/report_model.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 
 #include "services/base/status_macros.h"
 
@@ -18,8 +20,8 @@ constexpr size_t kRowsAtOnce = 256;
 constexpr size_t kNeighbours = 12;
 
 float LogOdds(const HashedScorer& scorer, const HashedFeatures& features) {
-  std::array<int32_t, 1> sum = {};
-  scorer.Sum(features, sum);
+  HashedScorer::Sums sum = {};
+  scorer.AddTo(sum, features);
   return static_cast<float>(sum[0]) * scorer.scale();
 }
 
@@ -34,17 +36,18 @@ bool SharesContent(const ReportReading& a, const ReportReading& b) {
 
 }  // namespace
 
-const ReportReading* ReportCandidate::Best() const {
-  const auto best = std::max_element(
-      readings.begin(), readings.end(),
-      [](const ReportReading& a, const ReportReading& b) { return a.log_odds < b.log_odds; });
-  return best == readings.end() ? nullptr : &*best;
+void ReportCandidate::SetBest() {
+  best_ = 0;
+  for (size_t i = 1; i < readings.size(); ++i) {
+    if (readings[i].log_odds > readings[best_].log_odds) best_ = i;
+  }
 }
 
 absl::StatusOr<ReportModel> ReportModel::Open(const ModelFile& file) {
   ReportModel model;
   ASSIGN_OR_RETURN(model.cues_, HashedScorer::Open(file, kCueSection));
-  ASSIGN_OR_RETURN(model.labels_, HashedWeights<kLabelRow>::Open(file, kLabelSection));
+  ASSIGN_OR_RETURN(model.words_, HashedRows16::Open(file, kWordSection));
+  ASSIGN_OR_RETURN(model.labels_, HashedRows8::Open(file, kLabelSection));
   ASSIGN_OR_RETURN(model.readings_, HashedScorer::Open(file, kReadingSection));
   ASSIGN_OR_RETURN(model.ranks_, BoostedTrees::Open(file, kRankSection));
   if (model.ranks_.feature_count() > FeatureRow::kCapacity) return DamagedSection(kRankSection);
@@ -56,36 +59,72 @@ absl::StatusOr<ReportModel> ReportModel::Open(const ModelFile& file) {
   return model;
 }
 
+// What the labelling of one cue after another uses again.
+struct ReportModel::Scratch {
+  // Words whose own sums are kept: a word is reached from less than half as many after it.
+  static constexpr uint32_t kKept = 256;
+  static_assert(kKept > 2 * kReportReach);
+  struct Kept {
+    uint32_t token = 0xFFFFFFFF;
+    HashedRows16::Sums sums;
+  };
+
+  std::array<Kept, kKept> words;
+  HashedFeatures features;
+  LabelSearch search;
+};
+
 std::vector<ReportReading> ReportModel::Read(const ReportScene& scene, uint32_t cue_token,
-                                             LabelSearch& search) const {
+                                             Scratch& scratch) const {
   const TokenRange window = ReportWindow(scene, cue_token);
+  const LabelFeatures of_cue(scene, cue_token);
+  HashedFeatures& features = scratch.features;
+  LabelSearch& search = scratch.search;
   search.scores.resize(window.size());
   search.steps.resize(window.size());
-  search.may_be_cue.resize(window.size());
-  HashedFeatures features;
+  std::optional<PlaceFromCue> last_place;
+  HashedRows8::Sums of_place = {};
   for (uint32_t i = window.begin; i < window.end; ++i) {
-    search.may_be_cue[i - window.begin] =
-        MayBeCue(scene.words()[i], i < cue_token, scene.words()[cue_token]);
-    ComputeLabelFeatures(scene, cue_token, i, features);
-    std::array<int32_t, kLabelRow> sums = {};
-    labels_.Sum(features, sums);
     LabelScores& scores = search.scores[i - window.begin];
-    for (size_t l = 0; l < kLabelRow; ++l) {
-      scores[l] = static_cast<float>(sums[l]) * labels_.scale();
+    if (i > window.begin) {
+      search.steps[i - window.begin] = {
+          &steps_[static_cast<size_t>(scene.words()[i].tag)],
+          &steps_[kTagCount + static_cast<size_t>(scene.words()[i - 1].tag)]};
     }
-    if (i == window.begin) continue;
-    const TransitionScores& here = steps_[static_cast<size_t>(scene.words()[i].tag)];
-    const TransitionScores& before =
-        steps_[kTagCount + static_cast<size_t>(scene.words()[i - 1].tag)];
-    TransitionScores& sum = search.steps[i - window.begin];
-    for (size_t p = 0; p < kLabelRow; ++p) {
-      for (size_t l = 0; l < kLabelRow; ++l) sum[p][l] = here[p][l] + before[p][l];
+    if (i == cue_token) {
+      scores.fill(kImpossible);
+      scores[static_cast<size_t>(Label::kCue)] = 0;
+      continue;
+    }
+    Scratch::Kept& word = scratch.words[i % Scratch::kKept];
+    if (word.token != i) {
+      word = {i, {}};
+      ComputeWordFeatures(scene, i, features);
+      words_.AddTo(word.sums, features);
+    }
+    const PlaceFromCue place = of_cue.PlaceOf(i);
+    if (place != last_place) {
+      last_place = place;
+      of_place = {};
+      of_cue.ComputeOfPlace(place, features);
+      labels_.AddTo(of_place, features);
+    }
+    HashedRows8::Sums sums = of_place;
+    of_cue.ComputeOfBoth(i, place, features);
+    labels_.AddTo(sums, features);
+    const size_t side = place.is_before ? 0 : kLabelRow;
+    for (size_t l = 0; l < kLabelRow; ++l) {
+      scores[l] = static_cast<float>(word.sums[side + l]) * words_.scale() +
+                  static_cast<float>(sums[l]) * labels_.scale();
+    }
+    if (!MayBeCue(scene.words()[i], place.is_before, scene.words()[cue_token])) {
+      scores[static_cast<size_t>(Label::kCue)] = kImpossible;
     }
   }
   std::vector<ReportReading> readings;
   float best = 0;
   int rank = 0;
-  for (const Labelling& labelling : search.Best(cue_token - window.begin, kReadings)) {
+  for (const Labelling& labelling : search.Best(kReadings)) {
     ReportReading reading = ReadLabels(scene, labelling, window.begin, cue_token);
     if (rank == 0) best = labelling.score;
     reading.gap = best - labelling.score;
@@ -98,7 +137,7 @@ std::vector<ReportReading> ReportModel::Read(const ReportScene& scene, uint32_t 
 std::vector<ReportCandidate> ReportModel::FindCandidates(const ReportScene& scene) const {
   std::vector<ReportCandidate> candidates;
   HashedFeatures features;
-  LabelSearch search;
+  Scratch scratch;
   for (const ReportCue& cue : scene.cues()) {
     ComputeReportCueFeatures(scene, cue, features);
     const float probability = 1 / (1 + std::exp(-LogOdds(cues_, features)));
@@ -106,24 +145,43 @@ std::vector<ReportCandidate> ReportModel::FindCandidates(const ReportScene& scen
     ReportCandidate candidate;
     candidate.cue_token = cue.token;
     candidate.context.probability = probability;
-    candidate.readings = Read(scene, cue.token, search);
+    candidate.readings = Read(scene, cue.token, scratch);
     candidates.push_back(std::move(candidate));
   }
   SetContexts(scene, candidates);
   return candidates;
 }
 
+namespace {
+
+// The candidates of a cue's sentence, those nearby and itself: contents end with their sentence.
+TokenRange NeighboursOf(const ReportScene& scene, const std::vector<ReportCandidate>& candidates,
+                        size_t self) {
+  const TokenRange sentence = scene.SentenceOf(candidates[self].cue_token);
+  size_t first = self;
+  while (first > 0 && self - first < kNeighbours &&
+         candidates[first - 1].cue_token >= sentence.begin) {
+    --first;
+  }
+  size_t last = self + 1;
+  while (last < candidates.size() && last - self <= kNeighbours &&
+         candidates[last].cue_token < sentence.end) {
+    ++last;
+  }
+  return {static_cast<uint32_t>(first), static_cast<uint32_t>(last)};
+}
+
+}  // namespace
+
 void SetContexts(const ReportScene& scene, std::vector<ReportCandidate>& candidates) {
-  for (size_t i = 0; i < candidates.size(); ++i) {
-    ReportContext& context = candidates[i].context;
-    const TokenRange sentence = scene.SentenceOf(candidates[i].cue_token);
-    const size_t first = i - std::min(i, kNeighbours);
-    const size_t last = std::min(candidates.size(), i + kNeighbours + 1);
-    for (size_t k = first; k < last; ++k) {
+  for (uint32_t i = 0; i < candidates.size(); ++i) {
+    ReportCandidate& self = candidates[i];
+    self.neighbours = NeighboursOf(scene, candidates, i);
+    for (uint32_t k = self.neighbours.begin; k < self.neighbours.end; ++k) {
       const ReportCandidate& other = candidates[k];
-      if (k == i || !sentence.Contains(other.cue_token)) continue;
-      if (!other.readings.empty() && other.readings.front().HasContent(candidates[i].cue_token)) {
-        context.covering = std::max(context.covering, other.context.probability);
+      if (k == i || other.readings.empty()) continue;
+      if (other.readings.front().HasContent(self.cue_token)) {
+        self.context.covering = std::max(self.context.covering, other.context.probability);
       }
     }
   }
@@ -133,9 +191,8 @@ ReportContext ContextOf(const std::vector<ReportCandidate>& candidates, size_t s
                         const ReportReading& reading) {
   ReportContext context = candidates[self].context;
   const uint32_t cue = candidates[self].cue_token;
-  const size_t first = self - std::min(self, kNeighbours);
-  const size_t last = std::min(candidates.size(), self + kNeighbours + 1);
-  for (size_t k = first; k < last; ++k) {
+  const TokenRange neighbours = candidates[self].neighbours;
+  for (uint32_t k = neighbours.begin; k < neighbours.end; ++k) {
     if (k == self) continue;
     const ReportCandidate& other = candidates[k];
     const bool is_inside = reading.HasContent(other.cue_token);
@@ -165,6 +222,7 @@ void RateReadings(const ReportScene& scene, std::vector<ReportCandidate>& candid
   for (ReportCandidate& candidate : candidates) {
     std::erase_if(candidate.readings,
                   [](const ReportReading& reading) { return reading.log_odds < kMinOdds; });
+    candidate.SetBest();
   }
 }
 
@@ -187,9 +245,10 @@ void ReportModel::AddBest(const std::vector<ReportCandidate>& candidates, TokenR
                           const std::vector<FeatureRow>& rows, float min_probability,
                           std::vector<Report>& reports) const {
   if (rows.empty()) return;
-  std::vector<float> scores(rows.size());
-  ranks_.Score(rows.front().data(), sizeof(FeatureRow) / sizeof(float), scores.size(),
-               scores.data());
+  std::vector<const float*> row_values;
+  for (const FeatureRow& row : rows) row_values.push_back(row.data());
+  std::vector<float> scores;
+  ranks_.Score(row_values, scores);
   auto score = scores.begin();
   for (uint32_t i = range.begin; i < range.end; ++i) {
     Report best;

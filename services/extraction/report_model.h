@@ -9,6 +9,7 @@
 #include "services/domain/statement.h"
 #include "services/extraction/boosted_trees.h"
 #include "services/extraction/hashed_weights.h"
+#include "services/extraction/label_features.h"
 #include "services/extraction/report_features.h"
 
 namespace verbatim::extraction {
@@ -30,13 +31,14 @@ struct Report {
 class ReportModel {
  public:
   static constexpr std::string_view kCueSection = "reports.cues";
+  static constexpr std::string_view kWordSection = "reports.words";
   static constexpr std::string_view kLabelSection = "reports.labels";
   static constexpr std::string_view kStepSection = "reports.steps";
   static constexpr std::string_view kReadingSection = "reports.readings";
   static constexpr std::string_view kRankSection = "reports.ranks";
 
   // Cues less likely than this are not looked at further.
-  static constexpr float kMinCue = 0.05F;
+  static constexpr float kMinCue = 0.12F;
   // Readings of a cue that are compared.
   static constexpr size_t kReadings = 5;
 
@@ -50,8 +52,11 @@ class ReportModel {
                              float min_probability) const;
 
  private:
+  struct Scratch;
+
+  // The likeliest readings of a cue.
   std::vector<ReportReading> Read(const ReportScene& scene, uint32_t cue_token,
-                                  LabelSearch& search) const;
+                                  Scratch& scratch) const;
   // Adds the likeliest reading of each candidate in `range`, if it is likely enough. `rows` are
   // those of their readings, one after the other.
   void AddBest(const std::vector<ReportCandidate>& candidates, text::TokenRange range,
@@ -59,7 +64,8 @@ class ReportModel {
                std::vector<Report>& reports) const;
 
   HashedScorer cues_;
-  HashedWeights<kLabelRow> labels_;
+  HashedRows16 words_;  // of words before and after a cue
+  HashedRows8 labels_;
   std::vector<TransitionScores> steps_;  // by the tag of the word, then by that of the one before
   HashedScorer readings_;
   BoostedTrees ranks_;

@@ -45,8 +45,8 @@ uint32_t Agreement(const ReportReading* proposal, const ReportReading& reading) 
   return 1 + source * 4 + Steps(ProposedContentShare(proposal, reading), {0.2F, 0.7F, 0.93F});
 }
 
-// Where the noun phrase begins that a source begins inside of: "Ada" (Park), "the club" ('s chair),
-// "State" (television) at the begin of a sentence.
+// Where the noun phrase begins that a source begins inside of: "Ada" (Park), "the" (crew), "the
+// club" ('s chair), "State" (television) at the begin of a sentence.
 uint32_t BeginOfName(const ReportScene& scene, const std::vector<Label>& labels,
                      uint32_t labels_begin, uint32_t begin) {
   const std::vector<Word>& words = scene.words();
@@ -66,10 +66,13 @@ uint32_t BeginOfName(const ReportScene& scene, const std::vector<Label>& labels,
     // The capital of a sentence's first word hides what it is.
     return token - 1 == sentence_begin && IsNoun(words[token].tag) && IsNoun(before);
   };
-  const bool inside_possessor = is_possessive(begin);
+  const Tag first = words[begin].tag;
+  // ("The") crew, ("the") club's chair.
+  const bool has_article =
+      is_possessive(begin) || IsAdjective(first) || (IsNoun(first) && !IsProperNoun(first));
   while (begin > labels_begin && is_free(begin - 1) && joins(begin)) --begin;
-  const bool takes_article = inside_possessor && begin > labels_begin && is_free(begin - 1) &&
-                             words[begin - 1].tag == Tag::kDT;
+  const bool takes_article =
+      has_article && begin > labels_begin && is_free(begin - 1) && words[begin - 1].tag == Tag::kDT;
   return takes_article ? begin - 1 : begin;
 }
 

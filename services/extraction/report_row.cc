@@ -20,7 +20,7 @@ void AddCue(const ReportScene& scene, uint32_t cue_token, const ReportContext& c
     return scene.At(int64_t{cue_token} + offset, sentence);
   };
   const StatTable& stats = scene.stats();
-  const Stats& counts = stats.Find(IsVerb(cue.tag) ? StatRole::kVerb : StatRole::kNoun, cue.stem);
+  const Stats counts = stats.Find(IsVerb(cue.tag) ? StatRole::kVerb : StatRole::kNoun, cue.stem);
   const auto before = scene.Between(sentence.begin, cue_token);
   const auto after = scene.Between(cue_token + 1, sentence.end);
   row.Add({context.probability, context.covering, stats.Find(StatRole::kReportCue, cue.stem)[0],
@@ -39,7 +39,7 @@ void AddSource(const ReportScene& scene, const ReportReading& reading, TokenRang
   }
   const TokenRange source = *reading.source;
   const Word& head = SourceHead(scene, source);
-  const Stats& counts = scene.stats().Find(StatRole::kMentionHead, head.form);
+  const Stats counts = scene.stats().Find(StatRole::kMentionHead, head.form);
   const bool is_before = source.end <= reading.cue.begin;
   const uint32_t low = is_before ? source.end : reading.cue.end;
   const uint32_t high = std::max(low, is_before ? reading.cue.begin : source.begin);

@@ -49,7 +49,7 @@ void AddCueFeatures(const Scene& scene, size_t cue_index, FeatureRow& row) {
 void AddMentionFeatures(const Scene& scene, const Mention& mention, text::TokenRange sentence,
                         FeatureRow& row) {
   const Word& head = scene.words()[mention.head];
-  const Stats& stats = scene.stats().Find(StatRole::kMentionHead, head.form);
+  const Stats stats = scene.stats().Find(StatRole::kMentionHead, head.form);
   const auto before = [&](int offset) -> const Word& {
     return WordAt(scene, int64_t{mention.tokens.begin} - offset, sentence);
   };

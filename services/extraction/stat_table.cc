@@ -1,6 +1,7 @@
 #include "services/extraction/stat_table.h"
 
 #include <bit>
+#include <cmath>
 #include <vector>
 
 #include "services/base/status_macros.h"
@@ -16,46 +17,49 @@ absl::StatusOr<StatTable> StatTable::Read(std::string_view bytes) {
   SectionReader reader(bytes);
   const uint32_t slots = reader.ReadU32();
   StatTable table;
-  table.keys_ = reader.ReadArray<uint32_t>(slots);
-  table.values_ = reader.ReadArray<Stats>(slots);
+  table.slots_ = reader.ReadArray<Slot>(slots);
   if (!reader.AtEnd() || !std::has_single_bit(slots)) return DamagedSection(kSection);
   table.mask_ = slots - 1;
   bool has_empty_slot = false;
-  for (uint32_t i = 0; i < slots; ++i) has_empty_slot |= table.keys_[i] == 0;
+  for (uint32_t i = 0; i < slots; ++i) has_empty_slot |= table.slots_[i].key == 0;
   if (!has_empty_slot) return DamagedSection(kSection);  // look-ups would not end
   return table;
 }
 
-const Stats* StatTable::FindKey(uint32_t key) const {
-  for (uint32_t slot = key & mask_;; slot = (slot + 1) & mask_) {
-    if (keys_[slot] == key) return &values_[slot];
-    if (keys_[slot] == 0) return nullptr;
+const StatTable::Slot* StatTable::FindKey(uint32_t key) const {
+  for (uint32_t i = key & mask_;; i = (i + 1) & mask_) {
+    if (slots_[i].key == key) return &slots_[i];
+    if (slots_[i].key == 0) return nullptr;
   }
 }
 
-const Stats& StatTable::Find(StatRole role, uint32_t hash) const {
-  static constexpr Stats kNothing = {};
-  const Stats* found = FindKey(StatKey(role, hash));
+Stats StatTable::Find(StatRole role, uint32_t hash) const {
+  const Slot* found = FindKey(StatKey(role, hash));
   if (found == nullptr) found = FindKey(StatKey(role, kUnseenWord));
-  return found == nullptr ? kNothing : *found;
+  Stats stats = {};
+  if (found == nullptr) return stats;
+  for (size_t i = 0; i < stats.size(); ++i) {
+    stats[i] = static_cast<float>(found->values[i]) * kStatUnit;
+  }
+  return stats;
 }
 
 std::string WriteStats(const std::map<uint32_t, Stats>& stats) {
   uint32_t slots = 16;
-  while (slots < 2 * stats.size()) slots *= 2;
-  std::vector<uint32_t> keys(slots);
-  std::vector<Stats> values(slots);
-  for (const auto& [key, value] : stats) {
+  while (2 * slots < 3 * stats.size()) slots *= 2;
+  std::vector<StatTable::Slot> table(slots);
+  for (const auto& [key, values] : stats) {
     if (key == 0) continue;
     uint32_t slot = key & (slots - 1);
-    while (keys[slot] != 0) slot = (slot + 1) & (slots - 1);
-    keys[slot] = key;
-    values[slot] = value;
+    while (table[slot].key != 0) slot = (slot + 1) & (slots - 1);
+    table[slot].key = key;
+    for (size_t i = 0; i < values.size(); ++i) {
+      table[slot].values[i] = static_cast<uint16_t>(std::lround(values[i] / kStatUnit));
+    }
   }
   std::string bytes;
   AppendU32(bytes, slots);
-  AppendArray(bytes, keys);
-  AppendArray(bytes, values);
+  AppendArray(bytes, table);
   return bytes;
 }
 

@@ -18,6 +18,9 @@ namespace verbatim::extraction {
 inline constexpr int kStatWidth = 4;
 using Stats = std::array<float, kStatWidth>;
 
+// The steps in which a table keeps what was counted: all values are below 16.
+inline constexpr float kStatUnit = 1.0F / 4096;
+
 // The roles in which words are counted; a key is StatKey(role, hash of the word).
 enum class StatRole : uint32_t {
   kVerb = 1,      // by stem: see CueStats
@@ -45,13 +48,20 @@ class StatTable {
   static absl::StatusOr<StatTable> Read(std::string_view bytes);
 
   // The counts for a key; those of an unseen word of that role when there are none.
-  const Stats& Find(StatRole role, uint32_t hash) const;
+  Stats Find(StatRole role, uint32_t hash) const;
 
  private:
-  const Stats* FindKey(uint32_t key) const;
+  // Key and values side by side, so that a look-up waits for memory once.
+  struct Slot {
+    uint32_t key = 0;                              // 0 is empty
+    std::array<uint16_t, kStatWidth> values = {};  // in units of kStatUnit
+  };
 
-  const uint32_t* keys_ = nullptr;  // open addressing, 0 is empty
-  const Stats* values_ = nullptr;
+  friend std::string WriteStats(const std::map<uint32_t, Stats>& stats);
+
+  const Slot* FindKey(uint32_t key) const;
+
+  const Slot* slots_ = nullptr;  // open addressing
   uint32_t mask_ = 0;
 };
 

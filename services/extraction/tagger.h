@@ -15,7 +15,7 @@
 namespace verbatim::extraction {
 
 // The features of one tagging decision: bucket numbers before masking to the table's size.
-inline constexpr int kTaggerFeatures = 21;
+inline constexpr int kTaggerFeatures = 13;
 using TaggerFeatures = std::array<uint32_t, kTaggerFeatures>;
 
 // The features of word `i` of a sentence, given the tags of the two words before it. Shared by the

@@ -33,7 +33,7 @@ class HashedData {
 };
 
 struct LogisticOptions {
-  uint32_t buckets = uint32_t{1} << 18;
+  uint32_t buckets = uint32_t{1} << 17;
   int passes = 5;
   double rate = 0.02;
   uint64_t seed = 1;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "services/extraction/label_features.h"
 #include "services/extraction/scene.h"
 
 namespace verbatim::extraction::training {

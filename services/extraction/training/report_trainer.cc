@@ -36,7 +36,7 @@ constexpr double kMatch = 0.8;
 
 constexpr LogisticOptions kReadingOptions = {.seed = 22};
 constexpr TreeOptions kRankOptions = {
-    .objective = Objective::kYesOrNo, .trees = 200, .learning_rate = 0.08, .seed = 23};
+    .objective = Objective::kYesOrNo, .trees = 120, .learning_rate = 0.12, .seed = 23};
 
 std::vector<const CorpusDocument*> AllBut(const Corpus& corpus, size_t fold) {
   std::vector<const CorpusDocument*> documents;
@@ -93,7 +93,8 @@ void TrainFirstSteps(const ReportDocuments& documents, ModelFileWriter& writer) 
     }
     for (const LabelExample& example : document->examples) examples.push_back(&example);
   }
-  writer.Add(ReportModel::kCueSection, WriteHashedWeights(TrainLogistic(cues, {.seed = 21}), 1));
+  writer.Add(ReportModel::kCueSection,
+             WriteHashedWeights<int16_t>(TrainLogistic(cues, {.seed = 21}), 1));
   TrainLabels(std::move(examples), writer);
 }
 
@@ -215,15 +216,18 @@ ReportModel OpenReports(const ModelFileWriter& sections, std::string& bytes) {
 
 ReportTrainer::ReportTrainer(const Corpus& corpus)
     : documents_(corpus.size()), candidates_(corpus.size()) {
-  for (size_t fold = 0; fold < kFolds; ++fold) stats_.push_back(CountStats(AllBut(corpus, fold)));
+  for (size_t fold = 0; fold < kFolds; ++fold) {
+    stat_bytes_.push_back(CountStats(AllBut(corpus, fold)));
+  }
+  for (const std::string& bytes : stat_bytes_) stats_.push_back(StatTable::Read(bytes).value());
   for (size_t i = 0; i < corpus.size(); ++i) {
-    documents_[i] = Prepare(*corpus[i], StatTable::Read(stats_[i % kFolds]).value());
+    documents_[i] = Prepare(*corpus[i], stats_[i % kFolds]);
   }
   for (size_t fold = 0; fold < kFolds; ++fold) {
     ModelFileWriter first_steps;
     TrainFirstSteps(SelectBut(documents_, fold), first_steps);
     if (fold == 0) first_fold_steps_ = first_steps;
-    first_steps.Add(ReportModel::kReadingSection, WriteHashedWeights({0}, 1));
+    first_steps.Add(ReportModel::kReadingSection, WriteHashedWeights<int16_t>({0}, 1));
     first_steps.Add(ReportModel::kRankSection, WriteTrees(0, {}));
     std::string bytes;
     const ReportModel model = OpenReports(first_steps, bytes);
@@ -237,7 +241,7 @@ ReportTrainer::~ReportTrainer() = default;
 
 void ReportTrainer::PrintHeldOut(const std::vector<std::vector<float>>& weights) const {
   ModelFileWriter steps = first_fold_steps_;
-  steps.Add(ReportModel::kReadingSection, WriteHashedWeights(weights[0], 1));
+  steps.Add(ReportModel::kReadingSection, WriteHashedWeights<int16_t>(weights[0], 1));
   steps.Add(ReportModel::kRankSection, TrainRanks(documents_, candidates_, weights, 0));
   std::string bytes;
   const ReportModel model = OpenReports(steps, bytes);
@@ -255,7 +259,7 @@ void ReportTrainer::AddTo(ModelFileWriter& writer) const {
   TrainFirstSteps(SelectBut(documents_, kFolds), writer);
   const HashedData readings = CollectReadings(documents_, candidates_, kFolds);
   writer.Add(ReportModel::kReadingSection,
-             WriteHashedWeights(TrainLogistic(readings, kReadingOptions), 1));
+             WriteHashedWeights<int16_t>(TrainLogistic(readings, kReadingOptions), 1));
   writer.Add(ReportModel::kRankSection, TrainRanks(documents_, candidates_, weights, kFolds));
 }
 

@@ -7,6 +7,7 @@
 
 #include "services/extraction/model_file.h"
 #include "services/extraction/report_features.h"
+#include "services/extraction/stat_table.h"
 #include "services/extraction/training/corpus.h"
 
 namespace verbatim::extraction::training {
@@ -31,7 +32,8 @@ class ReportTrainer {
  private:
   void PrintHeldOut(const std::vector<std::vector<float>>& weights) const;
 
-  std::vector<std::string> stats_;  // the bytes of each fold's counts
+  std::vector<std::string> stat_bytes_;
+  std::vector<StatTable> stats_;  // by fold: counts of all others; the documents' scenes view them
   std::vector<std::unique_ptr<ReportDocument>> documents_;
   std::vector<std::vector<ReportCandidate>> candidates_;
   ModelFileWriter first_fold_steps_;  // the first two steps as trained without the first fold

@@ -14,7 +14,7 @@ namespace {
 // Shares are drawn towards the role's average as if it had been seen this often besides.
 constexpr double kPriorUses = 3;
 // Words seen less often than this count as unseen.
-constexpr double kMinUses = 4;
+constexpr double kMinUses = 5;
 // A word that is no verb may be the cue of a report when it was one this often, and in this share
 // of its uses (2 % of the cues are lost).
 constexpr double kMinReports = 2;

@@ -11,13 +11,13 @@
 namespace verbatim::extraction::training {
 namespace {
 
-constexpr uint32_t kBuckets = uint32_t{1} << 16;  // 2^17 gains 0.06 points for twice the size
+constexpr uint32_t kBuckets = uint32_t{1} << 15;  // 2^17 gains 0.06 points for twice the size
 constexpr int kPasses = 8;
 constexpr int kRow = Tagger::kTagRow;
 
 // A word has "one tag" when it had it in at least kSureShare of at least kSureUses uses.
-constexpr int kSureUses = 20;
-constexpr double kSureShare = 0.995;
+constexpr int kSureUses = 6;
+constexpr double kSureShare = 0.985;
 
 // The averaged perceptron: `total` holds what each weight summed up to over all steps, brought up
 // to date when the weight changes.

@@ -302,21 +302,18 @@ double RankerAccuracy(const BoostedTrees& trees, const RankingData& data) {
   size_t right = 0;
   size_t all = 0;
   for (size_t group = 0; group < data.group_count(); ++group) {
-    size_t best = data.group_begin(group);
+    std::vector<const float*> rows;
     bool has_right = false;
-    float best_score = -std::numeric_limits<float>::infinity();
     for (size_t i = data.group_begin(group); i < data.group_end(group); ++i) {
       has_right |= data.is_right(i);
-      float score = 0;
-      trees.Score(data.row(i), data.feature_count(), 1, &score);
-      if (score > best_score) {
-        best_score = score;
-        best = i;
-      }
+      rows.push_back(data.row(i));
     }
+    std::vector<float> scores;
+    trees.Score(rows, scores);
+    const auto best = std::max_element(scores.begin(), scores.end()) - scores.begin();
     if (!has_right) continue;
     ++all;
-    right += data.is_right(best);
+    right += data.is_right(data.group_begin(group) + static_cast<size_t>(best));
   }
   return all == 0 ? 0 : static_cast<double>(right) / static_cast<double>(all);
 }

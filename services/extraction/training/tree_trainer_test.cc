@@ -59,9 +59,9 @@ TEST(TreeTrainerTest, LearnsTheOddsOfYesOrNo) {
       TrainRanker(data, {.objective = Objective::kYesOrNo, .trees = 60, .leaves = 2});
   const BoostedTrees trees = Open(section);
   for (const float row : {0.0F, 1.0F}) {
-    float score = 0;
-    trees.Score(&row, 1, 1, &score);
-    EXPECT_NEAR(1 / (1 + std::exp(-score)), row > 0 ? 0.75 : 0.25, 0.04);
+    std::vector<float> scores;
+    trees.Score({&row}, scores);
+    EXPECT_NEAR(1 / (1 + std::exp(-scores[0])), row > 0 ? 0.75 : 0.25, 0.04);
   }
 }
 
