@@ -149,7 +149,7 @@ constexpr Case kCases[] = {
     {"QuotedHeadline", "‘Ice is coming’: Lee warns of winter closures",
      "[‘Ice is coming’]: (Lee) {warns} of winter closures D"},
     {"DeniedCharge", "The crew says the ferry hit a rock, a charge Lee denies.",
-     "(The crew) {says} [the ferry hit a rock], a charge Lee denies. I"},
+     "(The crew) {says} [the ferry hit a rock], [a charge] (Lee) {denies}. I I"},
     {"Owner", "The island’s harbour board said that eight cranes were lost.",
      "(The island’s harbour board) {said} [that eight cranes were lost]. I"},
     {"AsideInDashes", "Mr Lee - holding a list of docks, ferries and cranes - said it was hard.",
