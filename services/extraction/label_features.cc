@@ -28,10 +28,8 @@ uint32_t FormOrStem(const Word& word) { return IsFunctionWord(word) ? word.form 
 
 // Whether a stretch between commas begins and ends with a word.
 uint32_t EdgeOf(const Word& left, const Word& right) {
-  const bool starts =
-      left.tag == Tag::kComma || left.tag == Tag::kNone || left.tag == Tag::kColon;
-  const bool ends =
-      right.tag == Tag::kComma || right.tag == Tag::kStop || right.tag == Tag::kNone;
+  const bool starts = left.tag == Tag::kComma || left.tag == Tag::kNone || left.tag == Tag::kColon;
+  const bool ends = right.tag == Tag::kComma || right.tag == Tag::kStop || right.tag == Tag::kNone;
   return (starts ? 1U : 0U) | (ends ? 2U : 0U);
 }
 
@@ -134,9 +132,9 @@ PlaceFromCue LabelFeatures::PlaceOf(uint32_t token) const {
   PlaceFromCue place;
   place.is_before = token < cue_token_;
   place.distance = Distance(place.is_before ? cue_token_ - token : token - cue_token_);
-  const ReportScene::Counts between =
-      place.is_before ? scene_.Between(token + 1, cue_token_)
-                      : scene_.Between(std::min(cue_token_ + 1, token), token);
+  const ReportScene::Counts between = place.is_before
+                                          ? scene_.Between(token + 1, cue_token_)
+                                          : scene_.Between(std::min(cue_token_ + 1, token), token);
   place.commas = Few(between.commas, 3);
   place.verbs = Few(between.verbs, 3);
   place.thats = Few(between.thats, 1);
