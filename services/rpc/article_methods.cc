@@ -1,5 +1,6 @@
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "verbatim/v1/article_service.pb.h"
@@ -8,6 +9,7 @@
 #include "services/app/list_articles.h"
 #include "services/app/list_occurrences.h"
 #include "services/app/list_revisions.h"
+#include "services/app/read_document.h"
 #include "services/app/trace_chain.h"
 #include "services/base/status_macros.h"
 #include "services/rpc/incoming_article.h"
@@ -38,6 +40,27 @@ absl::StatusOr<v1::IngestArticleResponse> IngestArticle(storage::Store& store,
   *response.mutable_article() = ToListedProto(stored);
   response.set_outcome(ToProto(saved.outcome));
   response.set_new_quote_count(saved.new_quote_count);
+  return response;
+}
+
+absl::StatusOr<v1::ReadDocumentResponse> ReadDocument(storage::Store& /*store*/,
+                                                      const CallContext& call,
+                                                      const v1::ReadDocumentRequest& request) {
+  ASSIGN_OR_RETURN(std::vector<app::DocumentArticle> read,
+                   app::ReadDocument(call, request.content()));
+  v1::ReadDocumentResponse response;
+  for (app::DocumentArticle& found : read) {
+    v1::FoundArticle& added = *response.add_articles();
+    added.set_place(found.place);
+    if (!found.status.ok()) {
+      added.set_error_message(std::string(found.status.message()));
+      continue;
+    }
+    // Of a plain text the entries are found when it is ingested.
+    if (found.is_plain_text) found.article.entries.clear();
+    *added.mutable_article() = rpc::ToProto(found.article);
+    for (std::string& warning : found.warnings) added.add_warnings(std::move(warning));
+  }
   return response;
 }
 
@@ -198,6 +221,7 @@ absl::StatusOr<v1::AttributionChain> GetAttributionChain(
 void AddArticleMethods(storage::Store& store, MethodTable& methods) {
   const std::string service = "verbatim.v1.ArticleService.";
   methods.Add(service + "IngestArticle", store, &IngestArticle);
+  methods.Add(service + "ReadDocument", store, &ReadDocument);
   methods.Add(service + "GetArticle", store, &GetArticle);
   methods.Add(service + "ListArticles", store, &ListArticles);
   methods.Add(service + "ListArticleRevisions", store, &ListArticleRevisions);

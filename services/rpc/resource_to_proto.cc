@@ -186,23 +186,43 @@ v1::ArticleRevision ToProto(domain::ArticleId id, const storage::StoredRevision&
   return out;
 }
 
-v1::Article ToProto(const storage::StoredArticle& stored, text::OffsetEncoding encoding) {
-  const std::string& text = stored.article.text;
+namespace {
+
+void AddTextAndEntries(const domain::Article& article, text::OffsetEncoding encoding,
+                       v1::Article& out) {
+  const std::string& text = article.text;
   const Offsets offsets = Offsets::OfText(text, encoding);
-  v1::Article out = ToListedProto(stored);
   out.set_text(text);
-  for (const std::string& author : stored.article.authors) out.add_authors(author);
-  out.set_original_hash(stored.article.original_hash);
-  for (const domain::Entry& entry : stored.article.entries) {
+  for (const std::string& author : article.authors) out.add_authors(author);
+  out.set_original_hash(article.original_hash);
+  for (const domain::Entry& entry : article.entries) {
     v1::Entry& added = *out.add_entries();
     added.set_start(offsets.FromByte(entry.span.begin));
     added.set_end(offsets.FromByte(entry.span.end));
     if (!entry.heading.empty()) {
       offsets.Fill(entry.heading, entry.heading.In(text), *added.mutable_heading());
     }
-    if (entry.publish_time) *added.mutable_publish_time() = ToProto(*entry.publish_time);
+    if (entry.publish_time) *added.mutable_publish_time() = rpc::ToProto(*entry.publish_time);
   }
   out.set_offset_encoding(offsets.encoding());
+}
+
+}  // namespace
+
+v1::Article ToProto(const storage::StoredArticle& stored, text::OffsetEncoding encoding) {
+  v1::Article out = ToListedProto(stored);
+  AddTextAndEntries(stored.article, encoding, out);
+  return out;
+}
+
+v1::Article ToProto(const domain::Article& article) {
+  v1::Article out;
+  out.set_url(article.url);
+  out.set_outlet(article.outlet);
+  out.set_title(article.title);
+  out.set_language(article.language);
+  if (article.publish_time) *out.mutable_publish_time() = rpc::ToProto(*article.publish_time);
+  AddTextAndEntries(article, text::OffsetEncoding::kCodePoints, out);
   return out;
 }
 

@@ -44,6 +44,8 @@ v1::CreditedSpeaker ToProto(const storage::CreditedSpeaker& speaker);
 // An article without text and entries, as in lists.
 v1::Article ToListedProto(const storage::StoredArticle& article);
 v1::Article ToProto(const storage::StoredArticle& article, text::OffsetEncoding encoding);
+// An article that is not stored, its offsets in code points.
+v1::Article ToProto(const domain::Article& article);
 
 // One revision of the article `id`.
 v1::ArticleRevision ToProto(domain::ArticleId id, const storage::StoredRevision& revision);

@@ -243,5 +243,40 @@ TEST_F(ReadingTest, DoubtfulAttributionsAreListedUntilAPersonSaysWhoItWas) {
   EXPECT_NE(doubtful(v1::ATTRIBUTION_DOUBT_UNSPECIFIED), occurrence);
 }
 
+TEST_F(ReadingTest, AFileOfAnyFormatIsReadWithoutStoringIt) {
+  v1::ReadDocumentRequest request;
+  request.set_content(
+      "<!doctype html><html><head><title>Lamps</title>"
+      "<link rel=\"canonical\" href=\"https://example.test/lamps\"></head><body><article>"
+      "<h1>Lamps</h1><p>“The brass lamps of the old pier are lit again tonight,” said Ida "
+      "Brook.</p>"
+      "<p>People came from all over the town to see them, and stayed until it was dark.</p>"
+      "</article></body></html>");
+  const v1::ReadDocumentResponse page =
+      client_.Call(&v1::ArticleService::Stub::ReadDocument, request);
+  ASSERT_THAT(page.articles(), SizeIs(1));
+  EXPECT_EQ(page.articles(0).error_message(), "");
+  EXPECT_EQ(page.articles(0).article().url(), "https://example.test/lamps");
+  EXPECT_THAT(page.articles(0).article().text(), HasSubstr("brass lamps"));
+  // What was read can be ingested just so.
+  const v1::IngestArticleResponse stored = client_.Ingest(page.articles(0).article());
+  EXPECT_EQ(stored.article().occurrence_count(), 1);
+
+  request.set_content(R"({"url": "https://example.test/a", "text": "One line."})"
+                      "\nnot json\n"
+                      R"({"url": "https://example.test/b", "text": "Another."})");
+  const v1::ReadDocumentResponse lines =
+      client_.Call(&v1::ArticleService::Stub::ReadDocument, request);
+  ASSERT_THAT(lines.articles(), SizeIs(3));
+  EXPECT_EQ(lines.articles(0).article().text(), "One line.");
+  EXPECT_EQ(lines.articles(1).place(), "line 2");
+  EXPECT_NE(lines.articles(1).error_message(), "");
+  EXPECT_FALSE(lines.articles(1).has_article());
+
+  request.set_content("");
+  EXPECT_EQ(client_.ErrorOf(&v1::ArticleService::Stub::ReadDocument, request),
+            "INVALID_ARGUMENT FIELD_REQUIRED content");
+}
+
 }  // namespace
 }  // namespace verbatim::testing

@@ -8,6 +8,11 @@ import { sampleText } from "./newsroom.mjs";
 
 const orphan = "Somebody has to repaint the iron footbridge this spring.";
 
+const htmlPage = `<!doctype html><html><head><title>Lamps on the pier</title>
+<link rel="canonical" href="https://example.org/lamps"></head><body><article><h1>Lamps on the pier</h1>
+<p>“The brass lamps of the old pier are lit again tonight,” said Ida Brook.</p>
+<p>People came from all over the town to see them, and stayed until it was dark.</p></article></body></html>`;
+
 export function testDesk(room) {
   test("add: a pasted text is read, and what was found can be seen", async () => {
     const { page } = room;
@@ -32,15 +37,17 @@ export function testDesk(room) {
     };
     await page.getByLabel("Choose files").setInputFiles([
       path("live.txt", sampleText("live-2023-02-15.txt")),
+      path("page.html", htmlPage),
+      path("lines.jsonl", `{"url": "https://example.org/line", "text": "“All is well,” said Wim Dorn."}\nno JSON\n`),
       path("bad.txt", Buffer.from([0x41, 0xff, 0xfe])),
-      path("picture.png", "not a text"),
       path("blank.txt", "  \n"),
     ]);
-    await page.getByText("bad.txt is not UTF-8 text").waitFor();
-    await page.getByText("picture.png is not a text file").waitFor();
-    await page.locator(".job", { hasText: "blank.txt" }).getByRole("alert").waitFor();
     await page.locator(".job", { hasText: "War in Ukraine live" }).getByText(/\d+ statements found/).waitFor();
-    // The browser itself notes the refusal of the blank text.
+    await page.locator(".job", { hasText: "Lamps on the pier" }).getByText("1 statement found").waitFor();
+    await page.locator(".job", { hasText: "lines.jsonl, line 2" }).getByRole("alert").waitFor();
+    await page.locator(".job", { hasText: "bad.txt" }).getByRole("alert").waitFor();
+    await page.locator(".job", { hasText: "blank.txt" }).getByRole("alert").waitFor();
+    // The browser itself notes each refusal.
     assert.ok(room.browser.takeFaults().every((fault) => fault.includes("400")));
   });
 
@@ -97,6 +104,32 @@ export function testDesk(room) {
     await page.getByText("Sources disagree on who said this").waitFor();
     await room.open("/desk?tab=repeats");
     await page.locator(".places li").nth(1).waitFor();
+  });
+
+  test("speaker: statements of another one are split off, and come back", async () => {
+    const { page, server } = room;
+    await server.call("ArticleService/IngestArticle", {
+      article: {
+        url: "https://example.org/two-women",
+        text: "“The tide is late again,” said Nora Quist.\n“My goats give blue milk,” said Nora Quist.\n",
+      },
+    });
+    const named = () => server.call("SpeakerService/ListSpeakers", { speakerName: "Nora Quist" });
+    const [speaker] = (await named()).speakers;
+    await room.open(`/${speaker.name}`);
+    await page.getByRole("button", { name: "Split" }).click();
+    await page.locator(".occurrence", { hasText: "blue milk" }).getByRole("checkbox").check();
+    await page.getByRole("button", { name: "Move 1 statement to a new speaker" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Why").fill("the farmer, not the harbour master");
+    await dialog.getByLabel("Your name").fill("Erin Editor");
+    await dialog.getByRole("button", { name: "Split" }).click();
+    await page.locator(".occurrence", { hasText: "blue milk" }).waitFor({ state: "detached" });
+    assert.equal((await named()).speakers.length, 2);
+    await page.locator(".correction").getByRole("button", { name: "Undo" }).click();
+    await dialog.getByLabel("Why").fill("one woman after all");
+    await dialog.getByRole("button", { name: "Undo" }).click();
+    await page.locator(".occurrence", { hasText: "blue milk" }).waitFor();
   });
 
   test("speaker: renamed and merged with a reason; without one nothing is sent", async () => {

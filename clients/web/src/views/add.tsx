@@ -1,15 +1,16 @@
 // Adding articles: pasted, or dropped as files, and what was found in each.
 import { useState } from "preact/hooks";
+import type { MessageInitShape } from "@bufbuild/protobuf";
 import { timestampFromDate } from "@bufbuild/protobuf/wkt";
+import type { ArticleSchema } from "../gen/verbatim/v1/article_pb";
 import { IngestOutcome, type IngestArticleResponse } from "../gen/verbatim/v1/article_service_pb";
 import { articles, idOf } from "../data/api";
 import { count, formatDay } from "../format";
 import { Heading } from "../ui/heading";
 import { ErrorNote } from "../ui/notes";
 
-// As the server's own limit.
-const mostBytes = 16 * 1024 * 1024;
-const textFile = /\.(txt|text|md)$/i;
+// As the server's own limit for a page, a feed or a wire document.
+const mostBytes = 32 * 1024 * 1024;
 
 interface Job {
   id: number;
@@ -30,6 +31,8 @@ interface Draft {
 const empty: Draft = { url: "", outlet: "", title: "", day: "", text: "" };
 let lastId = 0;
 
+type Sent = MessageInitShape<typeof ArticleSchema>;
+
 // A text without an address gets one of its own, from its content: the same text again is the same
 // article.
 async function addressOf(text: string): Promise<string> {
@@ -41,16 +44,25 @@ async function addressOf(text: string): Promise<string> {
   return `urn:sha-256:${hex}`;
 }
 
-async function readFile(file: File): Promise<string> {
-  if (!textFile.test(file.name) && !file.type.startsWith("text/plain")) {
-    throw new Error(`${file.name} is not a text file (.txt).`);
-  }
-  if (file.size > mostBytes) throw new Error(`${file.name} has more than 16 MiB.`);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    throw new Error(`${file.name} is not UTF-8 text.`);
-  }
+const midnight = (day: string) => (day ? timestampFromDate(new Date(`${day}T00:00:00Z`)) : undefined);
+
+// The articles of a file, as the server reads them; what the file does not say is taken from the
+// form.
+async function readFile(file: File, draft: Draft): Promise<{ title: string; load: () => Promise<Sent> }[]> {
+  if (file.size > mostBytes) throw new Error(`${file.name} has more than 32 MiB.`);
+  const { articles: found } = await articles.readDocument({ content: new Uint8Array(await file.arrayBuffer()) });
+  if (found.length === 0) throw new Error(`${file.name} holds no article.`);
+  return found.map(({ place, article, errorMessage }) => ({
+    title: article?.title || [file.name, place].filter(Boolean).join(", "),
+    load: async () => {
+      if (!article) throw new Error(errorMessage);
+      return {
+        ...article,
+        outlet: article.outlet || draft.outlet,
+        publishTime: article.publishTime ?? midnight(draft.day),
+      };
+    },
+  }));
 }
 
 export function AddView() {
@@ -61,35 +73,30 @@ export function AddView() {
     setJobs((now) => now.map((job) => (job.id === id ? { ...job, ...changes } : job)));
 
   // One after the other, as the server writes them.
-  const run = async (tasks: { title: string; load: () => Promise<Draft> }[]) => {
+  const run = async (tasks: { title: string; load: () => Promise<Sent> }[]) => {
     const queued = tasks.map((task) => ({ ...task, id: ++lastId }));
     setJobs((now) => [...queued.map(({ id, title }): Job => ({ id, title, state: "waiting" })), ...now]);
     for (const task of queued) {
       change(task.id, { state: "reading" });
       try {
-        const { url, outlet, title, day, text } = await task.load();
-        const answer = await articles.ingestArticle({
-          article: {
-            url: url || (await addressOf(text)),
-            outlet,
-            title,
-            text,
-            publishTime: day ? timestampFromDate(new Date(`${day}T00:00:00Z`)) : undefined,
-          },
-        });
+        const article = await task.load();
+        article.url ||= await addressOf(article.text ?? "");
+        const answer = await articles.ingestArticle({ article });
         change(task.id, { state: "done", answer });
       } catch (error) {
         change(task.id, { state: "failed", error });
       }
     }
   };
-  const addFiles = (files: Iterable<File>) =>
-    run(
-      [...files].map((file) => ({
-        title: file.name,
-        load: async () => ({ ...empty, outlet: draft.outlet, day: draft.day, text: await readFile(file) }),
-      })),
-    );
+  const addFiles = async (files: Iterable<File>) => {
+    for (const file of [...files]) {
+      try {
+        await run(await readFile(file, draft));
+      } catch (error) {
+        setJobs((now) => [{ id: ++lastId, title: file.name, state: "failed", error }, ...now]);
+      }
+    }
+  };
   const field = (name: keyof Draft, label: string, more: Record<string, unknown>) => (
     <div class="field">
       <label for={`add-${name}`}>{label}</label>
@@ -120,7 +127,13 @@ export function AddView() {
           event.preventDefault();
           const now = draft;
           setDraft({ ...empty, outlet: now.outlet });
-          void run([{ title: now.title || now.text.trim().slice(0, 60), load: async () => now }]);
+          const { day, ...article } = now;
+          void run([
+            {
+              title: now.title || now.text.trim().slice(0, 60),
+              load: async () => ({ ...article, publishTime: midnight(day) }),
+            },
+          ]);
         }}
       >
         <div class="field text-field">
@@ -129,7 +142,7 @@ export function AddView() {
             id="add-text"
             rows={9}
             required
-            placeholder="Paste an article here, or drop text files. A live blog's first line is “ date YYYY-MM-DD TITLE”."
+            placeholder="Paste an article's text here. Or drop files: text, web pages, feeds, ninjs, NewsML, NITF, JSON Lines, WARC."
             value={draft.text}
             onInput={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
           />
@@ -147,7 +160,6 @@ export function AddView() {
             <input
               type="file"
               multiple
-              accept=".txt,.text,.md,text/plain"
               class="visually-hidden"
               onChange={(event) => {
                 void addFiles(event.currentTarget.files ?? []);
@@ -155,7 +167,7 @@ export function AddView() {
               }}
             />
           </label>
-          <span class="soft small">Files get the outlet and the day given here.</span>
+          <span class="soft small">What a file does not say itself, its outlet and day, is taken from here.</span>
         </p>
       </form>
       <ol class="list" aria-live="polite" aria-label="What was added">

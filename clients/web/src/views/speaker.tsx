@@ -11,6 +11,7 @@ import { count } from "../format";
 import { speakerKindLabel } from "../text/labels";
 import { CorrectionLog } from "../desk/correction_log";
 import { MergeSpeakersButton, RenameSpeakerButton } from "../desk/speaker_buttons";
+import { SplitDialog } from "../desk/split_dialog";
 import { Columns, OutletBars } from "../ui/columns";
 import { ExportButtons } from "../ui/export_buttons";
 import { Heading } from "../ui/heading";
@@ -60,6 +61,13 @@ function Shown(props: { speaker: Speaker; round: number; onChange: () => void })
   const repeated = useLoad(`${name} repeated ${speaker.occurrenceCount}`, (signal) =>
     quotes.searchQuotes({ speaker: name, order: QuoteOrder.MOST_REPEATED, pageSize: 5 }, { signal }),
   );
+  const [picked, setPicked] = useState<Set<string> | null>(null); // to be split off
+  const [splitting, setSplitting] = useState(false);
+  const pick = (occurrence: string) => {
+    const next = new Set(picked);
+    if (!next.delete(occurrence)) next.add(occurrence);
+    setPicked(next);
+  };
   const said = usePages(`${name} said ${speaker.occurrenceCount}`, saidBy(name, 20));
   return (
     <>
@@ -74,6 +82,12 @@ function Shown(props: { speaker: Speaker; round: number; onChange: () => void })
           <span>{speakerKindLabel[speaker.kind]}</span>
           <span>{count(speaker.occurrenceCount, "statement")}</span>
           {speaker.aliases.length > 0 && <span>also {speaker.aliases.join(", ")}</span>}
+          {speaker.roles.length > 0 && <span>{speaker.roles.map((one) => one.role).join("; ")}</span>}
+          {/^Q\d+$/.test(speaker.wikidataId) && (
+            <a href={`https://www.wikidata.org/wiki/${speaker.wikidataId}`} target="_blank" rel="noopener noreferrer">
+              Wikidata {speaker.wikidataId}
+            </a>
+          )}
         </p>
         <p class="row actions">
           <a class="button small" href={`/?speaker=${encodeURIComponent(speaker.displayName)}`}>
@@ -81,6 +95,9 @@ function Shown(props: { speaker: Speaker; round: number; onChange: () => void })
           </a>
           <RenameSpeakerButton speaker={speaker} onDone={props.onChange} />
           <MergeSpeakersButton speaker={speaker} onDone={props.onChange} />
+          <button type="button" class="small" onClick={() => setPicked(picked ? null : new Set())} aria-pressed={picked !== null}>
+            Split
+          </button>
         </p>
       </header>
       {counts.data && counts.data.counts.length > 0 && (
@@ -120,14 +137,40 @@ function Shown(props: { speaker: Speaker; round: number; onChange: () => void })
             />
           </span>
         </div>
+        {picked && (
+          <p class="note row">
+            <span>Mark the statements that are another speaker's.</span>
+            <button type="button" class="small push" disabled={picked.size === 0} onClick={() => setSplitting(true)}>
+              Move {count(picked.size, "statement")} to a new speaker
+            </button>
+          </p>
+        )}
         {said.error !== undefined && <ErrorNote error={said.error} onRetry={said.reload} />}
         <ol class="list">
           {said.items.map((occurrence) => (
             <li key={occurrence.name}>
-              <OccurrenceCard occurrence={occurrence} />
+              <OccurrenceCard occurrence={occurrence}>
+                {picked && (
+                  <label class="check">
+                    <input type="checkbox" checked={picked.has(occurrence.name)} onChange={() => pick(occurrence.name)} />
+                    Not this speaker's
+                  </label>
+                )}
+              </OccurrenceCard>
             </li>
           ))}
         </ol>
+        {splitting && picked && (
+          <SplitDialog
+            speaker={speaker}
+            occurrences={[...picked]}
+            onDone={() => {
+              setPicked(null);
+              props.onChange();
+            }}
+            onClose={() => setSplitting(false)}
+          />
+        )}
         {said.items.length === 0 && !said.loading && <Empty title="No statements are credited to this speaker" />}
         <More list={said} />
       </section>
