@@ -18,7 +18,8 @@ absl::StatusOr<std::vector<DocumentArticle>> ReadDocument(const CallContext& cal
   articles::ReadArticlesOptions options;
   options.call = call;
   std::vector<DocumentArticle> read;
-  const auto sink = [&](const articles::Place& place, absl::StatusOr<articles::FoundArticle> found) {
+  const auto sink = [&](const articles::Place& place,
+                        absl::StatusOr<articles::FoundArticle> found) {
     DocumentArticle& added = read.emplace_back();
     added.place = place;
     if (read.size() > kMostDocumentArticles) {

@@ -120,7 +120,8 @@ export function testAccess(room) {
     mkdirSync(screenshots, { recursive: true });
     const save = (name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
     await page.setViewportSize({ width: 1120, height: 720 });
-    for (const view of await views(room)) {
+    const shown = ["find", "check", "quote", "article", "speaker", "desk", "desk-repeats", "add"];
+    for (const view of (await views(room)).filter((one) => shown.includes(one.name))) {
       await show(room, view);
       await save(view.name);
     }
