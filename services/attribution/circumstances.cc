@@ -69,9 +69,11 @@ class FrameReader {
     return {begin, anchor.begin};
   }
 
-  // "Mr Holt later told", "Holt on Tuesday said": between source and cue only dates count.
+  // "Mr Holt later told", "Holt on Tuesday said": between source and cue only dates count, and none
+  // where the source stands far away.
   void ReadMiddle(TokenRange anchor) {
     if (statement_.source.empty() || statement_.cue.empty()) return;
+    if (!anchor.Contains(statement_.source.begin)) return;
     const TokenRange first =
         statement_.source.begin < statement_.cue.begin ? statement_.source : statement_.cue;
     for (uint32_t i = first.end; i < anchor.end; ++i) {

@@ -68,6 +68,12 @@ class HashedWeights {
       std::memcpy(sums.data(), &sum, sizeof(sum));
     }
   }
+  // Begins to fetch the rows of the features, for AddTo a little later.
+  void Prefetch(const HashedFeatures& features) const {
+    for (const uint32_t feature : features) {
+      __builtin_prefetch(weights_ + size_t{feature & mask_} * kWidth);
+    }
+  }
   float scale() const { return scale_; }
 
  private:

@@ -71,6 +71,7 @@ struct ReportModel::Scratch {
 
   std::array<Kept, kKept> words;
   HashedFeatures features;
+  HashedFeatures word_features;
   LabelSearch search;
 };
 
@@ -96,21 +97,22 @@ std::vector<ReportReading> ReportModel::Read(const ReportScene& scene, uint32_t 
       scores[static_cast<size_t>(Label::kCue)] = 0;
       continue;
     }
+    const PlaceFromCue place = of_cue.PlaceOf(i);
+    of_cue.ComputeOfBoth(i, place, features);
+    labels_.Prefetch(features);
     Scratch::Kept& word = scratch.words[i % Scratch::kKept];
     if (word.token != i) {
       word = {i, {}};
-      ComputeWordFeatures(scene, i, features);
-      words_.AddTo(word.sums, features);
+      ComputeWordFeatures(scene, i, scratch.word_features);
+      words_.AddTo(word.sums, scratch.word_features);
     }
-    const PlaceFromCue place = of_cue.PlaceOf(i);
     if (place != last_place) {
       last_place = place;
       of_place = {};
-      of_cue.ComputeOfPlace(place, features);
-      labels_.AddTo(of_place, features);
+      of_cue.ComputeOfPlace(place, scratch.word_features);
+      labels_.AddTo(of_place, scratch.word_features);
     }
     HashedRows8::Sums sums = of_place;
-    of_cue.ComputeOfBoth(i, place, features);
     labels_.AddTo(sums, features);
     const size_t side = place.is_before ? 0 : kLabelRow;
     for (size_t l = 0; l < kLabelRow; ++l) {

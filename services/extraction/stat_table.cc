@@ -23,6 +23,10 @@ absl::StatusOr<StatTable> StatTable::Read(std::string_view bytes) {
   bool has_empty_slot = false;
   for (uint32_t i = 0; i < slots; ++i) has_empty_slot |= table.slots_[i].key == 0;
   if (!has_empty_slot) return DamagedSection(kSection);  // look-ups would not end
+  for (uint32_t role = 0; role < kStatRoles; ++role) {
+    table.unseen_[role] =
+        ValuesOf(table.FindKey(StatKey(static_cast<StatRole>(role), kUnseenWord)));
+  }
   return table;
 }
 
@@ -33,15 +37,18 @@ const StatTable::Slot* StatTable::FindKey(uint32_t key) const {
   }
 }
 
-Stats StatTable::Find(StatRole role, uint32_t hash) const {
-  const Slot* found = FindKey(StatKey(role, hash));
-  if (found == nullptr) found = FindKey(StatKey(role, kUnseenWord));
+Stats StatTable::ValuesOf(const Slot* slot) {
   Stats stats = {};
-  if (found == nullptr) return stats;
+  if (slot == nullptr) return stats;
   for (size_t i = 0; i < stats.size(); ++i) {
-    stats[i] = static_cast<float>(found->values[i]) * kStatUnit;
+    stats[i] = static_cast<float>(slot->values[i]) * kStatUnit;
   }
   return stats;
+}
+
+Stats StatTable::Find(StatRole role, uint32_t hash) const {
+  const Slot* found = FindKey(StatKey(role, hash));
+  return found == nullptr ? unseen_[static_cast<size_t>(role)] : ValuesOf(found);
 }
 
 std::string WriteStats(const std::map<uint32_t, Stats>& stats) {

@@ -32,6 +32,7 @@ enum class StatRole : uint32_t {
   kContentEnds,   // by form: how often content ends before this word
   kReportCue,     // by stem, of any part of speech: how often it is the chief word of a cue
 };
+inline constexpr size_t kStatRoles = static_cast<size_t>(StatRole::kReportCue) + 1;
 constexpr uint32_t StatKey(StatRole role, uint32_t hash) {
   return Mix(static_cast<uint32_t>(role), hash);
 }
@@ -60,9 +61,11 @@ class StatTable {
   friend std::string WriteStats(const std::map<uint32_t, Stats>& stats);
 
   const Slot* FindKey(uint32_t key) const;
+  static Stats ValuesOf(const Slot* slot);
 
   const Slot* slots_ = nullptr;  // open addressing
   uint32_t mask_ = 0;
+  std::array<Stats, kStatRoles> unseen_ = {};  // by role
 };
 
 // The hash that stands for the unseen word of a role.
