@@ -1,0 +1,211 @@
+"""The client against a real server on a real Postgres."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import datetime
+import importlib
+import os
+import pickle
+import socket
+import subprocess
+import tempfile
+import time
+import unittest
+from unittest import mock
+
+from newsroom import PROGRAM, Newsroom
+
+import verbatim
+from verbatim import _convert
+from verbatim._connection import Settings, pause_before_retry
+
+TEXT = "“Speed saves lives,” Ada Okafor said on Tuesday.\n"
+# Code points and UTF-16 units differ from the first character on.
+PLAIN = "😀 Closed until noon\n\n“Nobody sails tonight,” the mayor of Ghent, Lena Smit, told reporters.\n"
+
+
+def url(name: str) -> str:
+    return f"https://news.test/{name}"
+
+
+class WithServer(unittest.TestCase):
+    newsroom: Newsroom
+    client: verbatim.Client
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.newsroom = Newsroom()
+        cls.enterClassContext(cls.newsroom)
+        cls.client = cls.enterClassContext(verbatim.Client(cls.newsroom.server))
+        for number in range(5):
+            cls.client.ingest(url(f"a{number}"), f"{TEXT}\nMore of day {number}.\n", outlet="Example Herald",
+                              title=f"Day {number}", publish_time=datetime.date(2023, 2, 10 + number))
+
+    def test_extract_counts_code_points(self) -> None:
+        found = self.client.extract(PLAIN)
+        self.assertIn("“Nobody sails tonight,”", [statement.words for statement in found])
+        for statement in found:
+            for segment in statement.content:
+                self.assertEqual(PLAIN[segment.span.start:segment.span.end], segment.span.text)
+
+    def test_extract_dates_words_by_the_publish_time(self) -> None:
+        def said_at(publish_time: object) -> set[object]:
+            return {link.start_time and link.start_time.date()
+                    for statement in self.client.extract(TEXT, publish_time=publish_time)  # type: ignore[arg-type]
+                    for link in statement.chain if link.kind == "SAID_AT"}
+
+        self.assertIn(datetime.date(2023, 2, 14), said_at("2023-02-15"))
+        self.assertIn(datetime.date(2023, 2, 21), said_at(datetime.date(2023, 2, 22)))
+
+    def test_ingest_twice_changes_nothing(self) -> None:
+        first = self.client.ingest(url("twice"), PLAIN, authors=["Ben Auer"])
+        again = self.client.ingest(url("twice"), PLAIN)
+        revised = self.client.ingest(url("twice"), PLAIN + "Correction: it opens at noon.\n")
+        self.assertEqual([first.outcome, again.outcome, revised.outcome], ["CREATED", "UNCHANGED", "REVISED"])
+        stored = self.client.article(first.article.name)
+        self.assertEqual(stored.revision, 2)
+        self.assertTrue(stored.text.startswith(PLAIN))
+        self.assertEqual(stored.create_time and stored.create_time.tzinfo, datetime.timezone.utc)
+
+    def test_listings_turn_pages(self) -> None:
+        in_small_pages = [article.name for article in self.client.articles(outlet="Example Herald", page_size=2)]
+        self.assertEqual(len(in_small_pages), 5)
+        self.assertEqual(in_small_pages, [a.name for a in self.client.articles(outlet="Example Herald").all()])
+        listing = self.client.articles(outlet="Example Herald", page_size=2)
+        self.assertEqual(len(listing.take(3)), 3)
+        self.assertEqual(len(listing.all()), 5, "a listing starts anew each time")
+
+    def test_from_words_to_quote_to_evidence(self) -> None:
+        quote = self.client.search("speed saves lives", start="2023-02-01", kind="direct").take(1)[0]
+        self.assertEqual(quote.speakers[0].display_name, "Ada Okafor")
+        self.assertGreaterEqual(quote.occurrence_count, 5)
+        self.assertEqual(self.client.quote(quote.name).wording, quote.wording)
+        evidence = self.client.evidence(quote.name).take(1)[0]
+        self.assertIn("#:~:text=", evidence.link)
+        occurrence = self.client.occurrence(evidence.occurrence.name)
+        self.assertTrue(occurrence.first_appearance)
+        self.assertEqual(occurrence.publish_time, datetime.datetime(2023, 2, 10, tzinfo=datetime.timezone.utc))
+        self.assertIn("PUBLISHED_IN", [link.kind for link in self.client.chain(occurrence.name).links])
+        by_speaker = self.client.occurrences(speaker=quote.speakers[0].speaker).all()
+        self.assertIn(occurrence.name, [one.name for one in by_speaker])
+        self.assertEqual(self.client.speaker(quote.speakers[0].speaker).display_name, "Ada Okafor")
+        self.assertIn("Ada Okafor", [speaker.display_name for speaker in self.client.speakers("okafor")])
+        self.assertIn(quote.name, [repeated.quote.name for repeated in self.client.repeats()])
+        self.assertIn("Example Herald", [outlet.display_name for outlet in self.client.outlets()])
+
+    def test_verify_tells_right_from_altered(self) -> None:
+        self.assertEqual(self.client.verify("Speed saves lives", speaker="Ada Okafor").verdict, "ACCURATE")
+        self.assertEqual(self.client.verify("Speed saves lives", speaker="Lena Smit").verdict, "MISATTRIBUTED")
+        self.assertEqual(self.client.verify("Rye bread is a fine lunch for walruses").verdict, "NOT_FOUND")
+
+    def test_errors_say_what_and_where(self) -> None:
+        with self.assertRaises(verbatim.NotFound) as missing:
+            self.client.article("articles/999999")
+        self.assertEqual((missing.exception.code, missing.exception.reason), ("NOT_FOUND", "ARTICLE_NOT_FOUND"))
+        self.assertTrue(missing.exception.request_id)
+        with self.assertRaises(verbatim.InvalidArgument) as bad:
+            self.client.ingest("", "Some text.")
+        self.assertEqual([violation.field for violation in bad.exception.fields], ["article.url"])
+        with self.assertRaises(verbatim.InvalidArgument):
+            list(self.client.articles(page_size=-1))
+        with self.assertRaisesRegex(ValueError, "kind must be one of DIRECT, MIXED, INDIRECT"):
+            self.client.search("speed", kind="spoken")
+        with self.assertRaisesRegex(ValueError, "time zone"):
+            self.client.extract(TEXT, publish_time=datetime.datetime(2023, 2, 15, 12))
+        with self.assertRaisesRegex(ValueError, "publish_time must be like"):
+            self.client.extract(TEXT, publish_time="15 February")
+
+    def test_a_deadline_ends_a_call(self) -> None:
+        with verbatim.Client(self.newsroom.server, timeout=0.001) as hasty:
+            with self.assertRaises(verbatim.DeadlineExceeded):
+                hasty.extract(TEXT * 2000)
+        with self.assertRaises(ValueError):
+            verbatim.Client(self.newsroom.server, timeout=0)
+
+    def test_asyncio(self) -> None:
+        async def ask() -> None:
+            async with verbatim.AsyncClient(self.newsroom.server) as client:
+                one, other = await asyncio.gather(client.extract(TEXT), client.verify("Speed saves lives"))
+                self.assertEqual(one, self.client.extract(TEXT))
+                self.assertTrue(other.matches)
+                names = [a.name async for a in client.articles(outlet="Example Herald", page_size=2)]
+                self.assertEqual(len(names), 5)
+                with self.assertRaises(verbatim.NotFound):
+                    await client.quote("quotes/999999")
+
+        asyncio.run(ask())
+
+    def test_one_liners_use_the_server_of_the_environment(self) -> None:
+        with mock.patch.dict(os.environ, VERBATIM_SERVER=self.newsroom.server):
+            self.assertEqual(verbatim.extract(TEXT), self.client.extract(TEXT))
+            self.assertTrue(verbatim.search("speed").take(1))
+
+    def test_notebooks_show_tables_and_no_markup_of_articles(self) -> None:
+        text = "“Wear <b>boots</b> & hats,” Ada Okafor said.\n"
+        shown = self.client.extract(text)._repr_html_()  # type: ignore[attr-defined]
+        self.assertIn("<th>speaker</th>", shown)
+        self.assertIn("&lt;b&gt;boots", shown)
+        self.assertNotIn("<b>boots", shown)
+        self.assertIn("ACCURATE", self.client.verify("Speed saves lives", speaker="Ada Okafor")._repr_html_())
+
+    def test_records_are_plain_values(self) -> None:
+        statement = self.client.extract(TEXT)[0]
+        self.assertEqual(statement.to_dict()["speaker"]["display_name"], "Ada Okafor")
+        self.assertEqual(pickle.loads(pickle.dumps(statement)), statement)
+
+
+class WithTokens(unittest.TestCase):
+    def test_a_token_says_who_calls(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            tokens = f"{folder}/tokens"
+            token = subprocess.run([PROGRAM, "token", "--tokens", tokens, "create", "desk", "--role", "reader"],
+                                   check=True, capture_output=True, text=True).stdout.strip().split()[-1]
+            with Newsroom("--tokens", tokens) as newsroom:
+                with verbatim.Client(newsroom.server, token="") as stranger:
+                    with self.assertRaises(verbatim.Unauthenticated):
+                        stranger.extract(TEXT)
+                with verbatim.Client(newsroom.server, token=token) as reader:
+                    self.assertTrue(reader.extract(TEXT))
+                    with self.assertRaises(verbatim.PermissionDenied) as refused:
+                        reader.ingest(url("refused"), TEXT)
+                    self.assertEqual(refused.exception.reason, "ROLE_TOO_LOW")
+
+    def test_a_token_is_never_shown(self) -> None:
+        self.assertNotIn("verbatim_secret", repr(Settings(server="127.0.0.1:1", token="verbatim_secret")))
+
+
+class WithoutServer(unittest.TestCase):
+    def test_an_unreachable_server_is_said_in_time(self) -> None:
+        with socket.socket() as taken:  # bound but not listening: whoever calls is refused
+            taken.bind(("127.0.0.1", 0))
+            began = time.monotonic()
+            with verbatim.Client(f"127.0.0.1:{taken.getsockname()[1]}", timeout=20) as client:
+                with self.assertRaises(verbatim.Unavailable):
+                    client.extract(TEXT)
+            self.assertLess(time.monotonic() - began, 20)
+
+    def test_retries_only_where_that_is_safe(self) -> None:
+        busy = verbatim.Unavailable("busy", "UNAVAILABLE", retry_after=1)
+        self.assertGreaterEqual(pause_before_retry(busy, 1, remaining=30, repeatable=True) or 0, 1)
+        self.assertIsNone(pause_before_retry(busy, 1, remaining=30, repeatable=False))
+        self.assertIsNone(pause_before_retry(busy, 1, remaining=0.5, repeatable=True))
+        self.assertIsNone(pause_before_retry(busy, 4, remaining=30, repeatable=True))
+        self.assertIsNone(pause_before_retry(verbatim.NotFound("no", "NOT_FOUND"), 1, remaining=30, repeatable=True))
+
+    def test_records_have_the_fields_of_the_messages(self) -> None:
+        modules = [importlib.import_module(f"verbatim.v1.{name}_pb2") for name in
+                   ("article", "article_service", "attribution_chain", "comparison", "extraction_service", "occurrence",
+                    "quote", "quote_service", "speaker", "statement", "text_span")]
+        for name, record in _convert.RECORDS.items():
+            message = next(getattr(module, name) for module in modules
+                           if name in module.DESCRIPTOR.message_types_by_name)
+            self.assertEqual([field.name for field in dataclasses.fields(record)],
+                             list(message.DESCRIPTOR.fields_by_name), name)
+
+
+if __name__ == "__main__":
+    if not PROGRAM:
+        raise SystemExit("set VERBATIM_PROGRAM to the program to test")
+    unittest.main(verbosity=2)

@@ -1,0 +1,222 @@
+"""The blocking client and the asyncio client."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import time
+from typing import Any, AsyncIterator, Awaitable, Callable, Concatenate, Generic, Iterator, ParamSpec, TypeVar
+
+import grpc
+import grpc.aio
+
+from verbatim import _calls
+from verbatim._calls import Call, Listing
+from verbatim._connection import CHANNEL_OPTIONS, Settings, pause_before_retry, stubs
+from verbatim._convert import to_record
+from verbatim._errors import from_rpc_error
+from verbatim._records import Records
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _page(listing: Listing[Any]) -> Call[Any]:
+    return Call(listing.service, listing.method, listing.request, lambda answer: answer)
+
+
+class Results(Generic[T]):
+    """What a listing finds, fetched page by page while one iterates; each iteration starts anew."""
+
+    def __init__(self, client: Client, listing: Listing[T]) -> None:
+        self._client = client
+        self._listing = listing
+
+    def __iter__(self) -> Iterator[T]:
+        request = type(self._listing.request)()
+        request.CopyFrom(self._listing.request)
+        listing = Listing[T](self._listing.service, self._listing.method, request, self._listing.items)
+        while True:
+            answer = self._client._run(_page(listing))
+            yield from (to_record(item) for item in getattr(answer, listing.items))
+            if not answer.next_page_token:
+                return
+            request.page_token = answer.next_page_token
+
+    def take(self, count: int) -> list[T]:
+        """The first `count` of them, as a list that notebooks show as a table."""
+        return Records(item for _, item in zip(range(count), self))
+
+    def all(self) -> list[T]:
+        """All of them, in memory."""
+        return Records(self)
+
+
+class AsyncResults(Generic[T]):
+    """The same for `async for`."""
+
+    def __init__(self, client: AsyncClient, listing: Listing[T]) -> None:
+        self._client = client
+        self._listing = listing
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        request = type(self._listing.request)()
+        request.CopyFrom(self._listing.request)
+        listing = Listing[T](self._listing.service, self._listing.method, request, self._listing.items)
+        while True:
+            answer = await self._client._run(_page(listing))
+            for item in getattr(answer, listing.items):
+                yield to_record(item)
+            if not answer.next_page_token:
+                return
+            request.page_token = answer.next_page_token
+
+    async def all(self) -> list[T]:
+        """All of them, in memory."""
+        return Records([item async for item in self])
+
+
+def _call(describe: Callable[P, Call[T]]) -> Callable[Concatenate[Client, P], T]:
+    @functools.wraps(describe)
+    def method(self: Client, *args: P.args, **kwargs: P.kwargs) -> T:
+        return self._run(describe(*args, **kwargs))
+
+    return method
+
+
+def _listing(describe: Callable[P, Listing[T]]) -> Callable[Concatenate[Client, P], Results[T]]:
+    @functools.wraps(describe)
+    def method(self: Client, *args: P.args, **kwargs: P.kwargs) -> Results[T]:
+        return Results(self, describe(*args, **kwargs))
+
+    return method
+
+
+def _async_call(describe: Callable[P, Call[T]]) -> Callable[Concatenate[AsyncClient, P], Awaitable[T]]:
+    @functools.wraps(describe)
+    async def method(self: AsyncClient, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._run(describe(*args, **kwargs))
+
+    return method
+
+
+def _async_listing(describe: Callable[P, Listing[T]]) -> Callable[Concatenate[AsyncClient, P], AsyncResults[T]]:
+    @functools.wraps(describe)
+    def method(self: AsyncClient, *args: P.args, **kwargs: P.kwargs) -> AsyncResults[T]:
+        return AsyncResults(self, describe(*args, **kwargs))
+
+    return method
+
+
+class Client:
+    """Calls a server and waits for its answers. Threads may share one. Takes the settings of
+    `Settings` by name; close it, or use it in `with`."""
+
+    def __init__(self, server: str | None = None, **settings: Any) -> None:
+        self._settings = Settings(**({"server": server} if server else {}), **settings)
+        credentials = self._settings.credentials()
+        self._channel = (
+            grpc.secure_channel(self._settings.server, credentials, CHANNEL_OPTIONS)
+            if credentials
+            else grpc.insecure_channel(self._settings.server, CHANNEL_OPTIONS)
+        )
+        self._stubs = stubs(self._channel)
+
+    def close(self) -> None:
+        """Ends the connection; calls under way are cancelled."""
+        self._channel.close()
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def _run(self, call: Call[T]) -> T:
+        deadline = time.monotonic() + self._settings.timeout
+        method = getattr(self._stubs[call.service], call.method)
+        attempt = 1
+        while True:
+            try:
+                remaining = max(deadline - time.monotonic(), 0)
+                return call.convert(method(call.request, timeout=remaining, metadata=self._settings.metadata()))
+            except grpc.RpcError as failure:
+                error = from_rpc_error(failure)
+            pause = pause_before_retry(error, attempt, deadline - time.monotonic(), call.repeatable)
+            if pause is None:
+                raise error
+            time.sleep(pause)
+            attempt += 1
+
+    extract = _call(_calls.extract)
+    verify = _call(_calls.verify)
+    ingest = _call(_calls.ingest)
+    article = _call(_calls.article)
+    occurrence = _call(_calls.occurrence)
+    chain = _call(_calls.chain)
+    quote = _call(_calls.quote)
+    speaker = _call(_calls.speaker)
+    outlets = _call(_calls.outlets)
+    articles = _listing(_calls.articles)
+    occurrences = _listing(_calls.occurrences)
+    search = _listing(_calls.search)
+    evidence = _listing(_calls.evidence)
+    repeats = _listing(_calls.repeats)
+    speakers = _listing(_calls.speakers)
+
+
+class AsyncClient:
+    """The same for asyncio: calls are awaited, listings go with `async for`. Belongs to the event loop
+    in which it was made."""
+
+    def __init__(self, server: str | None = None, **settings: Any) -> None:
+        self._settings = Settings(**({"server": server} if server else {}), **settings)
+        credentials = self._settings.credentials()
+        self._channel = (
+            grpc.aio.secure_channel(self._settings.server, credentials, CHANNEL_OPTIONS)
+            if credentials
+            else grpc.aio.insecure_channel(self._settings.server, CHANNEL_OPTIONS)
+        )
+        self._stubs = stubs(self._channel)
+
+    async def close(self) -> None:
+        """Ends the connection; calls under way are cancelled."""
+        await self._channel.close()
+
+    async def __aenter__(self) -> AsyncClient:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.close()
+
+    async def _run(self, call: Call[T]) -> T:
+        deadline = time.monotonic() + self._settings.timeout
+        method = getattr(self._stubs[call.service], call.method)
+        attempt = 1
+        while True:
+            try:
+                remaining = max(deadline - time.monotonic(), 0)
+                return call.convert(await method(call.request, timeout=remaining, metadata=self._settings.metadata()))
+            except grpc.RpcError as failure:
+                error = from_rpc_error(failure)
+            pause = pause_before_retry(error, attempt, deadline - time.monotonic(), call.repeatable)
+            if pause is None:
+                raise error
+            await asyncio.sleep(pause)
+            attempt += 1
+
+    extract = _async_call(_calls.extract)
+    verify = _async_call(_calls.verify)
+    ingest = _async_call(_calls.ingest)
+    article = _async_call(_calls.article)
+    occurrence = _async_call(_calls.occurrence)
+    chain = _async_call(_calls.chain)
+    quote = _async_call(_calls.quote)
+    speaker = _async_call(_calls.speaker)
+    outlets = _async_call(_calls.outlets)
+    articles = _async_listing(_calls.articles)
+    occurrences = _async_listing(_calls.occurrences)
+    search = _async_listing(_calls.search)
+    evidence = _async_listing(_calls.evidence)
+    repeats = _async_listing(_calls.repeats)
+    speakers = _async_listing(_calls.speakers)

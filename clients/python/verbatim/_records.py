@@ -1,0 +1,352 @@
+"""What calls answer: the API's messages as dataclasses.
+
+Names are those of the API (proto/verbatim/v1 documents each). Enums are strings without their prefix
+("DIRECT", "EXACT"), empty where unset; times are datetimes in UTC, None where unknown; lists are
+tuples. Offsets are code points, so that `text[span.start:span.end]` is `span.text`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from verbatim._html import table
+
+_SHOWN_CHARACTERS = 300
+
+
+@dataclass(frozen=True)
+class Record:
+    """Base of all: `to_dict()` for pandas and JSON, a table in notebooks."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record and all within it as dicts and lists; times stay datetimes."""
+        return dataclasses.asdict(self)
+
+    def row(self) -> dict[str, Any]:
+        """What a table of such records shows; by default the fields that hold one value."""
+        values = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+        return {name: value for name, value in values.items() if not isinstance(value, (tuple, Record, bytes))}
+
+    def _repr_html_(self) -> str:
+        return table([self.row()])
+
+
+@dataclass(frozen=True)
+class TextSpan(Record):
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Segment(Record):
+    span: TextSpan
+    attachment: str
+
+
+@dataclass(frozen=True)
+class SpeakerCandidate(Record):
+    display_name: str
+    kind: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class ResolvedSpeaker(Record):
+    display_name: str
+    kind: str
+    confidence: float
+    speaker: str
+    candidates: tuple[SpeakerCandidate, ...]
+    link: str
+
+
+@dataclass(frozen=True)
+class ChainLink(Record):
+    kind: str
+    text: str
+    evidence: TextSpan | None
+    start_time: datetime | None
+    end_time: datetime | None
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
+class AttributionChain(Record):
+    name: str
+    links: tuple[ChainLink, ...]
+    offset_encoding: str
+
+    def _repr_html_(self) -> str:
+        return table([link.row() for link in self.links])
+
+
+@dataclass(frozen=True)
+class Statement(Record):
+    kind: str
+    content: tuple[Segment, ...]
+    cue: TextSpan | None
+    source: TextSpan | None
+    speaker: ResolvedSpeaker | None
+    confidence: float
+    entry_index: int
+    chain: tuple[ChainLink, ...]
+
+    @property
+    def words(self) -> str:
+        """The words reported, its segments joined by " … "."""
+        return " … ".join(segment.span.text for segment in self.content)
+
+    @property
+    def speaker_name(self) -> str:
+        """Whom attribution found; empty where nobody."""
+        return self.speaker.display_name if self.speaker else ""
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "speaker": self.speaker_name,
+            "words": self.words[:_SHOWN_CHARACTERS],
+            "kind": self.kind,
+            "cue": self.cue.text if self.cue else "",
+            "source": self.source.text if self.source else "",
+            "confidence": round(self.confidence, 2),
+        }
+
+
+@dataclass(frozen=True)
+class Occurrence(Record):
+    name: str
+    statement: Statement
+    wording: str
+    quote: str
+    relation: str
+    first_appearance: bool
+    state: str
+    article_revision: int
+    article_url: str
+    article_title: str
+    outlet: str
+    publish_time: datetime | None
+    entry_heading: str
+    offset_encoding: str
+    first_revision: int
+    withdrawn_revision: int
+    withdraw_time: datetime | None
+    replaced_by: str
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "speaker": self.statement.speaker_name,
+            "words": self.wording[:_SHOWN_CHARACTERS],
+            "kind": self.statement.kind,
+            "relation": self.relation,
+            "outlet": self.outlet,
+            "published": self.publish_time,
+            "url": self.article_url,
+            "name": self.name,
+        }
+
+
+@dataclass(frozen=True)
+class Edit(Record):
+    operation: str
+    old_text: str
+    new_text: str
+
+
+@dataclass(frozen=True)
+class Comparison(Record):
+    relation: str
+    score: float
+    meaning_change: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True)
+class Variant(Record):
+    wording: str
+    relation: str
+    occurrence_count: int
+    comparison: Comparison | None
+
+
+@dataclass(frozen=True)
+class CreditedSpeaker(Record):
+    speaker: str
+    display_name: str
+    kind: str
+    occurrence_count: int
+
+
+@dataclass(frozen=True)
+class Quote(Record):
+    name: str
+    wording: str
+    verbatim: bool
+    speakers: tuple[CreditedSpeaker, ...]
+    attribution_conflict: bool
+    variants: tuple[Variant, ...]
+    occurrence_count: int
+    article_count: int
+    first_publish_time: datetime | None
+    outlets: tuple[str, ...]
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "speaker": ", ".join(speaker.display_name for speaker in self.speakers),
+            "words": self.wording[:_SHOWN_CHARACTERS],
+            "occurrences": self.occurrence_count,
+            "first": self.first_publish_time,
+            "outlets": ", ".join(self.outlets),
+            "name": self.name,
+        }
+
+
+@dataclass(frozen=True)
+class RepeatedOccurrence(Record):
+    occurrence: Occurrence
+    comparison: Comparison | None
+
+    def row(self) -> dict[str, Any]:
+        return self.occurrence.row()
+
+
+@dataclass(frozen=True)
+class RepeatedQuote(Record):
+    quote: Quote
+    occurrences: tuple[RepeatedOccurrence, ...]
+
+    def row(self) -> dict[str, Any]:
+        return self.quote.row()
+
+
+@dataclass(frozen=True)
+class QuoteEvidence(Record):
+    occurrence: Occurrence
+    chain: AttributionChain
+    text_before: str
+    text_after: str
+    link: str
+
+    def row(self) -> dict[str, Any]:
+        return self.occurrence.row() | {"url": self.link}
+
+
+@dataclass(frozen=True)
+class QuoteMatch(Record):
+    quote: Quote
+    wording: str
+    comparison: Comparison | None
+    verdict: str
+    speaker_match: str
+    other_speakers: tuple[CreditedSpeaker, ...]
+    first_appearance: Occurrence | None
+    evidence: tuple[QuoteEvidence, ...]
+
+    def row(self) -> dict[str, Any]:
+        score = round(self.comparison.score, 2) if self.comparison else None
+        return {"verdict": self.verdict, "score": score} | self.quote.row()
+
+
+@dataclass(frozen=True)
+class SentenceVerification(Record):
+    text: str
+    verdict: str
+    matches: tuple[QuoteMatch, ...]
+    nearest: tuple[QuoteMatch, ...]
+    compared_quotes: int
+
+
+@dataclass(frozen=True)
+class VerifyQuoteResponse(Record):
+    verdict: str
+    matches: tuple[QuoteMatch, ...]
+    nearest: tuple[QuoteMatch, ...]
+    compared_quotes: int
+    sentences: tuple[SentenceVerification, ...]
+
+    def _repr_html_(self) -> str:
+        return table([self.row()]) + table([match.row() for match in self.matches or self.nearest])
+
+
+@dataclass(frozen=True)
+class Entry(Record):
+    start: int
+    end: int
+    heading: TextSpan | None
+    publish_time: datetime | None
+
+
+@dataclass(frozen=True)
+class Article(Record):
+    name: str
+    url: str
+    outlet: str
+    title: str
+    language: str
+    publish_time: datetime | None
+    text: str
+    entries: tuple[Entry, ...]
+    revision: int
+    occurrence_count: int
+    create_time: datetime | None
+    update_time: datetime | None
+    offset_encoding: str
+    authors: tuple[str, ...]
+    original_hash: bytes
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "title": self.title,
+            "outlet": self.outlet,
+            "published": self.publish_time,
+            "occurrences": self.occurrence_count,
+            "url": self.url,
+            "name": self.name,
+        }
+
+
+@dataclass(frozen=True)
+class IngestArticleResponse(Record):
+    article: Article
+    outcome: str
+    new_quote_count: int
+
+    def row(self) -> dict[str, Any]:
+        return {"outcome": self.outcome, "new quotes": self.new_quote_count} | self.article.row()
+
+
+@dataclass(frozen=True)
+class SpeakerRole(Record):
+    role: str
+
+
+@dataclass(frozen=True)
+class Speaker(Record):
+    name: str
+    display_name: str
+    kind: str
+    aliases: tuple[str, ...]
+    occurrence_count: int
+    merged_into: str
+    wikidata_id: str
+    gender: str
+    roles: tuple[SpeakerRole, ...]
+    imported: bool
+
+
+@dataclass(frozen=True)
+class Outlet(Record):
+    display_name: str
+    article_count: int
+
+
+class Records(list[Any]):
+    """A list that notebooks show as a table."""
+
+    def _repr_html_(self) -> str:
+        return table([record.row() for record in self])
