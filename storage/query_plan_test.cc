@@ -76,10 +76,11 @@ class QueryPlanTest : public testing::Test {
 TestDatabase* QueryPlanTest::database_ = nullptr;
 
 TEST_F(QueryPlanTest, CandidatesByFingerprints) {
-  ExpectIndexes(PlanOf(queries::kFindCandidates,
-                       R"(true, '{0,0,1}', '{15,27,99}', '{0,1}', '{"\\x00","\\x01"}', 64)"),
-                {"quote_fingerprint_pkey", "variant_normal_hash_ix", "quote_pkey",
-                 "occurrence_quote_publish_ix"});
+  ExpectIndexes(
+      PlanOf(queries::kFindCandidates,
+             R"('{0,0,1}', '{15,27,99}', '{0,1}', '{"\\x00","\\x01"}', '{t,f}', 64, true)"),
+      {"quote_fingerprint_pkey", "variant_normal_hash_ix", "quote_pkey",
+       "occurrence_quote_publish_ix"});
 }
 
 TEST_F(QueryPlanTest, CandidatesByWords) {

@@ -223,7 +223,6 @@ TEST_F(ReadStoreTest, RanksCandidatesByTheRarityOfWhatTheyShare) {
   ASSERT_EQ(found->size(), 3u);
   EXPECT_EQ((*found)[0].wording, "as everybody knows thing7 is gone");
   EXPECT_EQ((*found)[0].shared_fingerprints, 4);
-  EXPECT_THAT((*found)[0].speakers, ElementsAre("Ada Park"));
   EXPECT_EQ((*found)[1].shared_fingerprints, 1);
   EXPECT_THAT(*store_->FindCandidates(call_, {}, true, 3), IsEmpty());
   EXPECT_THAT(*store_->FindCandidates(call_, SimpleFingerprints("knows thing7 is"), false, 3),

@@ -327,7 +327,7 @@ class Store {
   virtual absl::StatusOr<Page<StoredQuote>> SearchQuotes(const CallContext& call,
                                                          const QuoteFilter& filter,
                                                          const PageRequest& page) = 0;
-  // Quotes that share fingerprints, most shared first.
+  // Quotes that share fingerprints, the rarest and most shared first, without speakers.
   virtual absl::StatusOr<std::vector<QuoteCandidate>> FindCandidates(
       const CallContext& call, const std::vector<int64_t>& query_fingerprints, bool verbatim,
       int32_t limit) = 0;

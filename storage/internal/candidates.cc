@@ -23,31 +23,39 @@ struct Question {
   ArrayText hashes;
   ArrayText word_askers;
   ArrayText word_hashes;
+  ArrayText word_verbatims;
   size_t hash_count = 0;
 
-  void Add(int64_t asker, const OccurrenceDraft& draft) {
-    for (const int64_t hash : draft.query_fingerprints) {
+  void Add(int64_t asker, const std::vector<int64_t>& fingerprints, bool verbatim) {
+    for (const int64_t hash : fingerprints) {
       hash_askers.Add(asker);
-      hashes.Add(hash);
+      hashes.Add(HashInIndex(hash, verbatim));
     }
+    hash_count += fingerprints.size();
+  }
+
+  void Add(int64_t asker, const OccurrenceDraft& draft) {
+    Add(asker, draft.query_fingerprints, draft.verbatim);
     word_askers.Add(asker);
     word_hashes.Add(Sha256Text(draft.normal_wording));
-    hash_count += draft.query_fingerprints.size() + 1;
+    word_verbatims.Add(draft.verbatim);
+    ++hash_count;
   }
 };
 
 using Candidates = std::vector<std::vector<QuoteCandidate>>;
 
-absl::Status Ask(Session& session, const Question& question, bool verbatim, int64_t limit,
+absl::Status Ask(Session& session, const Question& question, int64_t limit, bool placing,
                  Candidates& candidates) {
   ASSIGN_OR_RETURN(const Rows rows,
                    session.Execute(queries::kFindCandidates, Params()
-                                                                 .Add(verbatim)
                                                                  .Add(question.hash_askers)
                                                                  .Add(question.hashes)
                                                                  .Add(question.word_askers)
                                                                  .Add(question.word_hashes)
-                                                                 .Add(limit)));
+                                                                 .Add(question.word_verbatims)
+                                                                 .Add(limit)
+                                                                 .Add(placing)));
   for (Row row : rows) {
     const auto asker = static_cast<size_t>(row.Int());
     QuoteCandidate candidate;
@@ -60,22 +68,9 @@ absl::Status Ask(Session& session, const Question& question, bool verbatim, int6
   return absl::OkStatus();
 }
 
-absl::Status AskForAll(Session& session, const std::vector<OccurrenceDraft>& drafts, bool verbatim,
-                       int64_t limit, Candidates& candidates) {
-  Question question;
-  for (size_t i = 0; i < drafts.size(); ++i) {
-    if (drafts[i].verbatim != verbatim || !IsMatched(drafts[i])) continue;
-    question.Add(static_cast<int64_t>(i), drafts[i]);
-    if (question.hash_count >= kHashesPerQuery) {
-      RETURN_IF_ERROR(Ask(session, question, verbatim, limit, candidates));
-      question = Question();
-    }
-  }
-  if (question.hash_count == 0) return absl::OkStatus();
-  return Ask(session, question, verbatim, limit, candidates);
-}
-
 }  // namespace
+
+int64_t HashInIndex(int64_t hash, bool verbatim) { return verbatim ? hash : ~hash; }
 
 bool IsMatched(const OccurrenceDraft& draft) {
   return !draft.stored_fingerprints.empty() && draft.wording.size() <= kMaxQueryBytes;
@@ -87,21 +82,25 @@ absl::StatusOr<Candidates> FindCandidatesOf(Session& session,
   const int64_t limit = std::clamp<int64_t>(
       kCandidatesPerArticle / std::max<int64_t>(1, static_cast<int64_t>(drafts.size())), 1,
       kCandidatesPerOccurrence);
-  for (const bool verbatim : {true, false}) {
-    RETURN_IF_ERROR(AskForAll(session, drafts, verbatim, limit, candidates));
+  Question question;
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    if (!IsMatched(drafts[i])) continue;
+    question.Add(static_cast<int64_t>(i), drafts[i]);
+    if (question.hash_count >= kHashesPerQuery) {
+      RETURN_IF_ERROR(Ask(session, question, limit, true, candidates));
+      question = Question();
+    }
   }
+  if (question.hash_count > 0) RETURN_IF_ERROR(Ask(session, question, limit, true, candidates));
   return candidates;
 }
 
 absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByFingerprints(
     Session& session, const std::vector<int64_t>& fingerprints, bool verbatim, int32_t limit) {
   Question question;
-  for (const int64_t hash : fingerprints) {
-    question.hash_askers.Add(int64_t{0});
-    question.hashes.Add(hash);
-  }
+  question.Add(0, fingerprints, verbatim);
   Candidates candidates(1);
-  RETURN_IF_ERROR(Ask(session, question, verbatim, limit, candidates));
+  RETURN_IF_ERROR(Ask(session, question, limit, false, candidates));
   return std::move(candidates.front());
 }
 

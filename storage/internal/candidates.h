@@ -12,6 +12,10 @@
 
 namespace verbatim::storage {
 
+// A fingerprint as quote_fingerprint has it: those of paraphrases are complements, so that the two
+// never meet.
+int64_t HashInIndex(int64_t hash, bool verbatim);
+
 // True if an occurrence takes part in matching.
 bool IsMatched(const OccurrenceDraft& draft);
 
@@ -20,7 +24,8 @@ bool IsMatched(const OccurrenceDraft& draft);
 absl::StatusOr<std::vector<std::vector<QuoteCandidate>>> FindCandidatesOf(
     Session& session, const std::vector<OccurrenceDraft>& drafts);
 
-// The same for one who asks by fingerprints alone.
+// The same for one who asks by fingerprints alone, with quotes that share little too, without
+// speakers.
 absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByFingerprints(
     Session& session, const std::vector<int64_t>& fingerprints, bool verbatim, int32_t limit);
 

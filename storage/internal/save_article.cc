@@ -186,8 +186,9 @@ absl::Status SaveFindings(Session& session, const ArticleDraft& draft, const Mat
   const auto new_occurrences =
       std::count(rows.diff.kept.begin(), rows.diff.kept.end(), std::nullopt);
   ASSIGN_OR_RETURN(rows.speakers, SaveSpeakers(session, draft.occurrences));
-  ASSIGN_OR_RETURN(SavedQuotes saved, SaveQuotes(session, draft.occurrences, KeptPlaces(rows),
-                                                 new_occurrences, rules));
+  ASSIGN_OR_RETURN(SavedQuotes saved,
+                   SaveQuotes(session, draft.occurrences, KeptPlaces(rows), new_occurrences,
+                              draft.article.publish_time, rules));
   rows.plan = std::move(saved.plan);
   rows.new_ids = std::move(saved.occurrence_ids);
   rows.replacements = FindReplacements(rows.standing, draft.occurrences, rows.diff, rows.plan);

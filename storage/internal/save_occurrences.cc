@@ -199,7 +199,8 @@ class ChainColumns {
       confidences_, methods_;
 };
 
-// Each quote's change: one for every new occurrence, less one for every withdrawn one.
+// The change of each quote that was known: one for every new occurrence, less one for every
+// withdrawn one.
 absl::Status UpdateQuoteCounts(Session& session, const OccurrenceRows& rows) {
   struct Change {
     int64_t more = 0;
@@ -207,7 +208,8 @@ absl::Status UpdateQuoteCounts(Session& session, const OccurrenceRows& rows) {
   };
   std::map<int64_t, Change> changes;
   for (size_t i = 0; i < rows.draft.occurrences.size(); ++i) {
-    if (!rows.plan.places[i]) continue;
+    const std::optional<QuotePlan::Place>& place = rows.plan.places[i];
+    if (!place || !rows.plan.quotes[place->quote].known) continue;
     Change& change = changes[rows.plan.QuoteOf(i)];
     change.touched = true;
     if (!rows.diff.kept[i]) ++change.more;

@@ -60,18 +60,29 @@ absl::StatusOr<std::vector<int64_t>> AllocateIds(Session& session, QuotePlan& pl
   return occurrences;
 }
 
-absl::Status InsertQuotes(Session& session, const QuotePlan& plan) {
+// With their counts at once: every change of a count moves the row in its indexes.
+absl::Status InsertQuotes(Session& session, const QuotePlan& plan,
+                          const std::optional<domain::Time>& publish_time) {
+  if (plan.NewQuoteCount() == 0) return absl::OkStatus();
+  std::vector<int64_t> counts(plan.quotes.size());
+  for (const std::optional<QuotePlan::Place>& place : plan.places) {
+    if (place) ++counts[place->quote];
+  }
   ArrayText ids;
   ArrayText wordings;
   ArrayText verbatims;
-  for (const QuotePlan::Quote& quote : plan.quotes) {
+  ArrayText standing_counts;
+  for (size_t i = 0; i < plan.quotes.size(); ++i) {
+    const QuotePlan::Quote& quote = plan.quotes[i];
     if (quote.known) continue;
     ids.Add(quote.id);
     wordings.Add(quote.wording);
     verbatims.Add(quote.verbatim);
+    standing_counts.Add(counts[i]);
   }
-  if (plan.NewQuoteCount() == 0) return absl::OkStatus();
-  return session.Run(queries::kInsertQuotes, Params().Add(ids).Add(wordings).Add(verbatims));
+  return session.Run(
+      queries::kInsertQuotes,
+      Params().Add(ids).Add(wordings).Add(verbatims).Add(standing_counts).Add(publish_time));
 }
 
 absl::Status InsertVariants(Session& session, const QuotePlan& plan) {
@@ -99,7 +110,7 @@ absl::Status InsertFingerprints(Session& session, const std::vector<OccurrenceDr
   for (size_t i = 0; i < drafts.size(); ++i) {
     if (!plan.places[i] || !plan.places[i]->new_variant) continue;
     for (const int64_t hash : drafts[i].stored_fingerprints) {
-      hashes.Add(hash);
+      hashes.Add(HashInIndex(hash, drafts[i].verbatim));
       quotes.Add(plan.QuoteOf(i));
     }
   }
@@ -137,7 +148,9 @@ absl::Status ReplaceRepresentatives(Session& session, const QuotePlan& plan,
 
 absl::StatusOr<SavedQuotes> SaveQuotes(Session& session, const std::vector<OccurrenceDraft>& drafts,
                                        const std::vector<std::optional<KeptPlace>>& kept,
-                                       int64_t new_occurrences, const MatchRules& rules) {
+                                       int64_t new_occurrences,
+                                       const std::optional<domain::Time>& publish_time,
+                                       const MatchRules& rules) {
   ASSIGN_OR_RETURN(const std::vector<std::vector<QuoteCandidate>> candidates,
                    FindCandidatesOf(session, drafts));
   SavedQuotes saved;
@@ -145,7 +158,7 @@ absl::StatusOr<SavedQuotes> SaveQuotes(Session& session, const std::vector<Occur
   ASSIGN_OR_RETURN(const auto known, FindKnownWordings(session, drafts, saved.plan));
   PlanVariants(drafts, rules, known, saved.plan);
   ASSIGN_OR_RETURN(saved.occurrence_ids, AllocateIds(session, saved.plan, new_occurrences));
-  RETURN_IF_ERROR(InsertQuotes(session, saved.plan));
+  RETURN_IF_ERROR(InsertQuotes(session, saved.plan, publish_time));
   RETURN_IF_ERROR(InsertVariants(session, saved.plan));
   RETURN_IF_ERROR(InsertFingerprints(session, drafts, saved.plan));
   RETURN_IF_ERROR(ReplaceRepresentatives(session, saved.plan, rules));

@@ -21,7 +21,9 @@ struct SavedQuotes {
 };
 absl::StatusOr<SavedQuotes> SaveQuotes(Session& session, const std::vector<OccurrenceDraft>& drafts,
                                        const std::vector<std::optional<KeptPlace>>& kept,
-                                       int64_t new_occurrences, const MatchRules& rules);
+                                       int64_t new_occurrences,
+                                       const std::optional<domain::Time>& publish_time,
+                                       const MatchRules& rules);
 
 }  // namespace verbatim::storage
 
