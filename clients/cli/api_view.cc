@@ -49,14 +49,10 @@ std::string DateOf(const google::protobuf::Timestamp& time) {
 std::optional<google::protobuf::Timestamp> TimestampOf(const std::string& text) {
   const std::optional<domain::Time> time = domain::ParseTime(text);
   if (!time) return std::nullopt;
-  return TimestampOf(*time);
-}
-
-google::protobuf::Timestamp TimestampOf(domain::Time time) {
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(*time);
   google::protobuf::Timestamp timestamp;
   timestamp.set_seconds(seconds.time_since_epoch().count());
-  timestamp.set_nanos(static_cast<int32_t>(std::chrono::nanoseconds(time - seconds).count()));
+  timestamp.set_nanos(static_cast<int32_t>(std::chrono::nanoseconds(*time - seconds).count()));
   return timestamp;
 }
 

@@ -14,7 +14,6 @@
 #include "clients/cli/statement_view.h"
 #include "clients/cli/styled_text.h"
 #include "services/domain/quote.h"
-#include "services/domain/time.h"
 
 // Messages of the API in words for people.
 namespace verbatim::cli {
@@ -30,7 +29,6 @@ std::string DateOf(const google::protobuf::Timestamp& time);
 
 // The moment that "2023-02-15" or RFC 3339 names; nullopt for anything else.
 std::optional<google::protobuf::Timestamp> TimestampOf(const std::string& text);
-google::protobuf::Timestamp TimestampOf(domain::Time time);
 
 // "3 articles", "1 article".
 std::string Count(int64_t count, const std::string& singular);

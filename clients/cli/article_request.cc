@@ -3,12 +3,19 @@
 #include <filesystem>
 #include <system_error>
 
-#include "clients/cli/api_view.h"
 #include "clients/cli/input_file.h"
 #include "services/base/status_macros.h"
 
 namespace verbatim::cli {
 namespace {
+
+google::protobuf::Timestamp ToProto(domain::Time time) {
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+  google::protobuf::Timestamp out;
+  out.set_seconds(seconds.time_since_epoch().count());
+  out.set_nanos(static_cast<int32_t>(std::chrono::nanoseconds(time - seconds).count()));
+  return out;
+}
 
 // A path or place in an address: what may not stand there as it is becomes %XX.
 std::string Escaped(std::string_view text, std::string_view also_plain) {
@@ -67,7 +74,7 @@ void AddEntries(const domain::Article& from, v1::Article& to) {
       added.mutable_heading()->set_start(static_cast<int32_t>(entry.heading.begin));
       added.mutable_heading()->set_end(static_cast<int32_t>(entry.heading.end));
     }
-    if (entry.publish_time) *added.mutable_publish_time() = TimestampOf(*entry.publish_time);
+    if (entry.publish_time) *added.mutable_publish_time() = ToProto(*entry.publish_time);
   }
 }
 
@@ -84,7 +91,7 @@ absl::StatusOr<v1::IngestArticleRequest> MakeRequest(const InputPlace& place,
   to.set_title(from.title.empty() ? defaults.title : from.title);
   to.set_language(from.language);
   if (from.publish_time) {
-    *to.mutable_publish_time() = TimestampOf(*from.publish_time);
+    *to.mutable_publish_time() = ToProto(*from.publish_time);
   } else if (defaults.published) {
     *to.mutable_publish_time() = *defaults.published;
   }

@@ -35,38 +35,42 @@ class InputStream::Unpacker {
   // As ByteSource::Read.
   absl::StatusOr<size_t> Read(char* buffer, size_t size) {
     if (!begun_) RETURN_IF_ERROR(Begin());
-    if (is_gzip_) return Inflate(buffer, size);
-    if (begin_ == end_) return source_.Read(buffer, size);
-    size = std::min(size, end_ - begin_);
-    std::memcpy(buffer, packed_.data() + begin_, size);
-    begin_ += size;
-    return size;
+    if (!is_gzip_) {
+      if (packed_.empty()) return source_.Read(buffer, size);
+      size = std::min(size, packed_.size());
+      std::memcpy(buffer, packed_.data(), size);
+      packed_.erase(0, size);
+      return size;
+    }
+    return Inflate(buffer, size);
   }
 
  private:
   absl::Status Begin() {
     begun_ = true;
     constexpr std::string_view kMagic = "\x1F\x8B";
-    while (end_ < kMagic.size()) {
+    while (packed_.size() < kMagic.size()) {
       ASSIGN_OR_RETURN(const size_t got, Refill());
       if (got == 0) break;
     }
-    is_gzip_ = std::string_view(packed_.data(), end_).starts_with(kMagic);
+    is_gzip_ = packed_.starts_with(kMagic);
     return absl::OkStatus();
   }
 
-  // Reads on behind what is there. REQUIRES: there is room.
   absl::StatusOr<size_t> Refill() {
-    ASSIGN_OR_RETURN(const size_t got, source_.Read(packed_.data() + end_, packed_.size() - end_));
-    end_ += got;
+    const size_t have = packed_.size();
+    packed_.resize(have + kChunkBytes);
+    absl::StatusOr<size_t> got = source_.Read(packed_.data() + have, kChunkBytes);
+    packed_.resize(have + got.value_or(0));
     return got;
   }
 
   absl::StatusOr<size_t> Inflate(char* buffer, size_t size) {
     constexpr int kGzipWindow = 15 + 16;
     while (true) {
-      if (begin_ == end_) {
-        begin_ = end_ = 0;
+      if (used_ == packed_.size()) {
+        packed_.clear();
+        used_ = 0;
         ASSIGN_OR_RETURN(const size_t got, Refill());
         if (got == 0) {
           if (inflating_) return absl::InvalidArgumentError("the gzip data ends too early");
@@ -80,13 +84,13 @@ class InputStream::Unpacker {
         }
         inflating_ = true;
       }
-      zip_.next_in = reinterpret_cast<Bytef*>(packed_.data() + begin_);
-      zip_.avail_in = static_cast<uInt>(end_ - begin_);
+      zip_.next_in = reinterpret_cast<Bytef*>(packed_.data() + used_);
+      zip_.avail_in = static_cast<uInt>(packed_.size() - used_);
       zip_.next_out = reinterpret_cast<Bytef*>(buffer);
-      zip_.avail_out = static_cast<uInt>(std::min(size, kChunkBytes));
+      zip_.avail_out = static_cast<uInt>(std::min<size_t>(size, kChunkBytes));
       const uInt room = zip_.avail_out;
       const int result = inflate(&zip_, Z_NO_FLUSH);
-      begin_ = end_ - zip_.avail_in;
+      used_ = packed_.size() - zip_.avail_in;
       const size_t made = room - zip_.avail_out;
       if (result == Z_STREAM_END) {
         inflateEnd(&zip_);  // another member may follow
@@ -102,9 +106,8 @@ class InputStream::Unpacker {
   bool begun_ = false;
   bool is_gzip_ = false;
   bool inflating_ = false;
-  std::string packed_ = std::string(kChunkBytes, '\0');
-  size_t begin_ = 0;  // of what was read from the source and not handed on
-  size_t end_ = 0;
+  std::string packed_;
+  size_t used_ = 0;  // of packed_
   z_stream zip_ = {};
 };
 
@@ -112,24 +115,26 @@ InputStream::InputStream(ByteSource& source) : unpacker_(std::make_unique<Unpack
 InputStream::~InputStream() = default;
 
 absl::Status InputStream::Fill(size_t size) {
-  if (at_end_ || end_ - begin_ >= size) return absl::OkStatus();
-  std::memmove(window_.data(), window_.data() + begin_, end_ - begin_);
-  end_ -= begin_;
-  begin_ = 0;
-  while (!at_end_ && end_ < size) {
-    // Grows with what is there: linear time for a long input, and no more than it needs.
-    if (end_ == window_.size()) window_.resize(end_ + std::max(kChunkBytes, std::min(end_, size)));
-    ASSIGN_OR_RETURN(const size_t got,
-                     unpacker_->Read(window_.data() + end_, window_.size() - end_));
-    end_ += got;
-    at_end_ = got == 0;
+  if (begin_ > 0 && window_.size() - begin_ < size) {
+    window_.erase(0, begin_);
+    begin_ = 0;
+  }
+  while (!at_end_ && window_.size() - begin_ < size) {
+    const size_t have = window_.size();
+    // Grows with what is there, so that a long input costs linear time.
+    const size_t more = std::max(kChunkBytes, std::min(size - (have - begin_), have));
+    window_.resize(have + more);
+    const absl::StatusOr<size_t> got = unpacker_->Read(window_.data() + have, more);
+    window_.resize(have + got.value_or(0));
+    if (!got.ok()) return got.status();
+    at_end_ = *got == 0;
   }
   return absl::OkStatus();
 }
 
 absl::StatusOr<std::string_view> InputStream::Peek(size_t size) {
   RETURN_IF_ERROR(Fill(size));
-  return std::string_view(window_.data() + begin_, std::min(size, end_ - begin_));
+  return std::string_view(window_).substr(begin_, size);
 }
 
 void InputStream::Skip(size_t size) {

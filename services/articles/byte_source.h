@@ -61,8 +61,7 @@ class InputStream {
 
   std::unique_ptr<Unpacker> unpacker_;
   std::string window_;
-  size_t begin_ = 0;  // of what was read and is not taken yet
-  size_t end_ = 0;
+  size_t begin_ = 0;  // of what is not taken yet
   bool at_end_ = false;
   uint64_t offset_ = 0;
 };

@@ -207,19 +207,6 @@ absl::Status CheckMarkup(std::string_view markup, MarkupKind kind) {
   return absl::OkStatus();
 }
 
-// Lets a parser of UTF-8 hand its events to a builder; returns them, to add those of its language.
-xmlSAXHandler& TakeEvents(xmlParserCtxt& parser, TreeBuilder& builder) {
-  xmlSwitchEncoding(&parser, XML_CHAR_ENCODING_UTF8);
-  parser.userData = &builder;
-  xmlSAXHandler& events = *parser.sax;
-  events = {};
-  events.initialized = XML_SAX2_MAGIC;
-  events.characters = &OnText;
-  events.cdataBlock = &OnText;
-  events.ignorableWhitespace = &OnText;
-  return events;
-}
-
 }  // namespace
 
 absl::StatusOr<MarkupTree> ParseHtml(std::string_view page, const CallContext& call) {
@@ -230,11 +217,18 @@ absl::StatusOr<MarkupTree> ParseHtml(std::string_view page, const CallContext& c
   htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                        HTML_PARSE_NONET | HTML_PARSE_NODEFDTD |
                                        HTML_PARSE_IGNORE_ENC);
+  xmlSwitchEncoding(parser.get(), XML_CHAR_ENCODING_UTF8);
   TreeBuilder builder(parser.get(), kMaxHtmlDepth, call);
-  xmlSAXHandler& events = TakeEvents(*parser, builder);
+  xmlSAXHandler& events = *parser->sax;
+  events = {};
+  events.initialized = XML_SAX2_MAGIC;
   events.startElement = &OnHtmlStart;
   events.endElement = &OnHtmlEnd;
+  events.characters = &OnText;
+  events.cdataBlock = &OnText;
+  events.ignorableWhitespace = &OnText;
   events.serror = &OnStructuredError;
+  parser->userData = &builder;
   htmlParseDocument(parser.get());
   RETURN_IF_ERROR(builder.status());
   return builder.TakeTree();
@@ -247,13 +241,20 @@ absl::StatusOr<XmlDocument> ParseXml(std::string_view xml, const CallContext& ca
   if (parser == nullptr) return absl::ResourceExhaustedError("no memory for the parser");
   xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                                       XML_PARSE_IGNORE_ENC);
+  xmlSwitchEncoding(parser.get(), XML_CHAR_ENCODING_UTF8);
   TreeBuilder builder(parser.get(), kMaxXmlDepth, call);
-  xmlSAXHandler& events = TakeEvents(*parser, builder);
+  xmlSAXHandler& events = *parser->sax;
+  events = {};
+  events.initialized = XML_SAX2_MAGIC;
   events.startElementNs = &OnXmlStart;
   events.endElementNs = &OnXmlEnd;
+  events.characters = &OnText;
+  events.cdataBlock = &OnText;
+  events.ignorableWhitespace = &OnText;
   events.getEntity = &OnGetEntity;
   events.entityDecl = &OnEntityDeclaration;
   events.serror = &OnXmlError;
+  parser->userData = &builder;
   xmlParseDocument(parser.get());
   RETURN_IF_ERROR(builder.status());
   absl::Status malformed = builder.malformed();

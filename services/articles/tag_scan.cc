@@ -1,13 +1,14 @@
 #include "services/articles/tag_scan.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace verbatim::articles {
 namespace {
 
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-char Lower(char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c); }
-bool IsLetter(char c) { return Lower(c) >= 'a' && Lower(c) <= 'z'; }
+bool IsLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+char Lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
 bool StartsWithFolded(std::string_view text, std::string_view lower_prefix) {
   return text.size() >= lower_prefix.size() &&
@@ -21,15 +22,6 @@ size_t FindFolded(std::string_view text, std::string_view lower, size_t begin) {
       std::search(text.begin() + static_cast<ptrdiff_t>(std::min(begin, text.size())), text.end(),
                   lower.begin(), lower.end(), [](char c, char l) { return Lower(c) == l; });
   return static_cast<size_t>(found - text.begin());
-}
-
-// Where the end tag of a script or style begins, or the end.
-size_t FindEndTag(std::string_view markup, std::string_view lower_end_tag, size_t pos) {
-  while ((pos = markup.find('<', pos)) != std::string_view::npos) {
-    if (StartsWithFolded(markup.substr(pos), lower_end_tag)) return pos;
-    ++pos;
-  }
-  return markup.size();
 }
 
 struct Tag {
@@ -76,7 +68,7 @@ std::optional<size_t> FindCrowdedTag(std::string_view markup, MarkupKind kind, s
     const bool script = StartsWithFolded(rest, "<script");
     pos = tag.end;
     if (kind == MarkupKind::kHtml && (script || StartsWithFolded(rest, "<style"))) {
-      pos = FindEndTag(markup, script ? "</script" : "</style", pos);
+      pos = FindFolded(markup, script ? "</script" : "</style", pos);
     }
   }
   return std::nullopt;

@@ -3,6 +3,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -10,6 +13,7 @@
 #include <pqxx/nontransaction>
 #include <pqxx/result>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "storage/migrations.h"
 #include "storage/postgres_store.h"
@@ -90,6 +94,27 @@ std::string BenchDatabase::Value(const std::string& sql) { return Rows(sql).at(0
 
 int64_t BenchDatabase::Number(const std::string& sql) {
   return std::strtoll(Value(sql).c_str(), nullptr, 10);
+}
+
+double BenchDatabase::CpuMs() const {
+  // Fields of /proc/PID/stat after the name in brackets: 2 parent, 12 and 13 time in user and
+  // system mode, 14 and 15 those of children that have ended.
+  constexpr size_t kParent = 1;
+  constexpr size_t kTimes = 11;
+  const std::string server = std::to_string(cluster_->pid());
+  double ticks = 0;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc", error)) {
+    std::ifstream file(entry.path() / "stat");
+    std::string line;
+    if (!std::getline(file, line) || line.rfind(')') == std::string::npos) continue;
+    std::istringstream fields(line.substr(line.rfind(')') + 1));
+    const std::vector<std::string> values(std::istream_iterator<std::string>(fields), {});
+    const bool is_server = entry.path().filename() == server;
+    if (values.size() < kTimes + 4 || (values[kParent] != server && !is_server)) continue;
+    for (size_t i = 0; i < (is_server ? 4 : 2); ++i) ticks += std::stod(values[kTimes + i]);
+  }
+  return ticks * 1e3 / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
 std::string BenchDatabase::Quoted(const std::string& text) {

@@ -35,6 +35,8 @@ class BenchDatabase {
   std::vector<std::vector<std::string>> Rows(const std::string& sql);
   std::string Value(const std::string& sql);  // of the first row and column
   int64_t Number(const std::string& sql);
+  // Processor time that Postgres' processes have taken, those that have ended too.
+  double CpuMs() const;
   // A text as an SQL literal.
   std::string Quoted(const std::string& text);
 
