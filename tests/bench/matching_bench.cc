@@ -314,7 +314,7 @@ void MeasureTrigrams(BenchDatabase& database, const Options& options,
                      const std::vector<QueryKind>& kinds, Json& rows) {
   if (options.trgm_queries == 0) return;
   database.Rows(
-      "CREATE EXTENSION pg_trgm; "
+      "CREATE EXTENSION IF NOT EXISTS pg_trgm; "
       "CREATE INDEX bench_trgm_ix ON quote USING gin (wording gin_trgm_ops)");
   Trigrams similar(database, "trgm_similarity", "wording % $1", "similarity(wording, $1)");
   Trigrams within(database, "trgm_word_similarity", "$1 <% wording",
