@@ -118,6 +118,17 @@ class Documents(unittest.TestCase):
         self.assertLessEqual({"sh", "python"}, self.run_examples(ROOT / "docs" / "api.md"))
         self.assertEqual(self.run_examples(ROOT / "clients" / "python" / "README.md"), {"python"})
 
+    def test_openapi_has_the_methods_of_the_server_and_no_loose_ends(self) -> None:
+        text = (ROOT / "docs" / "openapi.json").read_text()
+        document = json.loads(text)
+        names = set(re.findall(r'"\$ref": "#/components/schemas/(\w+)"', text))
+        self.assertEqual(names - set(document["components"]["schemas"]), set())
+        for path in [*document["paths"], "/verbatim.v1.QuoteService/NoSuchMethod"]:
+            answer = json.loads(self.run_program(
+                ["curl", "-H", "Content-Type: application/json", "-d", "{}", self.newsroom.http + path]))
+            with self.subTest(path=path):
+                self.assertEqual(answer.get("code") == "unimplemented", path.endswith("NoSuchMethod"), answer)
+
 
 if __name__ == "__main__":
     if not PROGRAM:
