@@ -40,12 +40,19 @@ struct OccurrenceDraft {
   std::vector<domain::TextPosition> positions;
 };
 
+// How a caller names what it asks for, so that a repeat takes effect once.
+struct IngestRequest {
+  std::string id;    // unique among those of CallContext::principal
+  std::string hash;  // SHA-256 of all that is asked, in hexadecimal
+};
+
 struct ArticleDraft {
   domain::Article article;
   std::vector<OccurrenceDraft> occurrences;  // in text order
   // Stored as a new revision even when title and text are those stored: what was found in them may
   // differ, by a newer model. Occurrences of the same words stay, whoever is their speaker now.
   bool reanalyzed = false;
+  std::optional<IngestRequest> request{};
 };
 
 // A stored quote that shares fingerprints or all its words with what was asked for.
@@ -292,6 +299,10 @@ class Store {
   // has the same words from another speaker or other words of the same quote. Matching and
   // writing are serialised between all writers of the database, so that concurrent ingestion of
   // one quote ends in one quote.
+  //
+  // A draft with a request: the first time as above, and the result is kept with it, in the same
+  // transaction, for seven days. Repeats get that result and change nothing; the same id with
+  // another hash is INVALID_ARGUMENT (REQUEST_ID_REUSED).
   virtual absl::StatusOr<SaveResult> SaveArticle(const CallContext& call, const ArticleDraft& draft,
                                                  const MatchRules& rules) = 0;
 

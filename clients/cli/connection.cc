@@ -106,19 +106,34 @@ void Connection::AddToken(grpc::ClientContext& context) const {
 }
 
 absl::Status Connection::ToAbslStatus(const grpc::Status& status) {
-  const auto code = static_cast<absl::StatusCode>(status.error_code());
   google::rpc::Status details;
-  if (details.ParseFromString(status.error_details())) {
-    for (const google::protobuf::Any& any : details.details()) {
-      google::rpc::ErrorInfo info;
-      if (any.UnpackTo(&info)) {
-        ErrorDetail detail;
-        detail.reason = info.reason();
-        return MakeError(code, status.error_message(), std::move(detail));
-      }
+  if (!details.ParseFromString(status.error_details())) details.Clear();
+  details.set_code(status.error_code());
+  details.set_message(status.error_message());
+  return ToAbslStatus(details);
+}
+
+absl::Status Connection::ToAbslStatus(const google::rpc::Status& status) {
+  const auto code = static_cast<absl::StatusCode>(status.code());
+  for (const google::protobuf::Any& any : status.details()) {
+    google::rpc::ErrorInfo info;
+    if (any.UnpackTo(&info)) {
+      return MakeError(code, status.message(),
+                       {.reason = info.reason(), .metadata = {}, .field = ""});
     }
   }
-  return absl::Status(code, status.error_message());
+  return absl::Status(code, status.message());
+}
+
+absl::StatusOr<std::unique_ptr<grpc::ClientContext>> Connection::NewContext() const {
+  if (!usable_.ok()) return usable_;
+  auto context = std::make_unique<grpc::ClientContext>();
+  AddToken(*context);
+  return context;
+}
+
+std::chrono::milliseconds Connection::timeout() const {
+  return std::chrono::milliseconds(static_cast<int64_t>(options_.timeout_seconds * 1e3));
 }
 
 ExitCode Connection::Report(std::string_view about, const absl::Status& status) const {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
+#include "google/rpc/status.pb.h"
 #include "grpcpp/channel.h"
 #include "grpcpp/client_context.h"
 #include "grpcpp/security/credentials.h"
@@ -65,11 +66,21 @@ class Connection {
   // Says on standard error what failed and what to do, and returns what the command ends with.
   ExitCode Report(std::string_view about, const absl::Status& status) const;
 
+  // For calls that Call can't make: a context with the token and no deadline; the channel; how long
+  // to wait for an answer.
+  absl::StatusOr<std::unique_ptr<grpc::ClientContext>> NewContext() const;
+  const std::shared_ptr<grpc::Channel>& channel() const { return channel_; }
+  std::chrono::milliseconds timeout() const;
+  // OK, or why no call can be made.
+  const absl::Status& usable() const { return usable_; }
+  // An error with its ErrorDetail.
+  static absl::Status ToAbslStatus(const grpc::Status& status);
+  static absl::Status ToAbslStatus(const google::rpc::Status& status);
+
  private:
   absl::Status ReadFiles();
   void AddToken(grpc::ClientContext& context) const;
   std::chrono::system_clock::time_point Deadline() const;
-  static absl::Status ToAbslStatus(const grpc::Status& status);
 
   const ConnectionOptions options_;
   std::string token_;

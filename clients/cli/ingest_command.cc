@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "CLI/CLI.hpp"
-#include "verbatim/v1/article_service.grpc.pb.h"
+#include "verbatim/v1/article_service.pb.h"
 
 #include "clients/cli/api_view.h"
 #include "clients/cli/article_inputs.h"
@@ -17,6 +17,7 @@
 #include "clients/cli/format.h"
 #include "clients/cli/ingest_journal.h"
 #include "clients/cli/ingest_progress.h"
+#include "clients/cli/ingest_stream.h"
 #include "clients/cli/input_tree.h"
 #include "clients/cli/list_options.h"
 #include "clients/cli/message_output.h"
@@ -88,7 +89,10 @@ class IngestRun {
       : options_(options),
         output_(DescribeStandardOutput()),
         format_(ChooseFormat(options.format, FormatDefault::kTable, output_.terminal())),
-        connection_(options.connection) {}
+        connection_(options.connection),
+        stream_(connection_, [this](const auto& label, const auto& request, const auto& response) {
+          return TakeAnswer(label, request, response);
+        }) {}
 
   int Run() {
     if (!options_.journal.empty()) {
@@ -200,12 +204,16 @@ class IngestRun {
   }
 
   bool Send(const std::string& label, const v1::IngestArticleRequest& request) {
-    const std::string sent = journal_ ? request.SerializeAsString() : "";
-    if (journal_ && journal_->Has(sent)) {
+    if (journal_ && journal_->Has(request.SerializeAsString())) {
       ++totals_.known;
       return true;
     }
-    const auto response = connection_.Call(&v1::ArticleService::Stub::IngestArticle, request);
+    return stream_.Send(label, request);
+  }
+
+  // Takes an answer. Returns whether to go on.
+  bool TakeAnswer(const std::string& label, const v1::IngestArticleRequest& request,
+                  const absl::StatusOr<v1::IngestArticleResponse>& response) {
     progress_.Clear();
     if (!response.ok()) {
       exit_code_ = connection_.Report(label, response.status());
@@ -215,7 +223,8 @@ class IngestRun {
     }
     Print(label, *response);
     if (journal_) {
-      if (const absl::Status status = journal_->Add(sent); !status.ok()) {
+      const absl::Status status = journal_->Add(request.SerializeAsString());
+      if (!status.ok()) {
         ReportFailure(options_.journal, status);
         journal_.reset();
         exit_code_ = kFailed;
@@ -237,6 +246,7 @@ class IngestRun {
   }
 
   int Finish() {
+    stream_.Finish();
     progress_.Clear();
     if (format_ == Format::kJson) responses_.Finish(output_);
     if (exit_code_ == kNoServer) return output_.Finish(kNoServer);
@@ -261,6 +271,7 @@ class IngestRun {
   Output output_;
   const Format format_;
   Connection connection_;
+  IngestStream stream_;
   IngestProgress progress_;
   std::optional<IngestJournal> journal_;
   Totals totals_;

@@ -80,7 +80,8 @@ void AddServeCommand(CLI::App& program, RunFn& run) {
       command.add_flag(flag, arguments->switches[option.name], HelpOf(option));
     } else {
       command.add_option(flag, arguments->values[option.name], HelpOf(option))
-          ->type_name(option.type);
+          ->type_name(option.type)
+          ->take_last();
     }
   }
   command.add_flag("--print-config", arguments->print_config,

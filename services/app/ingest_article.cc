@@ -83,6 +83,7 @@ absl::StatusOr<storage::SaveResult> IngestArticle(storage::Store& store, const C
                    AnalyzeArticle(article, call));
   storage::ArticleDraft draft = DraftArticle(std::move(article), std::move(statements));
   draft.reanalyzed = incoming.reanalyze;
+  draft.request = incoming.request;
   AddTextPositions(draft);
   RETURN_IF_ERROR(CheckCall(call));
   return store.SaveArticle(call, draft, PlaceOccurrences(draft));

@@ -24,9 +24,10 @@ struct IncomingArticle {
   std::optional<domain::Time> publish_time;
   std::string text;
   std::vector<std::string> authors{};
-  std::string original_hash{};           // as domain::Article::original_hash
-  std::vector<domain::Entry> entries{};  // bytes of `text`; none: found in the text
-  bool reanalyze = false;                // as storage::ArticleDraft::reanalyzed
+  std::string original_hash{};                      // as domain::Article::original_hash
+  std::vector<domain::Entry> entries{};             // bytes of `text`; none: found in the text
+  bool reanalyze = false;                           // as storage::ArticleDraft::reanalyzed
+  std::optional<storage::IngestRequest> request{};  // as storage::ArticleDraft::request
 };
 
 // Reads an article, finds and attributes its statements, matches them with known quotes and stores

@@ -30,6 +30,7 @@ ConnectCalls::ConnectCalls(rpc::Api& api) : api_(api) {
   for (const google::protobuf::ServiceDescriptor* service : rpc::ServedServices()) {
     for (int i = 0; i < service->method_count(); ++i) {
       const google::protobuf::MethodDescriptor* method = service->method(i);
+      if (method->client_streaming() || method->server_streaming()) continue;  // over gRPC only
       routes_["/" + service->full_name() + "/" + method->name()] = {
           .name = method->full_name(),
           .method = api.Find(method->full_name()),
@@ -60,7 +61,8 @@ absl::StatusOr<ConnectCalls::Head> ConnectCalls::ReadHead(const httplib::Request
   }
   Head head{.encoding = encoding,
             .context = {},
-            .authorization = request.get_header_value("Authorization")};
+            .authorization = request.get_header_value("Authorization"),
+            .traceparent = rpc::CheckTraceparent(request.get_header_value(rpc::kTraceparentKey))};
   head.context.request_id = rpc::ChooseRequestId(request.get_header_value(rpc::kRequestIdKey));
   head.context.deadline = std::chrono::steady_clock::now() + timeout;
   return head;
@@ -76,6 +78,7 @@ Answer ConnectCalls::Run(const Route& route, Head head, std::string body,
               .method = route.method,
               .context = std::move(head.context),
               .authorization = std::move(head.authorization),
+              .traceparent = std::move(head.traceparent),
               .peer_name = connection.PeerName(),
               .request = [&]() -> absl::StatusOr<std::string> {
                 if (!json) return std::move(body);

@@ -44,6 +44,7 @@ class ConnectCalls {
     Encoding encoding = Encoding::kJson;
     CallContext context;
     std::string authorization;
+    std::string traceparent;
   };
   // From the headers of a request whose content type is one of ours.
   absl::StatusOr<Head> ReadHead(const httplib::Request& request, Encoding encoding) const;

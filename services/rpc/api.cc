@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 
 #include "services/base/error.h"
+#include "services/base/log_event.h"
 #include "services/rpc/methods.h"
 
 namespace verbatim::rpc {
@@ -59,13 +60,19 @@ void Api::End(const ApiCall& call, std::chrono::steady_clock::time_point came,
   const absl::Status status = answer.status();
   metrics_.Observe(*call.method_name, status.code(), std::chrono::steady_clock::now() - came);
   if (RequiredRole(*call.method_name) != Role::kReader) {
-    spdlog::info("audit: principal={} method={} status={} request_id={}", call.context.principal,
-                 *call.method_name, absl::StatusCodeToString(status.code()),
-                 call.context.request_id);
+    spdlog::info("{}", EventText("audit", {{"principal", call.context.principal},
+                                           {"method", *call.method_name},
+                                           {"status", absl::StatusCodeToString(status.code())},
+                                           {"request_id", call.context.request_id},
+                                           {"traceparent", call.traceparent}}));
   }
   if (IsOurFault(status.code())) {
-    spdlog::warn("request_id={} method={} status={}", call.context.request_id, *call.method_name,
-                 status.ToString(absl::StatusToStringMode::kWithNoExtraData));
+    spdlog::warn("{}",
+                 EventText("call_failed",
+                           {{"method", *call.method_name},
+                            {"error", status.ToString(absl::StatusToStringMode::kWithNoExtraData)},
+                            {"request_id", call.context.request_id},
+                            {"traceparent", call.traceparent}}));
   }
   if (status.code() == absl::StatusCode::kUnavailable && options_.on_store_unavailable) {
     options_.on_store_unavailable();

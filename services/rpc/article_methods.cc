@@ -5,14 +5,12 @@
 
 #include "verbatim/v1/article_service.pb.h"
 
-#include "services/app/ingest_article.h"
 #include "services/app/list_articles.h"
 #include "services/app/list_occurrences.h"
 #include "services/app/list_revisions.h"
 #include "services/app/read_document.h"
 #include "services/app/trace_chain.h"
 #include "services/base/status_macros.h"
-#include "services/rpc/incoming_article.h"
 #include "services/rpc/methods.h"
 #include "services/rpc/names.h"
 #include "services/rpc/page_token.h"
@@ -20,28 +18,6 @@
 
 namespace verbatim::rpc {
 namespace {
-
-v1::IngestOutcome ToProto(storage::SaveOutcome outcome) {
-  switch (outcome) {
-    case storage::SaveOutcome::kCreated: return v1::INGEST_OUTCOME_CREATED;
-    case storage::SaveOutcome::kRevised: return v1::INGEST_OUTCOME_REVISED;
-    case storage::SaveOutcome::kUnchanged: return v1::INGEST_OUTCOME_UNCHANGED;
-  }
-  return v1::INGEST_OUTCOME_UNSPECIFIED;
-}
-
-absl::StatusOr<v1::IngestArticleResponse> IngestArticle(storage::Store& store,
-                                                        const CallContext& call,
-                                                        const v1::IngestArticleRequest& request) {
-  ASSIGN_OR_RETURN(const app::IncomingArticle incoming, ParseIncoming(request));
-  ASSIGN_OR_RETURN(const storage::SaveResult saved, app::IngestArticle(store, call, incoming));
-  ASSIGN_OR_RETURN(const storage::StoredArticle stored, store.GetArticle(call, saved.article));
-  v1::IngestArticleResponse response;
-  *response.mutable_article() = ToListedProto(stored);
-  response.set_outcome(ToProto(saved.outcome));
-  response.set_new_quote_count(saved.new_quote_count);
-  return response;
-}
 
 absl::StatusOr<v1::ReadDocumentResponse> ReadDocument(storage::Store& /*store*/,
                                                       const CallContext& call,
@@ -220,7 +196,6 @@ absl::StatusOr<v1::AttributionChain> GetAttributionChain(
 
 void AddArticleMethods(storage::Store& store, MethodTable& methods) {
   const std::string service = "verbatim.v1.ArticleService.";
-  methods.Add(service + "IngestArticle", store, &IngestArticle);
   methods.Add(service + "ReadDocument", store, &ReadDocument);
   methods.Add(service + "GetArticle", store, &GetArticle);
   methods.Add(service + "ListArticles", store, &ListArticles);

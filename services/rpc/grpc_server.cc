@@ -17,7 +17,9 @@
 #include "services/base/limits.h"
 #include "services/base/status_macros.h"
 #include "services/rpc/grpc_credentials.h"
+#include "services/rpc/ingest_stream.h"
 #include "services/rpc/methods.h"
+#include "services/rpc/open_streams.h"
 #include "services/rpc/unary_call.h"
 
 namespace verbatim::rpc {
@@ -39,24 +41,42 @@ constexpr int kLeastPingIntervalMs = 10 * 1000;
 // methods marked raw, by the service's descriptor instead of by a template for each method.
 class ByteService final : public grpc::Service {
  public:
-  // REQUIRES: api outlives this and has all of the service's methods.
-  ByteService(const google::protobuf::ServiceDescriptor& service, Api& api) {
+  // REQUIRES: api and streams outlive this, and api has all of the service's methods.
+  ByteService(const google::protobuf::ServiceDescriptor& service, Api& api, OpenStreams& streams) {
     for (int i = 0; i < service.method_count(); ++i) {
       const google::protobuf::MethodDescriptor& method = *service.method(i);
       paths_.push_back("/" + service.full_name() + "/" + method.name());
-      AddMethod(new grpc::internal::RpcServiceMethod(
-          paths_.back().c_str(), grpc::internal::RpcMethod::NORMAL_RPC, nullptr));
+      const bool streaming = method.client_streaming() && method.server_streaming();
+      AddMethod(new grpc::internal::RpcServiceMethod(paths_.back().c_str(),
+                                                     streaming
+                                                         ? grpc::internal::RpcMethod::BIDI_STREAMING
+                                                         : grpc::internal::RpcMethod::NORMAL_RPC,
+                                                     nullptr));
       MarkMethodRawCallback(
-          i, new grpc::internal::CallbackUnaryHandler<grpc::ByteBuffer, grpc::ByteBuffer>(
-                 [&api, &name = method.full_name(), run = api.Find(method.full_name())](
-                     grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
-                     grpc::ByteBuffer* response) {
-                   return StartUnaryCall(api, name, *run, context, request, response);
-                 }));
+          i, streaming ? BidiHandler(method, api, streams) : UnaryHandler(method, api));
     }
   }
 
  private:
+  static grpc::internal::MethodHandler* UnaryHandler(
+      const google::protobuf::MethodDescriptor& method, Api& api) {
+    return new grpc::internal::CallbackUnaryHandler<grpc::ByteBuffer, grpc::ByteBuffer>(
+        [&api, &name = method.full_name(), run = api.Find(method.full_name())](
+            grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
+            grpc::ByteBuffer* response) {
+          return StartUnaryCall(api, name, *run, context, request, response);
+        });
+  }
+
+  static grpc::internal::MethodHandler* BidiHandler(
+      const google::protobuf::MethodDescriptor& method, Api& api, OpenStreams& streams) {
+    return new grpc::internal::CallbackBidiHandler<grpc::ByteBuffer, grpc::ByteBuffer>(
+        [&api, &streams, &name = method.full_name(),
+         run = api.Find(method.full_name())](grpc::CallbackServerContext* context) {
+          return StartIngestStream(api, streams, name, *run, context);
+        });
+  }
+
   std::deque<std::string> paths_;  // gRPC keeps pointers to them
 };
 
@@ -67,7 +87,7 @@ class GrpcServer::Impl {
   Impl(Options options, Api& api) : options_(std::move(options)) {
     for (const google::protobuf::ServiceDescriptor* service : ServedServices()) {
       service_names_.push_back(service->full_name());
-      services_.push_back(std::make_unique<ByteService>(*service, api));
+      services_.push_back(std::make_unique<ByteService>(*service, api, streams_));
     }
   }
 
@@ -114,6 +134,7 @@ class GrpcServer::Impl {
 
   void Stop(std::chrono::milliseconds grace) {
     server_->GetHealthCheckService()->Shutdown();
+    streams_.DrainAll();
     server_->Shutdown(std::chrono::system_clock::now() + grace);
     server_->Wait();
   }
@@ -125,6 +146,7 @@ class GrpcServer::Impl {
   const Options options_;
   int port_ = 0;
   std::vector<std::string> service_names_;
+  OpenStreams streams_;
   std::vector<std::unique_ptr<ByteService>> services_;
   std::unique_ptr<GrpcCredentials> tls_;  // null without TLS
   std::unique_ptr<grpc::Server> server_;

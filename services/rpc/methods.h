@@ -13,14 +13,15 @@ namespace verbatim::rpc {
 // The services that this server offers.
 std::vector<const google::protobuf::ServiceDescriptor*> ServedServices();
 
-// All methods of those services over a store, which must outlive the table. A test checks that
-// none is missing.
+// All methods of those services, of streams what answers one message, over a store, which must
+// outlive the table. A test checks that none is missing.
 MethodTable ServedMethods(storage::Store& store);
 
-// One function per service adds its methods.
+// One function per service adds its methods; all ways to ingest are together.
 void AddArticleMethods(storage::Store& store, MethodTable& methods);
 void AddCorrectionMethods(storage::Store& store, MethodTable& methods);
 void AddExtractionMethods(storage::Store& store, MethodTable& methods);
+void AddIngestMethods(storage::Store& store, MethodTable& methods);
 void AddQuoteMethods(storage::Store& store, MethodTable& methods);
 void AddSpeakerMethods(storage::Store& store, MethodTable& methods);
 

@@ -18,10 +18,22 @@ bool IsSafe(char c) {
 
 }  // namespace
 
+bool IsRequestId(std::string_view id) {
+  return !id.empty() && id.size() <= kMaxBytes && std::all_of(id.begin(), id.end(), IsSafe);
+}
+
+// "00-" 32 digits "-" 16 digits "-" 2 digits, lower-case hexadecimal.
+std::string CheckTraceparent(std::string_view sent) {
+  constexpr std::string_view kForm = "00-hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh-hhhhhhhhhhhhhhhh-hh";
+  const auto fits = [](char c, char form) {
+    return form == 'h' ? (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') : c == form;
+  };
+  const bool is_one = std::equal(sent.begin(), sent.end(), kForm.begin(), kForm.end(), fits);
+  return is_one ? std::string(sent) : "";
+}
+
 std::string ChooseRequestId(std::string_view sent) {
-  if (!sent.empty() && sent.size() <= kMaxBytes && std::all_of(sent.begin(), sent.end(), IsSafe)) {
-    return std::string(sent);
-  }
+  if (IsRequestId(sent)) return std::string(sent);
   thread_local absl::BitGen random;
   return absl::StrFormat("%016x", absl::Uniform<uint64_t>(random));
 }

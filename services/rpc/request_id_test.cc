@@ -21,5 +21,14 @@ TEST(RequestIdTest, IdsThatCouldForgeALogLineAreReplaced) {
   }
 }
 
+TEST(RequestIdTest, OnlyWellFormedTraceparentsAreLogged) {
+  const std::string good = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+  EXPECT_EQ(CheckTraceparent(good), good);
+  for (const std::string& bad : {std::string(), good + "0", "01" + good.substr(2),
+                                 "00-" + std::string(32, 'G') + good.substr(35)}) {
+    EXPECT_EQ(CheckTraceparent(bad), "") << bad;
+  }
+}
+
 }  // namespace
 }  // namespace verbatim::rpc

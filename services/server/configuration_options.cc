@@ -70,6 +70,12 @@ absl::Status SetHttp(const std::string& value, ServerOptions& options) {
   return absl::OkStatus();
 }
 
+absl::Status SetLogFormat(const std::string& value, ServerOptions& options) {
+  if (value != "text" && value != "json") return NotA("text or json");
+  options.log_json = value == "json";
+  return absl::OkStatus();
+}
+
 constexpr int kDay = 86'400;
 constexpr int kHour = 3600;
 
@@ -117,6 +123,8 @@ constexpr Option kOptions[] = {
     {"grace", "SECONDS", "10", "",
      "how long running calls may take after that; then they are cancelled",
      SetSeconds<&ServerOptions::grace, kHour>},
+    {"log-format", "text|json", "text", "",
+     "json: one object a line with time, level, event and its fields", SetLogFormat},
     {"port-file", "FILE", "", "none", "write the port here once calls are answered",
      SetText<&ServerOptions::port_file>},
     {"http-port-file", "FILE", "", "none", "write the HTTP port here once calls are answered",

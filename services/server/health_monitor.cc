@@ -6,6 +6,8 @@
 #include "absl/time/time.h"
 #include "spdlog/spdlog.h"
 
+#include "services/base/log_event.h"
+
 namespace verbatim::server {
 
 HealthMonitor::HealthMonitor(Options options)
@@ -34,10 +36,12 @@ void HealthMonitor::Run() {
     const absl::Status status = options_.check();
     if (last != status.ok()) {
       if (!status.ok()) {
-        spdlog::warn("not serving: {}",
-                     status.ToString(absl::StatusToStringMode::kWithNoExtraData));
+        spdlog::warn(
+            "{}",
+            EventText("not_serving",
+                      {{"error", status.ToString(absl::StatusToStringMode::kWithNoExtraData)}}));
       } else if (last.has_value()) {
-        spdlog::info("serving again");
+        spdlog::info("{}", EventText("serving_again", {}));
       }
       last = status.ok();
       options_.tell(status.ok());

@@ -10,6 +10,7 @@
 #include "spdlog/spdlog.h"
 
 #include "services/base/call_context.h"
+#include "services/base/log_event.h"
 #include "services/base/status_macros.h"
 #include "services/http/http_server.h"
 #include "services/rpc/api.h"
@@ -45,8 +46,8 @@ constexpr std::chrono::hours kWarnBeforeEnd{24 * 7};
 void WarnOfEnd(const rpc::TlsIdentity& tls) {
   const auto left = tls.not_after - std::chrono::system_clock::now();
   if (left < kWarnBeforeEnd) {
-    spdlog::warn("the TLS certificate ends in {} hours",
-                 std::chrono::duration_cast<std::chrono::hours>(left).count());
+    const auto hours = std::chrono::duration_cast<std::chrono::hours>(left).count();
+    spdlog::warn("{}", EventText("certificate_ends", {{"hours_left", std::to_string(hours)}}));
   }
 }
 
@@ -123,7 +124,7 @@ absl::StatusOr<std::string> RunningServer::Parts::PrepareDatabase(const ServerOp
       cluster,
       storage::PrivateCluster::Start(
           {.data_dir = data_dir, .progress = Log, .on_death = [this](std::string_view line) {
-             spdlog::error("{}", line);
+             spdlog::error("{}", EventText("database_died", {{"error", line}}));
              CheckHealthSoon();
            }}));
   RETURN_IF_ERROR(storage::Migrate(cluster->url()));

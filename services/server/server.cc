@@ -8,10 +8,11 @@
 
 #include <signal.h>
 
-#include "spdlog/sinks/stdout_color_sinks.h"
 #include "spdlog/spdlog.h"
 
+#include "services/base/log_event.h"
 #include "services/base/status_macros.h"
+#include "services/server/log_format.h"
 #include "services/server/running_server.h"
 
 namespace verbatim::server {
@@ -60,7 +61,7 @@ absl::Status WritePortFile(const std::string& path, int port) {
 
 absl::Status Serve(const ServerOptions& options) {
   const Signals signals;
-  spdlog::set_default_logger(spdlog::stderr_color_mt("verbatim"));  // stdout is for the address
+  SetUpLog(options.log_json);
   ASSIGN_OR_RETURN(const std::unique_ptr<RunningServer> server, RunningServer::Start(options));
   if (!options.http_port_file.empty()) {
     RETURN_IF_ERROR(WritePortFile(options.http_port_file, server->http_port()));
@@ -69,16 +70,20 @@ absl::Status Serve(const ServerOptions& options) {
     RETURN_IF_ERROR(WritePortFile(options.port_file, server->port()));
   }
   std::printf("verbatim answers on %s%s%s, its data is in %s\n", server->address().c_str(),
-              server->http_address().empty() ? "" : " and http://", server->http_address().c_str(),
-              server->data_place().c_str());
+              server->http_address().empty()    ? ""
+              : options.tls_certificate.empty() ? " and http://"
+                                                : " and https://",
+              server->http_address().c_str(), server->data_place().c_str());
   std::fflush(stdout);
   while (signals.Wait() == SIGHUP) {
     const absl::Status reloaded = server->Reload();
     if (reloaded.ok()) {
-      spdlog::info("read tokens and certificates again");
+      spdlog::info("{}", EventText("reloaded", {}));
     } else {
-      spdlog::error("tokens and certificates stay as they were: {}",
-                    reloaded.ToString(absl::StatusToStringMode::kWithNoExtraData));
+      spdlog::error(
+          "{}",
+          EventText("reload_failed",
+                    {{"error", reloaded.ToString(absl::StatusToStringMode::kWithNoExtraData)}}));
     }
   }
   server->StopServing();

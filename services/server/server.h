@@ -30,6 +30,8 @@ struct ServerOptions {
   std::string database_url{};
   // If set, only holders of a token of this file (services/server/token_file.h) may call.
   std::string token_file{};
+  // One JSON object a line instead of text for people.
+  bool log_json = false;
   // If set, a file that receives the port in decimal once calls are answered.
   std::string port_file{};
   std::string http_port_file{};

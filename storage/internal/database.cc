@@ -6,6 +6,7 @@
 #include <spdlog/spdlog.h>
 
 #include "services/base/error.h"
+#include "services/base/log_event.h"
 #include "storage/internal/sql_state.h"
 
 namespace verbatim::storage {
@@ -49,8 +50,9 @@ absl::Status Session::Explain(absl::Status status, const char* statement) {
   if (status.code() == absl::StatusCode::kInternal ||
       status.code() == absl::StatusCode::kUnavailable ||
       status.code() == absl::StatusCode::kResourceExhausted) {
-    spdlog::error("store: request={} statement={} {}", call_.request_id, statement,
-                  lease_.connection().last_error());
+    spdlog::error("{}", EventText("store_error", {{"statement", statement},
+                                                  {"error", lease_.connection().last_error()},
+                                                  {"request_id", call_.request_id}}));
   }
   return status;
 }
@@ -83,8 +85,9 @@ absl::Status Session::Commit() {
   }
   const absl::Status status = lease_.connection().ExecuteScript("COMMIT").status();
   if (status.code() == absl::StatusCode::kUnavailable) {
-    spdlog::error("store: request={} statement=COMMIT {}", call_.request_id,
-                  lease_.connection().last_error());
+    spdlog::error("{}", EventText("store_error", {{"statement", "COMMIT"},
+                                                  {"error", lease_.connection().last_error()},
+                                                  {"request_id", call_.request_id}}));
     return MakeError(absl::StatusCode::kUnknown,
                      "the connection to the database broke during a commit; repeat the call",
                      {.reason = "COMMIT_IN_DOUBT", .metadata = {}, .field = ""});
@@ -103,8 +106,9 @@ absl::StatusOr<ConnectionPool::Lease> Database::Acquire(const CallContext& call)
   absl::StatusOr<ConnectionPool::Lease> lease = pool_.Acquire(call);
   if (lease.status().code() != absl::StatusCode::kUnavailable) return lease;
   // Where the database is and why it can't be reached is for the log, not for callers.
-  spdlog::error("store: request={} {}", call.request_id,
-                std::string_view(lease.status().message().data(), lease.status().message().size()));
+  const absl::string_view why = lease.status().message();
+  spdlog::error("{}", EventText("store_error", {{"error", std::string_view(why.data(), why.size())},
+                                                {"request_id", call.request_id}}));
   return StoreUnavailableError();
 }
 

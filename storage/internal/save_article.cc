@@ -8,6 +8,7 @@
 #include "absl/strings/escaping.h"
 
 #include "services/base/status_macros.h"
+#include "storage/internal/ingest_requests.h"
 #include "storage/internal/revision_diff.h"
 #include "storage/internal/save_corrections.h"
 #include "storage/internal/save_occurrences.h"
@@ -202,10 +203,37 @@ absl::Status SaveFindings(Session& session, const ArticleDraft& draft, const Mat
                      Params().Add(rows.article).Add(result.occurrence_count));
 }
 
+// All of a draft, in the transaction of a session.
+absl::Status Save(Session& session, const ArticleDraft& draft, const MatchRules& rules,
+                  SaveResult& result) {
+  RETURN_IF_ERROR(SaveText(session, draft, result));
+  if (result.outcome == SaveOutcome::kUnchanged) return absl::OkStatus();
+  return SaveFindings(session, draft, rules, result);
+}
+
+// The same for a draft with a request, unless that was done before.
+absl::StatusOr<SaveResult> SaveOnce(Database& database, const CallContext& call,
+                                    const ArticleDraft& draft, const MatchRules& rules) {
+  SaveResult result;
+  const auto save = [&](Session& session) -> absl::Status {
+    ASSIGN_OR_RETURN(const std::optional<SaveResult> before,
+                     FindIngestRequest(session, call.principal, *draft.request));
+    if (before) {
+      result = *before;
+      return absl::OkStatus();
+    }
+    RETURN_IF_ERROR(Save(session, draft, rules, result));
+    return SaveIngestRequest(session, call.principal, *draft.request, result);
+  };
+  RETURN_IF_ERROR(database.Write(call, save));
+  return result;
+}
+
 }  // namespace
 
 absl::StatusOr<SaveResult> SaveArticle(Database& database, const CallContext& call,
                                        const ArticleDraft& draft, const MatchRules& rules) {
+  if (draft.request) return SaveOnce(database, call, draft, rules);
   // Most articles that come again are unchanged: those cost one read.
   ASSIGN_OR_RETURN(const std::optional<KnownArticle> known,
                    database.Read(call, [&](Session& session) {
@@ -215,12 +243,8 @@ absl::StatusOr<SaveResult> SaveArticle(Database& database, const CallContext& ca
     return Unchanged(*known);
   }
   SaveResult result;
-  const auto save = [&](Session& session) -> absl::Status {
-    RETURN_IF_ERROR(SaveText(session, draft, result));
-    if (result.outcome == SaveOutcome::kUnchanged) return absl::OkStatus();
-    return SaveFindings(session, draft, rules, result);
-  };
-  RETURN_IF_ERROR(database.Write(call, save));
+  RETURN_IF_ERROR(
+      database.Write(call, [&](Session& session) { return Save(session, draft, rules, result); }));
   return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <mutex>
 #include <utility>
 
 #include <stdlib.h>
@@ -48,10 +49,11 @@ TestServer::TestServer() {
 
 TestServer& TestServer::Shared() {
   static std::unique_ptr<TestServer>& shared = *new std::unique_ptr<TestServer>();
-  if (shared == nullptr) {
+  static std::once_flag started;  // tests ask for it from several threads
+  std::call_once(started, [] {
     shared = std::make_unique<TestServer>();
     ::testing::AddGlobalTestEnvironment(new StopShared(shared));
-  }
+  });
   return *shared;
 }
 
