@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-const longestStart = 60_000;
+const longestStart = 120_000;
 
 export async function startServer(program, moreArguments = []) {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-page-"));
@@ -22,7 +22,10 @@ export async function startServer(program, moreArguments = []) {
   const ended = new Promise((resolve) => child.on("exit", resolve));
   const deadline = Date.now() + longestStart;
   while (!existsSync(portFile) || readFileSync(portFile, "utf8").trim() === "") {
-    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`the server did not start:\n${log}`);
+    if (child.exitCode !== null || Date.now() > deadline) {
+      child.kill("SIGKILL");
+      throw new Error(`the server did not start:\n${log}`);
+    }
     await wait(20);
   }
   const origin = `http://127.0.0.1:${readFileSync(portFile, "utf8").trim()}`;
