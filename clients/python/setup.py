@@ -1,11 +1,13 @@
 """Adds what protoc generates to the package; all else is in pyproject.toml."""
 
 import pathlib
+import sys
 
 from setuptools import setup
 from setuptools.command.build_py import build_py
 
-from build_package import build
+sys.path.insert(0, str(pathlib.Path(__file__).parent))  # a build backend does not look here
+from build_package import build  # noqa: E402
 
 
 class BuildWithMessages(build_py):

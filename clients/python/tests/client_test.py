@@ -132,8 +132,9 @@ class WithServer(unittest.TestCase):
                 self.assertTrue(other.matches)
                 names = [a.name async for a in client.articles(outlet="Example Herald", page_size=2)]
                 self.assertEqual(len(names), 5)
-                with self.assertRaises(verbatim.NotFound):
+                with self.assertRaises(verbatim.NotFound) as missing:
                     await client.quote("quotes/999999")
+                self.assertEqual(missing.exception.reason, "QUOTE_NOT_FOUND")
 
         asyncio.run(ask())
 

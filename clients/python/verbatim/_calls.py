@@ -44,6 +44,16 @@ class Listing(Generic[T]):
     request: Any
     items: str
 
+    def anew(self) -> Listing[T]:
+        """The same with a request of its own, in which pages can be turned."""
+        request = type(self.request)()
+        request.CopyFrom(self.request)
+        return Listing(self.service, self.method, request, self.items)
+
+    def page(self) -> Call[Any]:
+        """The call for the page that the request names."""
+        return Call(self.service, self.method, self.request, lambda answer: answer)
+
 
 def extract(text: str, *, publish_time: Time = None) -> Call[list[records.Statement]]:
     """The statements in a text, with their speakers and chains; nothing is stored. `publish_time`

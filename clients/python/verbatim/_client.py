@@ -12,17 +12,13 @@ import grpc.aio
 
 from verbatim import _calls
 from verbatim._calls import Call, Listing
-from verbatim._connection import CHANNEL_OPTIONS, Settings, pause_before_retry, stubs
+from verbatim._connection import Settings, pause_before_retry, stubs
 from verbatim._convert import to_record
 from verbatim._errors import from_rpc_error
 from verbatim._records import Records
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-def _page(listing: Listing[Any]) -> Call[Any]:
-    return Call(listing.service, listing.method, listing.request, lambda answer: answer)
 
 
 class Results(Generic[T]):
@@ -33,15 +29,13 @@ class Results(Generic[T]):
         self._listing = listing
 
     def __iter__(self) -> Iterator[T]:
-        request = type(self._listing.request)()
-        request.CopyFrom(self._listing.request)
-        listing = Listing[T](self._listing.service, self._listing.method, request, self._listing.items)
+        listing = self._listing.anew()
         while True:
-            answer = self._client._run(_page(listing))
+            answer = self._client._run(listing.page())
             yield from (to_record(item) for item in getattr(answer, listing.items))
             if not answer.next_page_token:
                 return
-            request.page_token = answer.next_page_token
+            listing.request.page_token = answer.next_page_token
 
     def take(self, count: int) -> list[T]:
         """The first `count` of them, as a list that notebooks show as a table."""
@@ -60,16 +54,14 @@ class AsyncResults(Generic[T]):
         self._listing = listing
 
     async def __aiter__(self) -> AsyncIterator[T]:
-        request = type(self._listing.request)()
-        request.CopyFrom(self._listing.request)
-        listing = Listing[T](self._listing.service, self._listing.method, request, self._listing.items)
+        listing = self._listing.anew()
         while True:
-            answer = await self._client._run(_page(listing))
+            answer = await self._client._run(listing.page())
             for item in getattr(answer, listing.items):
                 yield to_record(item)
             if not answer.next_page_token:
                 return
-            request.page_token = answer.next_page_token
+            listing.request.page_token = answer.next_page_token
 
     async def all(self) -> list[T]:
         """All of them, in memory."""
@@ -114,12 +106,7 @@ class Client:
 
     def __init__(self, server: str | None = None, **settings: Any) -> None:
         self._settings = Settings(**({"server": server} if server else {}), **settings)
-        credentials = self._settings.credentials()
-        self._channel = (
-            grpc.secure_channel(self._settings.server, credentials, CHANNEL_OPTIONS)
-            if credentials
-            else grpc.insecure_channel(self._settings.server, CHANNEL_OPTIONS)
-        )
+        self._channel = self._settings.open_channel(grpc)
         self._stubs = stubs(self._channel)
 
     def close(self) -> None:
@@ -171,12 +158,7 @@ class AsyncClient:
 
     def __init__(self, server: str | None = None, **settings: Any) -> None:
         self._settings = Settings(**({"server": server} if server else {}), **settings)
-        credentials = self._settings.credentials()
-        self._channel = (
-            grpc.aio.secure_channel(self._settings.server, credentials, CHANNEL_OPTIONS)
-            if credentials
-            else grpc.aio.insecure_channel(self._settings.server, CHANNEL_OPTIONS)
-        )
+        self._channel = self._settings.open_channel(grpc.aio)
         self._stubs = stubs(self._channel)
 
     async def close(self) -> None:

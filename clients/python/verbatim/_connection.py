@@ -18,7 +18,7 @@ _FIRST_PAUSE_SECONDS = 0.1
 # An article's text is at most 16 MiB; its statements with their words may be more.
 _MAX_ANSWER_BYTES = 256 * 1024 * 1024
 # A server on this machine is reached directly, whatever proxy the environment names.
-CHANNEL_OPTIONS = (("grpc.max_receive_message_length", _MAX_ANSWER_BYTES), ("grpc.enable_http_proxy", 0))
+_CHANNEL_OPTIONS = (("grpc.max_receive_message_length", _MAX_ANSWER_BYTES), ("grpc.enable_http_proxy", 0))
 
 
 def _variable(name: str) -> str:
@@ -44,11 +44,12 @@ class Settings:
         if self.timeout <= 0:
             raise ValueError(f"timeout must be more than 0 seconds, not {self.timeout}")
 
-    def credentials(self) -> grpc.ChannelCredentials | None:
-        """None without encryption."""
+    def open_channel(self, maker: Any) -> Any:
+        """A channel to the server, of the module grpc or grpc.aio."""
         if not self.tls and not self.ca:
-            return None
-        return grpc.ssl_channel_credentials(Path(self.ca).read_bytes() if self.ca else None)
+            return maker.insecure_channel(self.server, _CHANNEL_OPTIONS)
+        credentials = grpc.ssl_channel_credentials(Path(self.ca).read_bytes() if self.ca else None)
+        return maker.secure_channel(self.server, credentials, _CHANNEL_OPTIONS)
 
     def metadata(self) -> tuple[tuple[str, str], ...]:
         """What goes with each call."""
