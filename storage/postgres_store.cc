@@ -5,6 +5,7 @@
 #include "services/base/status_macros.h"
 #include "storage/internal/candidates.h"
 #include "storage/internal/database.h"
+#include "storage/internal/delete_article.h"
 #include "storage/internal/import_speakers.h"
 #include "storage/internal/read_articles.h"
 #include "storage/internal/read_occurrences.h"
@@ -27,6 +28,18 @@ class PostgresStore final : public Store {
   absl::StatusOr<SaveResult> SaveArticle(const CallContext& call, const ArticleDraft& draft,
                                          const MatchRules& rules) override {
     return storage::SaveArticle(database_, call, draft, rules);
+  }
+
+  absl::StatusOr<ArticleDeletion> DeleteArticle(const CallContext& call, domain::ArticleId id,
+                                                const CorrectionNote& note,
+                                                const WordingRules& rules) override {
+    ArticleDeletion deletion;
+    const absl::Status written = database_.Write(call, [&](Session& session) -> absl::Status {
+      ASSIGN_OR_RETURN(deletion, storage::DeleteArticle(session, id, note, rules));
+      return absl::OkStatus();
+    });
+    if (!written.ok()) return written;
+    return deletion;
   }
 
   absl::StatusOr<StoredArticle> GetArticle(const CallContext& call, domain::ArticleId id) override {

@@ -38,6 +38,9 @@ struct OccurrenceDraft {
   // Every begin and end of the statement's spans and its chain's evidence, ascending, without
   // repeats. Kept with the occurrence, so that showing it in any unit takes no article text.
   std::vector<domain::TextPosition> positions;
+  std::string spelling_key{};  // text::NameKey of a person's name; empty: only the very same name
+  // The smallest hashes of what stands around the words, ascending, at most kMaxContextHashes.
+  std::vector<int64_t> context_hashes{};
 };
 
 // How a caller names what it asks for, so that a repeat takes effect once.
@@ -85,6 +88,15 @@ struct MatchRules {
   // came. kDifferent (each overlaps with a third wording only) is kept as PARTIAL.
   std::function<domain::Relation(const std::string& representative, const std::string& wording)>
       relate;
+  // Whether two wordings may name one role.
+  std::function<bool(const std::string& role, const std::string& other)> roles_agree;
+};
+
+// How the quotes are restored that an erased article leaves behind. Pure.
+struct WordingRules {
+  std::function<domain::Relation(const std::string& representative, const std::string& wording)>
+      relate;
+  std::function<std::vector<int64_t>(const std::string& wording)> stored_fingerprints;
 };
 
 enum class SaveOutcome : uint8_t { kCreated, kRevised, kUnchanged };
@@ -112,6 +124,8 @@ enum class SpeakerLink : uint8_t {
   kName,          // the only one of that full name
   kSurname,       // the only one of that last name, which is all the article says: low confidence
   kOneOfSeveral,  // the first registered of several of that name: low confidence
+  kSpelling,      // the only one with another spelling of that full name
+  kRole,          // the only one of several of that name who has the role that the article gives
   kCorrection,    // people say so
 };
 
@@ -144,6 +158,7 @@ struct StoredOccurrence {
   // What that revision says in its place, if it altered the words or the speaker.
   std::optional<domain::OccurrenceId> replaced_by;
   std::vector<domain::TextPosition> positions;  // as in OccurrenceDraft
+  std::vector<int64_t> context_hashes;          // as in OccurrenceDraft
 
   bool withdrawn() const { return withdrawn_revision.has_value(); }
 };
@@ -222,6 +237,18 @@ struct OccurrenceCounts {
 struct Outlet {
   std::string name;
   int64_t article_count = 0;
+};
+
+// The record of an erased article: nothing of its text.
+struct ArticleDeletion {
+  domain::ArticleId article;
+  CorrectionNote note;
+  domain::Time create_time{};
+  // How many went with it; quotes and speakers are those that nothing else has.
+  int64_t revision_count = 0;
+  int64_t occurrence_count = 0;
+  int64_t quote_count = 0;
+  int64_t speaker_count = 0;
 };
 
 // One page of a list. `cursor` is empty on the last page, else what PageRequest::cursor takes.
@@ -305,6 +332,15 @@ class Store {
   // another hash is INVALID_ARGUMENT (REQUEST_ID_REUSED).
   virtual absl::StatusOr<SaveResult> SaveArticle(const CallContext& call, const ArticleDraft& draft,
                                                  const MatchRules& rules) = 0;
+
+  // Erases an article: its revisions, occurrences, chains, what people said of its words, and the
+  // quotes, wordings, names and speakers that nothing else has. Speakers whom people imported or
+  // corrected stay, and so does a record of the erasing, with a hash of the URL. NOT_FOUND if there
+  // is none.
+  virtual absl::StatusOr<ArticleDeletion> DeleteArticle(const CallContext& call,
+                                                        domain::ArticleId id,
+                                                        const CorrectionNote& note,
+                                                        const WordingRules& rules) = 0;
 
   virtual absl::StatusOr<StoredArticle> GetArticle(const CallContext& call,
                                                    domain::ArticleId id) = 0;

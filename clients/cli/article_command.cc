@@ -1,7 +1,11 @@
+#include <cstdio>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include <unistd.h>
 
 #include "CLI/CLI.hpp"
 #include "verbatim/v1/article_service.grpc.pb.h"
@@ -9,6 +13,7 @@
 #include "clients/cli/api_view.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/connection.h"
+#include "clients/cli/failure.h"
 #include "clients/cli/find_article.h"
 #include "clients/cli/format.h"
 #include "clients/cli/list_options.h"
@@ -29,6 +34,10 @@ struct ArticleOptions {
   std::string article;  // a resource name, a number or a URL; empty: list
   std::string outlet;
   bool revisions = false;
+  bool erase = false;
+  bool yes = false;  // without asking
+  std::string actor;
+  std::string reason;
   int64_t limit = kDefaultLimit;
 };
 
@@ -151,7 +160,52 @@ absl::Status ShowRevisions(const ArticleOptions& options, Connection& connection
   return absl::OkStatus();
 }
 
+// Whether the person at the terminal means it. Where nobody can be asked, --yes must say so.
+bool IsMeant(const v1::Article& article) {
+  if (isatty(STDIN_FILENO) == 0) {
+    ReportFailure("article", "nobody is there to be asked", "Give --yes to erase without asking.");
+    return false;
+  }
+  std::fprintf(stderr,
+               "Erase %s (%s) with its %lld statements? It can't be undone. Type yes to do it: ",
+               article.name().c_str(), ForTerminal(article.url()).c_str(),
+               static_cast<long long>(article.occurrence_count()));
+  char answer[8] = {};
+  return std::fgets(answer, sizeof answer, stdin) != nullptr && std::string_view(answer) == "yes\n";
+}
+
+int EraseArticle(const ArticleOptions& options) {
+  Output output(DescribeStandardOutput());
+  Connection connection(options.connection);
+  const auto name = FindArticle(options.article, connection);
+  if (!name.ok()) return connection.Report(options.article, name.status());
+  v1::GetArticleRequest get;
+  get.set_name(*name);
+  const auto article = connection.Call(&v1::ArticleService::Stub::GetArticle, get);
+  if (!article.ok()) return connection.Report(options.article, article.status());
+  if (!options.yes && !IsMeant(*article)) return output.Finish(kFailed);
+  v1::DeleteArticleRequest request;
+  request.set_name(*name);
+  request.set_actor(options.actor);
+  request.set_reason(options.reason);
+  const auto erased = connection.Call(&v1::ArticleService::Stub::DeleteArticle, request);
+  if (!erased.ok()) return connection.Report(options.article, erased.status());
+  const Format format = ChooseFormat(options.format, FormatDefault::kTable, output.terminal());
+  if (format != Format::kTable) {
+    PrintMessage(*erased, format, output);
+    return output.Finish(kDone);
+  }
+  output.Paragraph({{"Erased " + *name + ": ", Style::kStrong},
+                    {Count(erased->revision_count(), "revision") + ", " +
+                         Count(erased->occurrence_count(), "statement") + ", " +
+                         Count(erased->quote_count(), "quote") + " and " +
+                         Count(erased->speaker_count(), "speaker") + " that nothing else had.",
+                     Style::kPlain}});
+  return output.Finish(kDone);
+}
+
 int RunArticle(const ArticleOptions& options) {
+  if (options.erase) return EraseArticle(options);
   Output output(DescribeStandardOutput());
   Connection connection(options.connection);
   const Format format = ChooseFormat(options.format, FormatDefault::kTable, output.terminal());
@@ -175,6 +229,18 @@ void AddArticleCommand(CLI::App& program, RunFn& run) {
       .add_flag("--revisions", options->revisions,
                 "show what each stored revision added, altered and withdrew")
       ->needs(article);
+  CLI::Option* erase =
+      command
+          .add_flag("--delete", options->erase,
+                    "erase the article and everything derived from it, for good; asks first")
+          ->needs(article);
+  command.add_flag("--yes", options->yes, "with --delete: do not ask")->needs(erase);
+  command.add_option("--reason", options->reason, "with --delete: why; kept when all else is gone")
+      ->type_name("TEXT")
+      ->needs(erase);
+  command.add_option("--actor", options->actor, "with --delete: who asks for it")
+      ->type_name("NAME")
+      ->envname("USER");
   command.add_option("--outlet", options->outlet, "list only articles of this outlet")
       ->type_name("NAME");
   AddLimitOption(command, options->limit);
@@ -182,7 +248,11 @@ void AddArticleCommand(CLI::App& program, RunFn& run) {
   AddConnectionOptions(command, options->connection);
   command.group(kQuestions);
   command.footer("JSON shows the article's occurrences.\n\nExample: verbatim article articles/3");
-  command.callback([options, &run] { run = [options] { return RunArticle(*options); }; });
+  command.callback([options, &run] {
+    if (options->erase && options->reason.empty()) throw CLI::RequiredError("--reason");
+    if (options->erase && options->actor.empty()) throw CLI::RequiredError("--actor");
+    run = [options] { return RunArticle(*options); };
+  });
 }
 
 }  // namespace verbatim::cli

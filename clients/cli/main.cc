@@ -51,6 +51,7 @@ int Main(int argc, char** argv) {
   AddQuoteCommand(program, run);
   AddDuplicatesCommand(program, run);
   AddChainCommand(program, run);
+  AddConflictsCommand(program, run);
   AddVerifyCommand(program, run);
   AddCorrectCommand(program, run);
   AddExtractCommand(program, run);

@@ -49,6 +49,18 @@ void PrintList(const Listing<v1::Speaker>& speakers, int64_t limit, Output& outp
   if (speakers.has_more) PrintLimitReached(limit, output);
 }
 
+// ", 2023-02-15 (Example Times) to 2023-02-16 (Example Herald)"; of a role that people imported
+// and no article gave: nothing.
+std::string Seen(const v1::SpeakerRole& role) {
+  if (!role.has_first_seen_time()) return "";
+  const auto sighting = [](const google::protobuf::Timestamp& time, const std::string& outlet) {
+    return DateOf(time) + (outlet.empty() ? "" : " (" + ForTerminal(outlet) + ")");
+  };
+  const std::string first = sighting(role.first_seen_time(), role.first_seen_outlet());
+  const std::string last = sighting(role.last_seen_time(), role.last_seen_outlet());
+  return ", " + first + (first == last ? "" : " to " + last);
+}
+
 void PrintSpeaker(const v1::Speaker& speaker, const Listing<v1::Occurrence>& occurrences,
                   int64_t limit, Output& output) {
   output.Line({{ForTerminal(speaker.display_name()), Style::kStrong}});
@@ -59,7 +71,7 @@ void PrintSpeaker(const v1::Speaker& speaker, const Listing<v1::Occurrence>& occ
   if (!speaker.merged_into().empty()) line += " · merged into " + speaker.merged_into();
   output.Paragraph({{ForTerminal(line), Style::kFaint}});
   for (const v1::SpeakerRole& role : speaker.roles()) {
-    output.Paragraph({{ForTerminal(role.role())}});
+    output.Paragraph({{ForTerminal(role.role())}, {Seen(role), Style::kFaint}});
   }
   if (occurrences.items.empty()) return;
   output.Line();
@@ -83,8 +95,12 @@ void PrintSpeaker(const v1::Speaker& speaker, const Listing<v1::Occurrence>& occ
   if (occurrences.has_more) PrintLimitReached(limit, output);
 }
 
-absl::Status ShowSpeaker(const v1::Speaker& speaker, const SpeakerOptions& options,
+absl::Status ShowSpeaker(const std::string& name, const SpeakerOptions& options,
                          Connection& connection, Format format, Output& output) {
+  v1::GetSpeakerRequest get;
+  get.set_name(name);
+  ASSIGN_OR_RETURN(const v1::Speaker speaker,
+                   connection.Call(&v1::SpeakerService::Stub::GetSpeaker, get));
   v1::ListOccurrencesRequest request;
   request.set_parent("articles/-");
   request.set_speaker(speaker.name());
@@ -105,11 +121,8 @@ absl::StatusOr<ExitCode> Run(const SpeakerOptions& options, Connection& connecti
   const Format format = ChooseFormat(options.format, FormatDefault::kTable, output.terminal());
   const std::string name = absl::StrJoin(options.name, " ");
   if (NamesOneOf("speakers", name)) {
-    v1::GetSpeakerRequest request;
-    request.set_name(ResourceName("speakers", name));
-    ASSIGN_OR_RETURN(const v1::Speaker speaker,
-                     connection.Call(&v1::SpeakerService::Stub::GetSpeaker, request));
-    RETURN_IF_ERROR(ShowSpeaker(speaker, options, connection, format, output));
+    RETURN_IF_ERROR(
+        ShowSpeaker(ResourceName("speakers", name), options, connection, format, output));
     return kDone;
   }
   v1::ListSpeakersRequest request;
@@ -122,7 +135,8 @@ absl::StatusOr<ExitCode> Run(const SpeakerOptions& options, Connection& connecti
   } else if (speakers.items.empty()) {
     output.Line({{"No speaker of this name.", Style::kStrong}});
   } else if (speakers.items.size() == 1 && !name.empty()) {
-    RETURN_IF_ERROR(ShowSpeaker(speakers.items.front(), options, connection, format, output));
+    RETURN_IF_ERROR(
+        ShowSpeaker(speakers.items.front().name(), options, connection, format, output));
   } else {
     PrintList(speakers, options.limit, output);
   }

@@ -4,11 +4,13 @@
 #include <string_view>
 #include <utility>
 
+#include "services/app/context_hashes.h"
 #include "services/base/limits.h"
 #include "services/domain/statement.h"
 #include "services/matching/fingerprint.h"
 #include "services/matching/normal_form.h"
 #include "services/text/document.h"
+#include "services/text/name_key.h"
 #include "services/text/unicode.h"
 
 namespace verbatim::app {
@@ -89,6 +91,11 @@ class Drafter {
     draft.verbatim = attributed.statement.kind != StatementKind::kIndirect;
     draft.wording = WordingOf(attributed.statement);
     draft.attributed = std::move(attributed);
+    const domain::ResolvedSpeaker& speaker = draft.attributed.speaker;
+    if (speaker.kind == domain::SpeakerKind::kPerson) {
+      draft.spelling_key = text::NameKey(speaker.name);
+    }
+    draft.context_hashes = ContextHashes(article_, draft.attributed.statement);
     if (draft.wording.size() > kMaxQueryBytes) return draft;
     const matching::NormalForm form = matching::Normalize(draft.wording);
     draft.normal_wording = form.Joined();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "services/app/compare_wordings.h"
+#include "services/app/role_agreement.h"
 #include "services/matching/compare.h"
 #include "services/matching/normal_form.h"
 
@@ -254,6 +255,7 @@ storage::MatchRules PlaceOccurrences(const storage::ArticleDraft& draft) {
   rules.relate = [](const std::string& representative, const std::string& wording) {
     return CompareWordings(representative, wording).relation;
   };
+  rules.roles_agree = RolesAgree;
   return rules;
 }
 

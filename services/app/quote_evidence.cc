@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "services/app/appearance_origin.h"
 #include "services/app/field_checks.h"
 #include "services/base/limits.h"
 #include "services/base/status_macros.h"
@@ -128,7 +129,11 @@ absl::StatusOr<storage::Page<QuoteEvidence>> ListEvidence(storage::Store& store,
                                  {.standard = kDefaultPageSize, .most = kMaxRepeatedOccurrences}));
   ASSIGN_OR_RETURN(storage::Page<QuoteEvidence> page,
                    FindEvidence(store, call, query.quote, {.size = size, .cursor = query.cursor}));
-  if (page.items.empty()) RETURN_IF_ERROR(store.GetQuote(call, query.quote).status());
+  if (page.items.empty()) {
+    RETURN_IF_ERROR(store.GetQuote(call, query.quote).status());
+    return page;
+  }
+  RETURN_IF_ERROR(AddOrigins(store, call, query.quote, page.items));
   return page;
 }
 

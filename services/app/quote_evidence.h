@@ -2,6 +2,7 @@
 #define VERBATIM_SERVICES_APP_QUOTE_EVIDENCE_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,12 +16,25 @@
 
 namespace verbatim::app {
 
+// How an occurrence came to have its words, by what stands around them in articles before it.
+enum class AppearanceOrigin : uint8_t {
+  kFirst,        // no earlier one is known
+  kCopied,       // the same surroundings stood in an earlier article
+  kIndependent,  // other surroundings than in all earlier articles
+  kRepeated,     // stands in the same article before
+  kUnclear,      // too little stands around to tell, or there are too many to compare
+};
+
 // Where and how a quote stands, to be checked by a reader.
 struct QuoteEvidence {
   TracedOccurrence traced;
   std::string text_before;  // what its paragraph says before the content; empty when withdrawn
   std::string text_after;
   std::string link;  // to the words in the published article
+  AppearanceOrigin origin = AppearanceOrigin::kUnclear;
+  // kCopied: the earlier occurrence with the most alike surroundings, and how alike, 0 to 1.
+  std::optional<OccurrenceKey> copied_from = {};
+  double shared_context = 0;
 };
 
 // A link that makes a browser scroll to words and mark them: the URL with a text fragment

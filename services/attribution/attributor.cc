@@ -6,6 +6,7 @@
 #include "services/attribution/cast.h"
 #include "services/attribution/chain_builder.h"
 #include "services/attribution/conversation.h"
+#include "services/attribution/known_role.h"
 #include "services/attribution/mention_finder.h"
 #include "services/attribution/source.h"
 #include "services/attribution/speaker_resolver.h"
@@ -77,6 +78,9 @@ std::vector<domain::AttributedStatement> AttributeStatements(
     attributed[i].chain = BuildChain(conversation, statements[i], tokens[i], turn,
                                      context.TimeOfEntry(statements[i].entry));
     attributed[i].speaker = turn.resolution.speaker;
+    if (turn.resolution.speaker.kind == domain::SpeakerKind::kPerson) {
+      attributed[i].speaker.role = KnownRole(text, cast, turn.resolution.entity, turn.token);
+    }
     attributed[i].statement = std::move(statements[i]);
     turns.push_back(std::move(turn));
   }

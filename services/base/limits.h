@@ -31,6 +31,10 @@ inline constexpr size_t kMaxSpeakerNameBytes = 512;
 inline constexpr size_t kMaxImportedSpeakers = 1000;
 inline constexpr size_t kMaxImportedNames = 100;
 
+// Hashes kept of what surrounds a statement: how much two surroundings share is told from these to
+// a tenth or so.
+inline constexpr size_t kMaxContextHashes = 64;
+
 // Rows on a page of a list: what is used when the request says nothing, and the most it can ask.
 inline constexpr int32_t kDefaultPageSize = 50;
 inline constexpr int32_t kMaxPageSize = 1000;

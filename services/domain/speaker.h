@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "services/domain/ids.h"
+#include "services/domain/time.h"
 
 namespace verbatim::domain {
 
@@ -39,6 +40,7 @@ struct ResolvedSpeaker {
   SpeakerKind kind = SpeakerKind::kUnknown;
   double confidence = 0;
   std::vector<SpeakerCandidate> candidates;
+  std::string role{};  // what the article calls a person beside the name; empty: nothing
 
   bool IsKnown() const { return kind != SpeakerKind::kUnknown; }
   bool operator==(const ResolvedSpeaker&) const = default;
@@ -53,6 +55,15 @@ std::string_view Name(Gender gender);
 // What a speaker is or was: "mayor of Ghent".
 struct SpeakerRole {
   std::string role;
+  // In which articles, by publish time; unset where none that has one said it, but people who know.
+  struct Sighting {
+    Time time;
+    std::string outlet;
+
+    bool operator==(const Sighting&) const = default;
+  };
+  std::optional<Sighting> first_seen{};
+  std::optional<Sighting> last_seen{};
 
   bool operator==(const SpeakerRole&) const = default;
 };
@@ -67,7 +78,7 @@ struct Speaker {
   std::optional<SpeakerId> merged_into{};  // whose statements its own are now
   std::string wikidata_id{};               // "Q42"; empty: unknown
   Gender gender = Gender::kUnknown;
-  std::vector<SpeakerRole> roles{};  // by name
+  std::vector<SpeakerRole> roles{};  // the latest seen first; in lists empty
   bool imported = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include "verbatim/v1/article_service.pb.h"
 
+#include "services/app/delete_article.h"
 #include "services/app/list_articles.h"
 #include "services/app/list_occurrences.h"
 #include "services/app/list_revisions.h"
@@ -37,6 +38,22 @@ absl::StatusOr<v1::ReadDocumentResponse> ReadDocument(storage::Store& /*store*/,
     *added.mutable_article() = rpc::ToProto(found.article);
     for (std::string& warning : found.warnings) added.add_warnings(std::move(warning));
   }
+  return response;
+}
+
+absl::StatusOr<v1::DeleteArticleResponse> DeleteArticle(storage::Store& store,
+                                                        const CallContext& call,
+                                                        const v1::DeleteArticleRequest& request) {
+  ASSIGN_OR_RETURN(const domain::ArticleId id, ParseArticleName("name", request.name()));
+  ASSIGN_OR_RETURN(
+      const storage::ArticleDeletion deletion,
+      app::DeleteArticle(store, call, id, {.actor = request.actor(), .reason = request.reason()}));
+  v1::DeleteArticleResponse response;
+  *response.mutable_delete_time() = rpc::ToProto(deletion.create_time);
+  response.set_revision_count(deletion.revision_count);
+  response.set_occurrence_count(deletion.occurrence_count);
+  response.set_quote_count(deletion.quote_count);
+  response.set_speaker_count(deletion.speaker_count);
   return response;
 }
 
@@ -197,6 +214,7 @@ absl::StatusOr<v1::AttributionChain> GetAttributionChain(
 void AddArticleMethods(storage::Store& store, MethodTable& methods) {
   const std::string service = "verbatim.v1.ArticleService.";
   methods.Add(service + "ReadDocument", store, &ReadDocument);
+  methods.Add(service + "DeleteArticle", store, &DeleteArticle);
   methods.Add(service + "GetArticle", store, &GetArticle);
   methods.Add(service + "ListArticles", store, &ListArticles);
   methods.Add(service + "ListArticleRevisions", store, &ListArticleRevisions);

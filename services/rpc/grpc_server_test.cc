@@ -55,6 +55,11 @@ class SlowStore final : public storage::Store {
                                                   const storage::MatchRules&) override {
     return Unused();
   }
+  absl::StatusOr<storage::ArticleDeletion> DeleteArticle(const CallContext&, domain::ArticleId,
+                                                         const storage::CorrectionNote&,
+                                                         const storage::WordingRules&) override {
+    return Unused();
+  }
   absl::StatusOr<storage::StoredArticle> GetArticle(const CallContext&,
                                                     domain::ArticleId) override {
     return Unused();

@@ -83,7 +83,15 @@ v1::Speaker ToProto(const domain::Speaker& speaker) {
   if (speaker.merged_into) out.set_merged_into(SpeakerName(*speaker.merged_into));
   out.set_wikidata_id(speaker.wikidata_id);
   out.set_gender(ToProto(speaker.gender));
-  for (const domain::SpeakerRole& role : speaker.roles) out.add_roles()->set_role(role.role);
+  for (const domain::SpeakerRole& role : speaker.roles) {
+    v1::SpeakerRole& added = *out.add_roles();
+    added.set_role(role.role);
+    if (!role.first_seen || !role.last_seen) continue;
+    *added.mutable_first_seen_time() = ToProto(role.first_seen->time);
+    added.set_first_seen_outlet(role.first_seen->outlet);
+    *added.mutable_last_seen_time() = ToProto(role.last_seen->time);
+    added.set_last_seen_outlet(role.last_seen->outlet);
+  }
   out.set_imported(speaker.imported);
   return out;
 }

@@ -45,6 +45,8 @@ v1::SpeakerLink ToProto(storage::SpeakerLink link) {
     case storage::SpeakerLink::kName: return v1::SPEAKER_LINK_NAME;
     case storage::SpeakerLink::kSurname: return v1::SPEAKER_LINK_SURNAME;
     case storage::SpeakerLink::kOneOfSeveral: return v1::SPEAKER_LINK_ONE_OF_SEVERAL;
+    case storage::SpeakerLink::kSpelling: return v1::SPEAKER_LINK_SPELLING;
+    case storage::SpeakerLink::kRole: return v1::SPEAKER_LINK_ROLE;
     case storage::SpeakerLink::kCorrection: return v1::SPEAKER_LINK_CORRECTION;
   }
   return v1::SPEAKER_LINK_UNSPECIFIED;

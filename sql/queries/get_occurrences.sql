@@ -9,7 +9,7 @@ SELECT o.occurrence_id, o.article_id, o.revision, a.url, a.outlet, a.title,
   o.first_revision, o.withdrawn_revision,
   (SELECT (extract(epoch FROM w.create_time) * 1000000)::bigint FROM article_revision AS w
    WHERE w.article_id = o.article_id AND w.revision = o.withdrawn_revision),
-  o.replaced_by,
+  o.replaced_by, o.context_hashes,
   o.occurrence_id = (
     SELECT f.occurrence_id FROM occurrence AS f WHERE f.quote_id = o.quote_id
     ORDER BY COALESCE(f.publish_time, 'infinity'), f.occurrence_id LIMIT 1)

@@ -10,6 +10,7 @@ UPDATE occurrence SET
   speaker_id = CASE WHEN occurrence.corrected_by IS NULL THEN o.speaker_id
     ELSE occurrence.speaker_id END,
   found_speaker_id = o.found_speaker_id, speaker_link = o.speaker_link,
+  role = o.role, context_hashes = o.context_hashes::bigint[],
   resolved_name = o.resolved_name, resolved_kind = o.resolved_kind,
   resolved_confidence = o.resolved_confidence,
   candidate_names = o.candidate_names::text[], candidate_kinds = o.candidate_kinds::text[],
@@ -18,9 +19,10 @@ FROM unnest(
   $4::bigint[], $5::integer[], $6::text[], $7::int4multirange[], $8::text[], $9::text[],
   $10::text[], $11::int4range[], $12::text[], $13::int4range[], $14::text[], $15::float8[],
   $16::text[], $17::text[], $18::bigint[], $19::bigint[], $20::bigint[], $21::text[], $22::text[],
-  $23::float8[], $24::text[], $25::text[], $26::text[], $27::bigint[], $28::text[]) AS o (
+  $23::float8[], $24::text[], $25::text[], $26::text[], $27::bigint[], $28::text[],
+  $29::text[], $30::text[]) AS o (
   occurrence_id, entry_index, kind, content, segment_begins, segment_attachments, segment_texts,
   cue, cue_text, source, source_text, confidence, positions, wording, quote_id, variant_id,
   speaker_id, resolved_name, resolved_kind, resolved_confidence, candidate_names,
-  candidate_kinds, candidate_confidences, found_speaker_id, speaker_link)
+  candidate_kinds, candidate_confidences, found_speaker_id, speaker_link, role, context_hashes)
 WHERE occurrence.occurrence_id = o.occurrence_id AND occurrence.article_id = $1;

@@ -109,6 +109,7 @@ StoredOccurrence ReadOccurrence(Row row) {
   }
   stored.withdraw_time = row.OptionalMicros();
   if (const auto id = row.OptionalInt()) stored.replaced_by = domain::OccurrenceId(*id);
+  stored.context_hashes = row.IntArray();
   if (!row.SkipNull()) stored.first_appearance = row.Bool();
   return stored;
 }

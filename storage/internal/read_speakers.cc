@@ -27,9 +27,16 @@ absl::StatusOr<std::vector<domain::Speaker>> GetSpeakers(Session& session, const
     speaker.wikidata_id = row.Text();
     speaker.gender = GenderOf(row.Text());
     speaker.imported = row.Bool();
-    for (std::string& role : row.TextArray()) speaker.roles.push_back({.role = std::move(role)});
   }
   return speakers;
+}
+
+std::optional<domain::SpeakerRole::Sighting> ReadSighting(Row& row) {
+  const std::optional<domain::Time> time = row.OptionalMicros();
+  if (row.SkipNull()) return std::nullopt;
+  std::string outlet = row.Text();
+  if (!time) return std::nullopt;
+  return domain::SpeakerRole::Sighting{.time = *time, .outlet = std::move(outlet)};
 }
 
 std::string EscapeForLike(const std::string& text) {
@@ -47,7 +54,17 @@ absl::StatusOr<domain::Speaker> GetSpeaker(Session& session, domain::SpeakerId i
   ASSIGN_OR_RETURN(std::vector<domain::Speaker> found,
                    GetSpeakers(session, ArrayText().Add(id.value())));
   if (found.empty()) return NotFoundError("speaker", std::to_string(id.value()));
-  return std::move(found.front());
+  domain::Speaker& speaker = found.front();
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kListSpeakerRoles,
+                                                    Params().Add(ArrayText().Add(id.value()))));
+  for (Row row : rows) {
+    row.Int();
+    domain::SpeakerRole& role = speaker.roles.emplace_back();
+    role.role = row.Text();
+    role.first_seen = ReadSighting(row);
+    role.last_seen = ReadSighting(row);
+  }
+  return std::move(speaker);
 }
 
 absl::StatusOr<Page<domain::Speaker>> ListSpeakers(Session& session, const SpeakerFilter& filter,

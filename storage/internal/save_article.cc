@@ -186,7 +186,7 @@ absl::Status SaveFindings(Session& session, const ArticleDraft& draft, const Mat
   rows.diff = CompareRevisions(rows.standing, draft.occurrences, draft.reanalyzed);
   const auto new_occurrences =
       std::count(rows.diff.kept.begin(), rows.diff.kept.end(), std::nullopt);
-  ASSIGN_OR_RETURN(rows.speakers, SaveSpeakers(session, draft.occurrences));
+  ASSIGN_OR_RETURN(rows.speakers, SaveSpeakers(session, draft.occurrences, rules));
   ASSIGN_OR_RETURN(SavedQuotes saved,
                    SaveQuotes(session, draft.occurrences, KeptPlaces(rows), new_occurrences,
                               draft.article.publish_time, rules));

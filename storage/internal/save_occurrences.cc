@@ -41,6 +41,10 @@ class OccurrenceColumns {
     AddPositions(draft.positions);
     AddSpeaker(attributed.speaker);
     AddLink(rows.speakers[index]);
+    roles_.Add(attributed.speaker.role);
+    ArrayText hashes;
+    for (const int64_t hash : draft.context_hashes) hashes.Add(hash);
+    context_hashes_.Add(hashes.Text());
     if (rows.plan.places[index]) {
       quotes_.Add(rows.plan.QuoteOf(index));
       variants_.Add(rows.plan.VariantOf(index));
@@ -79,7 +83,9 @@ class OccurrenceColumns {
         .Add(candidate_kinds_)
         .Add(candidate_confidences_)
         .Add(found_speakers_)
-        .Add(speaker_links_);
+        .Add(speaker_links_)
+        .Add(roles_)
+        .Add(context_hashes_);
   }
 
  private:
@@ -149,7 +155,7 @@ class OccurrenceColumns {
       segment_texts_, cues_, cue_texts_, sources_, source_texts_, confidences_, positions_,
       wordings_, quotes_, variants_, speakers_, resolved_names_, resolved_kinds_,
       resolved_confidences_, candidate_names_, candidate_kinds_, candidate_confidences_,
-      found_speakers_, speaker_links_;
+      found_speakers_, speaker_links_, roles_, context_hashes_;
 };
 
 class ChainColumns {

@@ -48,68 +48,160 @@ std::set<std::string> ShorterNames(const domain::AttributedStatement& attributed
 struct Named {
   int64_t speaker = 0;
   int64_t root = 0;
-  bool canonical = false;  // the name is its own, not an alias
+  bool canonical = false;    // the name is its own, not an alias
+  bool by_spelling = false;  // the name is only a spelling of one of its names
+};
+
+using Roots = std::set<int64_t>;
+
+Roots RootsOf(const std::vector<Named>& named) {
+  Roots roots;
+  for (const Named& one : named) roots.insert(one.root);
+  return roots;
+}
+
+LinkedSpeaker Linked(const Named& named, SpeakerLink link) {
+  return {.found = named.speaker, .root = named.root, .link = link};
+}
+
+// A name of an article that is looked up.
+struct Asked {
+  std::string name;
+  domain::SpeakerKind kind = domain::SpeakerKind::kUnknown;
+  std::string spelling_key;
+  std::string role;               // that the article gives, empty if none
+  std::set<std::string> aliases;  // shorter names that the text has for the same speaker
+  std::vector<Named> named;       // all whom it may mean; other spellings only where nobody else
+  bool is_last_name = false;
+  Roots with_role = {};  // of several of the full name, those who have the role
+  std::optional<LinkedSpeaker> found = {};
 };
 
 // Whom a name means among all whom it may mean; unset: a new speaker. Of several of one full name
-// the first registered, until people or roles tell more. A last name alone means the only one who
-// bears it, else only those who are registered by it alone.
-std::optional<LinkedSpeaker> Choose(const std::vector<Named>& named, bool is_last_name) {
-  std::set<int64_t> roots;
-  for (const Named& one : named) roots.insert(one.root);
+// the only one with the role, else the first registered, until people tell more. A last name alone
+// means the only one who bears it, else only those who are registered by it alone.
+std::optional<LinkedSpeaker> Choose(const Asked& asked) {
+  const std::vector<Named>& named = asked.named;
+  if (named.empty()) return std::nullopt;
+  const Roots roots = RootsOf(named);
+  if (named.front().by_spelling) {
+    if (roots.size() > 1) return std::nullopt;
+    return Linked(named.front(),
+                  asked.is_last_name ? SpeakerLink::kSurname : SpeakerLink::kSpelling);
+  }
   const auto canonical =
       std::find_if(named.begin(), named.end(), [](const Named& one) { return one.canonical; });
-  if (canonical == named.end() && (roots.empty() || (is_last_name && roots.size() > 1))) {
-    return std::nullopt;
+  const Named& first = canonical == named.end() ? named.front() : *canonical;
+  if (asked.is_last_name) {
+    if (canonical != named.end()) return Linked(first, SpeakerLink::kName);
+    if (roots.size() > 1) return std::nullopt;
+    return Linked(first, SpeakerLink::kSurname);
   }
-  const Named& chosen = canonical == named.end() ? named.front() : *canonical;
-  LinkedSpeaker linked = {.found = chosen.speaker, .root = chosen.root};
-  if (is_last_name) {
-    linked.link = chosen.canonical ? SpeakerLink::kName : SpeakerLink::kSurname;
-  } else if (roots.size() > 1) {
-    linked.link = SpeakerLink::kOneOfSeveral;
+  if (roots.size() == 1) return Linked(first, SpeakerLink::kName);
+  if (asked.with_role.size() == 1) {
+    const auto one = std::find_if(named.begin(), named.end(), [&](const Named& each) {
+      return each.root == *asked.with_role.begin();
+    });
+    return Linked(*one, SpeakerLink::kRole);
   }
-  return linked;
+  return Linked(first, SpeakerLink::kOneOfSeveral);
 }
 
-// The names of an article that are looked up, each once.
-struct Asked {
-  std::vector<std::string> names;
-  std::vector<domain::SpeakerKind> kinds;
-  std::vector<std::optional<LinkedSpeaker>> found;
-
-  // The names that are not found yet, or all.
-  Params ToParams(bool only_missing) const {
-    ArrayText name_texts;
-    ArrayText kind_texts;
-    for (size_t i = 0; i < names.size(); ++i) {
-      if (only_missing && found[i]) continue;
-      name_texts.Add(names[i]);
-      kind_texts.Add(domain::Name(kinds[i]));
-    }
-    return Params().Add(name_texts).Add(kind_texts);
-  }
-  bool IsComplete() const {
-    return std::all_of(found.begin(), found.end(), [](const auto& one) { return one.has_value(); });
-  }
+// The names that are looked up, row by row; only those not found yet, or all.
+struct NameArrays {
+  ArrayText names;
+  ArrayText kinds;
+  ArrayText spelling_keys;
 };
-
-absl::Status FindSpeakers(Session& session, Asked& asked) {
-  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kFindSpeakers, asked.ToParams(false)));
-  std::vector<std::vector<Named>> named(asked.names.size());
-  std::vector<bool> is_last_name(asked.names.size());
-  for (Row row : rows) {
-    const auto index = static_cast<size_t>(row.Int());
-    Named& one = named.at(index).emplace_back();
-    one.speaker = row.Int();
-    one.root = row.Int();
-    one.canonical = row.Bool();
-    is_last_name[index] = row.Bool();
+NameArrays NamesOf(const std::vector<Asked>& asked, bool only_missing) {
+  NameArrays arrays;
+  for (const Asked& one : asked) {
+    if (only_missing && one.found) continue;
+    arrays.names.Add(one.name);
+    arrays.kinds.Add(domain::Name(one.kind));
+    arrays.spelling_keys.Add(one.spelling_key);
   }
-  for (size_t i = 0; i < named.size(); ++i) {
-    if (!asked.found[i]) asked.found[i] = Choose(named[i], is_last_name[i]);
+  return arrays;
+}
+
+bool IsComplete(const std::vector<Asked>& asked) {
+  return std::all_of(asked.begin(), asked.end(), [](const Asked& one) { return one.found; });
+}
+
+// Whether only a role can tell whom a name means.
+bool NeedsRole(const Asked& asked) {
+  return !asked.role.empty() && !asked.is_last_name && !asked.named.empty() &&
+         !asked.named.front().by_spelling && RootsOf(asked.named).size() > 1;
+}
+
+absl::Status FindRoles(Session& session, const MatchRules& rules, std::vector<Asked>& asked) {
+  Roots roots;
+  for (const Asked& one : asked) {
+    if (NeedsRole(one)) roots.merge(RootsOf(one.named));
+  }
+  if (roots.empty()) return absl::OkStatus();
+  ArrayText ids;
+  for (const int64_t root : roots) ids.Add(root);
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kListSpeakerRoles, Params().Add(ids)));
+  for (Row row : rows) {
+    const int64_t root = row.Int();
+    const std::string role = row.Text();
+    for (Asked& one : asked) {
+      if (NeedsRole(one) && RootsOf(one.named).contains(root) &&
+          rules.roles_agree(one.role, role)) {
+        one.with_role.insert(root);
+      }
+    }
   }
   return absl::OkStatus();
+}
+
+absl::Status FindSpeakers(Session& session, const MatchRules& rules, std::vector<Asked>& asked) {
+  const NameArrays names = NamesOf(asked, /*only_missing=*/false);
+  ASSIGN_OR_RETURN(
+      const Rows rows,
+      session.Execute(queries::kFindSpeakers,
+                      Params().Add(names.names).Add(names.kinds).Add(names.spelling_keys)));
+  for (Asked& one : asked) one.named.clear();
+  for (Row row : rows) {
+    Asked& one = asked.at(static_cast<size_t>(row.Int()));
+    Named& named = one.named.emplace_back();
+    named.speaker = row.Int();
+    named.root = row.Int();
+    named.canonical = row.Bool();
+    one.is_last_name = row.Bool();
+    named.by_spelling = row.Bool();
+  }
+  for (Asked& one : asked) {
+    const auto is_spelled = [](const Named& named) { return named.by_spelling; };
+    if (!std::all_of(one.named.begin(), one.named.end(), is_spelled)) {
+      std::erase_if(one.named, is_spelled);
+    }
+  }
+  RETURN_IF_ERROR(FindRoles(session, rules, asked));
+  for (Asked& one : asked) {
+    if (!one.found) one.found = Choose(one);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status AddAliases(Session& session, const std::vector<Asked>& asked) {
+  ArrayText ids;
+  ArrayText names;
+  ArrayText spelling_keys;
+  ArrayText by_spelling;
+  const auto add = [&](const Asked& one, const std::string& name, const std::string& key) {
+    ids.Add(one.found->found);
+    names.Add(name);
+    spelling_keys.Add(key);
+    by_spelling.Add(one.found->link == SpeakerLink::kSpelling);
+  };
+  for (const Asked& one : asked) {
+    add(one, one.name, one.spelling_key);
+    for (const std::string& alias : one.aliases) add(one, alias, "");
+  }
+  return session.Run(queries::kAddSpeakerAliases,
+                     Params().Add(ids).Add(names).Add(spelling_keys).Add(by_spelling));
 }
 
 }  // namespace
@@ -126,46 +218,40 @@ bool IsShorterName(std::string_view mention, std::string_view name) {
 }
 
 absl::StatusOr<std::vector<std::optional<LinkedSpeaker>>> SaveSpeakers(
-    Session& session, const std::vector<OccurrenceDraft>& drafts) {
+    Session& session, const std::vector<OccurrenceDraft>& drafts, const MatchRules& rules) {
   using Key = std::pair<std::string, domain::SpeakerKind>;
   std::map<Key, size_t> indexes;  // into asked
-  std::vector<std::set<std::string>> aliases;
-  Asked asked;
+  std::vector<Asked> asked;
   for (const OccurrenceDraft& draft : drafts) {
     const domain::ResolvedSpeaker& speaker = draft.attributed.speaker;
     if (!IsRegistered(speaker)) continue;
-    const auto [place, added] =
-        indexes.try_emplace({speaker.name, speaker.kind}, asked.names.size());
+    const auto [place, added] = indexes.try_emplace({speaker.name, speaker.kind}, asked.size());
     if (added) {
-      asked.names.push_back(speaker.name);
-      asked.kinds.push_back(speaker.kind);
-      aliases.emplace_back();
+      asked.push_back({.name = speaker.name,
+                       .kind = speaker.kind,
+                       .spelling_key = draft.spelling_key,
+                       .role = speaker.role,
+                       .aliases = {},
+                       .named = {}});
     }
-    aliases[place->second].insert(speaker.name);
-    aliases[place->second].merge(ShorterNames(draft.attributed));
+    Asked& one = asked[place->second];
+    if (one.role.empty()) one.role = speaker.role;
+    one.aliases.merge(ShorterNames(draft.attributed));
   }
-  asked.found.resize(asked.names.size());
   std::vector<std::optional<LinkedSpeaker>> linked(drafts.size());
-  if (asked.names.empty()) return linked;
-  RETURN_IF_ERROR(FindSpeakers(session, asked));
-  if (!asked.IsComplete()) {
-    RETURN_IF_ERROR(session.Run(queries::kRegisterSpeakers, asked.ToParams(true)));
-    RETURN_IF_ERROR(FindSpeakers(session, asked));
-    if (!asked.IsComplete()) return StoreInternalError();
+  if (asked.empty()) return linked;
+  RETURN_IF_ERROR(FindSpeakers(session, rules, asked));
+  if (!IsComplete(asked)) {
+    const NameArrays missing = NamesOf(asked, /*only_missing=*/true);
+    RETURN_IF_ERROR(
+        session.Run(queries::kRegisterSpeakers, Params().Add(missing.names).Add(missing.kinds)));
+    RETURN_IF_ERROR(FindSpeakers(session, rules, asked));
+    if (!IsComplete(asked)) return StoreInternalError();
   }
-  ArrayText alias_ids;
-  ArrayText alias_names;
-  for (size_t i = 0; i < asked.names.size(); ++i) {
-    for (const std::string& name : aliases[i]) {
-      alias_ids.Add(asked.found[i]->found);
-      alias_names.Add(name);
-    }
-  }
-  RETURN_IF_ERROR(
-      session.Run(queries::kAddSpeakerAliases, Params().Add(alias_ids).Add(alias_names)));
+  RETURN_IF_ERROR(AddAliases(session, asked));
   for (size_t i = 0; i < drafts.size(); ++i) {
     const domain::ResolvedSpeaker& speaker = drafts[i].attributed.speaker;
-    if (IsRegistered(speaker)) linked[i] = asked.found[indexes.at({speaker.name, speaker.kind})];
+    if (IsRegistered(speaker)) linked[i] = asked[indexes.at({speaker.name, speaker.kind})].found;
   }
   return linked;
 }

@@ -25,7 +25,7 @@ struct LinkedSpeaker {
 // mentions them, and returns each occurrence's. Unset for unknown and unnamed ones: "a
 // senior official" of two articles need not be one.
 absl::StatusOr<std::vector<std::optional<LinkedSpeaker>>> SaveSpeakers(
-    Session& session, const std::vector<OccurrenceDraft>& drafts);
+    Session& session, const std::vector<OccurrenceDraft>& drafts, const MatchRules& rules);
 
 // Whether a mention is a shorter form of a person's name: some of its words, in order, its last one
 // among them. "Zakharova" of "Maria Zakharova", but not "she", "Maria" or "spokeswoman Zakharova".

@@ -52,14 +52,19 @@ std::string_view NameOf(SpeakerLink link) {
     case SpeakerLink::kName: return "NAME";
     case SpeakerLink::kSurname: return "SURNAME";
     case SpeakerLink::kOneOfSeveral: return "ONE_OF_SEVERAL";
+    case SpeakerLink::kSpelling: return "SPELLING";
+    case SpeakerLink::kRole: return "ROLE";
     case SpeakerLink::kCorrection: return "CORRECTION";
   }
   return "";
 }
 
 SpeakerLink SpeakerLinkOf(std::string_view name) {
-  if (name == "NAME") return SpeakerLink::kName;
-  return name == "SURNAME" ? SpeakerLink::kSurname : SpeakerLink::kOneOfSeveral;
+  using enum SpeakerLink;
+  for (const SpeakerLink link : {kName, kSurname, kSpelling, kRole}) {
+    if (NameOf(link) == name) return link;
+  }
+  return kOneOfSeveral;
 }
 
 }  // namespace verbatim::storage

@@ -20,8 +20,8 @@ domain::Gender GenderOf(std::string_view name);
 domain::Relation RelationOf(std::string_view name);
 domain::LinkKind LinkKindOf(std::string_view name);
 
-// "NAME", "SURNAME", "ONE_OF_SEVERAL"; and back, anything else being the last. kCorrection is not
-// stored as such.
+// "NAME", "SURNAME", "SPELLING", "ROLE", "ONE_OF_SEVERAL"; and back, anything else being the last.
+// kCorrection is not stored as such.
 std::string_view NameOf(SpeakerLink link);
 SpeakerLink SpeakerLinkOf(std::string_view name);
 

@@ -54,6 +54,7 @@ std::vector<int64_t> SimpleFingerprints(std::string_view text) {
 MatchRules SimpleRules(const ArticleDraft& draft) {
   MatchRules rules;
   rules.relate = CompareSimply;
+  rules.roles_agree = std::equal_to<std::string>();
   rules.place = [&draft](const std::vector<std::vector<QuoteCandidate>>& candidates) {
     std::vector<Placement> placements(candidates.size());
     for (size_t i = 0; i < candidates.size(); ++i) {
@@ -74,6 +75,10 @@ MatchRules SimpleRules(const ArticleDraft& draft) {
     return placements;
   };
   return rules;
+}
+
+WordingRules SimpleWordingRules() {
+  return {.relate = CompareSimply, .stored_fingerprints = SimpleFingerprints};
 }
 
 ArticleBuilder::ArticleBuilder(std::string url, std::string publish_day) {

@@ -45,6 +45,8 @@ export const speakerKindLabel: Partial<Record<SpeakerKind, string>> = {
 export const speakerLinkLabel: Partial<Record<SpeakerLink, string>> = {
   [SpeakerLink.SURNAME]: "by the last name alone",
   [SpeakerLink.ONE_OF_SEVERAL]: "the first of several who bear this name",
+  [SpeakerLink.SPELLING]: "by another spelling of the name",
+  [SpeakerLink.ROLE]: "by the name and the role",
   [SpeakerLink.CORRECTION]: "by a correction",
 };
 
