@@ -17,6 +17,12 @@ CREATE INDEX occurrence_corrected_speaker_ix ON occurrence (corrected_speaker_id
 CREATE INDEX reassignment_speaker_ix ON reassignment (speaker_id) WHERE speaker_id IS NOT NULL;
 CREATE INDEX quote_fingerprint_quote_ix ON quote_fingerprint (quote_id);
 
+-- What a request did goes with its article. Erasing is rare: no index for it.
+ALTER TABLE ingest_request
+  DROP CONSTRAINT ingest_request_article_id_fkey,
+  ADD CONSTRAINT ingest_request_article_id_fkey FOREIGN KEY (article_id)
+    REFERENCES article (article_id) ON DELETE CASCADE;
+
 -- Which articles were erased, by whom and why: nothing of their text, title or names.
 CREATE TABLE article_deletion (
   deletion_id bigint GENERATED ALWAYS AS IDENTITY,
