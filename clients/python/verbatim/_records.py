@@ -231,6 +231,9 @@ class QuoteEvidence(Record):
     text_before: str
     text_after: str
     link: str
+    origin: str
+    copied_from: str
+    shared_context: float
 
     def row(self) -> dict[str, Any]:
         return self.occurrence.row() | {"url": self.link}
@@ -323,6 +326,10 @@ class IngestArticleResponse(Record):
 @dataclass(frozen=True)
 class SpeakerRole(Record):
     role: str
+    first_seen_time: datetime | None
+    first_seen_outlet: str
+    last_seen_time: datetime | None
+    last_seen_outlet: str
 
 
 @dataclass(frozen=True)
