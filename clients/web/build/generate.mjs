@@ -23,6 +23,7 @@ execFileSync(
     `-I${join(root, "third_party/googleapis")}`,
     ...files,
     "google/api/field_behavior.proto",
+    "google/rpc/status.proto",
   ],
   { stdio: "inherit" },
 );
