@@ -98,6 +98,18 @@ TEST_F(QueryPlanTest, OccurrencesOfAQuote) {
                 {"occurrence_quote_publish_ix"});
 }
 
+TEST_F(QueryPlanTest, RepeatsWithinAnOutlet) {
+  const std::string plan =
+      PlanOf(queries::kSearchQuotesRepeated,
+             "'-infinity', 0, 50, 2, 'Example Times', '2023-02-15', NULL, NULL");
+  // The only article is read as it comes.
+  for (const char* index : {"quote_first_publish_ix", "occurrence_quote_publish_ix"}) {
+    EXPECT_THAT(plan, HasSubstr(index));
+  }
+  EXPECT_THAT(plan, Not(HasSubstr("Seq Scan on quote")));
+  EXPECT_THAT(plan, Not(HasSubstr("Seq Scan on occurrence")));
+}
+
 TEST_F(QueryPlanTest, SpeakersByPartOfAName) {
   ExpectIndexes(PlanOf(queries::kSearchSpeakers, "0, 50, 'zelens', 'zelenski', 'zelens'",
                        "force_custom_plan"),

@@ -184,6 +184,32 @@ TEST_F(ReadStoreTest, ListsRepeatsOfStandingOccurrencesOnly) {
   EXPECT_EQ(Wordings({.repeated = true}).size(), 1u);
 }
 
+TEST_F(ReadStoreTest, ListsRepeatsWithinAnOutletAndSinceADay) {
+  const auto time = [](const char* day) { return *domain::ParseTime(day); };
+  const auto repeats = [&](const std::string& outlet, std::optional<domain::Time> since) {
+    return Wordings({.outlet = outlet, .published_from = since, .repeated_there = true});
+  };
+  using List = std::vector<std::string>;
+  const std::string line = "we will hold the line";
+  const std::string step = "not one step back";
+  Save(ArticleBuilder(Url(1), "2023-02-10").Outlet("Daily Example").Say(line, "Ada Park"));
+  Save(ArticleBuilder(Url(2), "2023-02-14").Outlet("Daily Example").Say(line, "Ada Park"));
+  Save(ArticleBuilder(Url(3), "2023-02-11").Outlet("Daily Example").Say(step, "Tom Reed"));
+  Save(ArticleBuilder(Url(4), "2023-02-15").Outlet("Other Times").Say(step, "Tom Reed"));
+
+  EXPECT_EQ(repeats("", {}), (List{line, step}));
+  EXPECT_EQ(repeats("Daily Example", {}), (List{line}));  // the other stands there once
+  EXPECT_EQ(repeats("Other Times", {}), (List{}));
+  EXPECT_EQ(repeats("", time("2023-02-14")), (List{line, step}));
+  EXPECT_EQ(repeats("", time("2023-02-15")), (List{step}));
+  EXPECT_EQ(repeats("Daily Example", time("2023-02-14")), (List{line}));
+  EXPECT_EQ(repeats("Daily Example", time("2023-02-15")), (List{}));
+
+  // What an article no longer says does not count.
+  Save(ArticleBuilder(Url(2), "2023-02-14").Outlet("Daily Example").Prose("Corrected."));
+  EXPECT_EQ(repeats("Daily Example", {}), (List{}));
+}
+
 TEST_F(ReadStoreTest, FindsSpeakersByPartOfANameOrAlias) {
   ArticleBuilder builder(Url(1), "2023-02-14");
   builder.Say("we will hold the line", "Zoë Öberg");

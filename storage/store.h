@@ -301,6 +301,9 @@ struct QuoteFilter {
   std::optional<domain::Time> published_before{};  // exclusive
   std::optional<domain::ArticleId> repeated_in{};  // two occurrences or more in this article
   bool repeated = false;                           // two occurrences or more anywhere
+  // Two occurrences that stand or more in `outlet`, or anywhere, one of which fits the fields on
+  // time and kind. kEarliest only; without words and speaker.
+  bool repeated_there = false;
   std::optional<domain::StatementKind> kind{};
   // Unknown times come last. kRelevance: those with the words in just that order, then those of
   // which the words are the greatest part. With repeated_in: kEarliest only.

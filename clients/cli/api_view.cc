@@ -37,6 +37,9 @@ std::string NameOf(v1::LinkKind kind) {
 std::string NameOf(v1::SpeakerKind kind) {
   return WithoutPrefix(v1::SpeakerKind_Name(kind), "SPEAKER_KIND_");
 }
+std::string NameOf(v1::OccurrenceState state) {
+  return WithoutPrefix(v1::OccurrenceState_Name(state), "OCCURRENCE_STATE_");
+}
 
 std::string DateOf(const google::protobuf::Timestamp& time) {
   const std::string text = domain::FormatTime(domain::Time(std::chrono::seconds(time.seconds())));

@@ -23,6 +23,7 @@ std::string NameOf(verbatim::v1::Relation relation);
 std::string NameOf(verbatim::v1::MeaningChange change);
 std::string NameOf(verbatim::v1::LinkKind kind);
 std::string NameOf(verbatim::v1::SpeakerKind kind);
+std::string NameOf(verbatim::v1::OccurrenceState state);
 
 // "2023-02-15", with the time of day where it is not midnight: "2023-02-15 09:30 UTC".
 std::string DateOf(const google::protobuf::Timestamp& time);

@@ -11,6 +11,7 @@
 #include "services/base/call_context.h"
 #include "services/domain/ids.h"
 #include "services/domain/quote.h"
+#include "services/domain/time.h"
 #include "storage/store.h"
 
 namespace verbatim::app {
@@ -18,6 +19,8 @@ namespace verbatim::app {
 // Where to look for repeats, as it arrives.
 struct RepeatQuery {
   std::optional<domain::ArticleId> article;  // unset: in all articles
+  std::string outlet;                        // empty: of any outlet
+  std::optional<domain::Time> since;         // one of the occurrences was published then or later
   int32_t page_size = 0;
   std::string cursor;
 };
@@ -28,15 +31,16 @@ struct RepeatedOccurrence {
 };
 
 // A quote that occurs at least twice, with the first kMaxRepeatedOccurrences of its occurrences
-// there: in text order within an article, else by publish time.
+// that are there: in text order within an article, else by publish time.
 struct RepeatedQuote {
   storage::StoredQuote quote;
   std::vector<RepeatedOccurrence> occurrences;
 };
 
-// Quotes that come back within an article's current revision, or anywhere; the earliest known
-// first. Costs one read per quote of the page.
-// Errors: INVALID_ARGUMENT for a bad page; NOT_FOUND for an unknown article; the store's.
+// Quotes that come back within an article's current revision, within an outlet, or anywhere; the
+// earliest known first. Costs one read per quote of the page.
+// Errors: INVALID_ARGUMENT for a bad page or outlet, and for an outlet or time with one article,
+// which has but one of each; NOT_FOUND for an unknown article; the store's.
 absl::StatusOr<storage::Page<RepeatedQuote>> ListRepeats(storage::Store& store,
                                                          const CallContext& call,
                                                          const RepeatQuery& query);

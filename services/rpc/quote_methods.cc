@@ -173,8 +173,14 @@ absl::StatusOr<v1::ListQuoteEvidenceResponse> ListQuoteEvidence(
 
 absl::StatusOr<v1::ListRepeatedQuotesResponse> ListRepeatedQuotes(
     storage::Store& store, const CallContext& call, const v1::ListRepeatedQuotesRequest& request) {
-  app::RepeatQuery query{.article = {}, .page_size = request.page_size(), .cursor = ""};
+  app::RepeatQuery query{.article = {},
+                         .outlet = request.outlet(),
+                         .since = {},
+                         .page_size = request.page_size(),
+                         .cursor = ""};
   ASSIGN_OR_RETURN(query.article, ParseArticleParent("parent", request.parent()));
+  ASSIGN_OR_RETURN(query.since,
+                   ParseTime("start_time", request.has_start_time(), request.start_time()));
   ASSIGN_OR_RETURN(const text::OffsetEncoding encoding, ParseEncoding(request.offset_encoding()));
   ASSIGN_OR_RETURN(query.cursor, ReadPageToken(request));
   ASSIGN_OR_RETURN(const storage::Page<app::RepeatedQuote> page,

@@ -77,6 +77,7 @@ struct QuoteSearch {
 // The search whose index fits what is asked best.
 QuoteSearch ChooseSearch(const QuoteFilter& filter, bool by_speaker) {
   if (filter.repeated_in) return {.query = &queries::kSearchQuotesInArticle};
+  if (filter.repeated_there) return {.query = &queries::kSearchQuotesRepeated};
   const bool by_words = !filter.words.empty();
   const bool walk = !by_words && !by_speaker;  // all quotes in order
   switch (filter.order) {
@@ -117,13 +118,13 @@ Params SearchParams(const QuoteFilter& filter, const QuoteSearch& search,
                     const std::optional<std::string>& speakers) {
   Params params;
   AddStart(search.order, start, params);
-  params.Add(RowsToAsk(page)).Add(int64_t{filter.repeated ? 2 : 0});
+  params.Add(RowsToAsk(page)).Add(int64_t{filter.repeated || filter.repeated_there ? 2 : 0});
   params.Add(filter.outlet.empty() ? std::nullopt : std::optional(filter.outlet));
   params.Add(filter.published_from).Add(filter.published_before);
   params.Add(filter.kind ? std::optional(std::string(domain::Name(*filter.kind))) : std::nullopt);
   const Query* query = search.query;
   if (query == &queries::kSearchQuotes || query == &queries::kSearchQuotesLatest ||
-      query == &queries::kSearchQuotesMostRepeated) {
+      query == &queries::kSearchQuotesMostRepeated || query == &queries::kSearchQuotesRepeated) {
     return params;
   }
   params.Add(speakers);

@@ -170,6 +170,40 @@ TEST_F(QuotesTest, RepeatsAreListedWithTheirDifferingWords) {
   EXPECT_EQ(replaced->old_text() + ">" + replaced->new_text(), "ship>boat");
 }
 
+TEST_F(QuotesTest, RepeatsAreNarrowedToAnOutletAndADay) {
+  const std::string words = "The ferry will not wait for anybody who is late again this winter";
+  Store("scope-1", 1, "“" + words + ",” said Una Moss.\n", "Ferry Post");
+  Store("scope-2", 5, "“" + words + ",” said Una Moss.\n", "Ferry Post");
+  Store("scope-3", 6, "“" + words + ",” said Una Moss.\n", "Ferry News");
+  v1::ListRepeatedQuotesRequest request;
+  request.set_parent("articles/-");
+  request.set_outlet("Ferry Post");
+  request.mutable_start_time()->set_seconds(1'677'628'800 + 4 * 86'400);
+  const auto response = client_.Call(&v1::QuoteService::Stub::ListRepeatedQuotes, request);
+  ASSERT_THAT(response.repeated_quotes(), SizeIs(1));
+  ASSERT_THAT(response.repeated_quotes(0).occurrences(), SizeIs(2));
+  for (const v1::RepeatedOccurrence& one : response.repeated_quotes(0).occurrences()) {
+    EXPECT_EQ(one.occurrence().outlet(), "Ferry Post");
+  }
+  request.mutable_start_time()->set_seconds(1'677'628'800 + 5 * 86'400);
+  EXPECT_THAT(client_.Call(&v1::QuoteService::Stub::ListRepeatedQuotes, request).repeated_quotes(),
+              IsEmpty());
+}
+
+TEST_F(QuotesTest, RepeatsWithinOneArticleTakeNoOutletOrDay) {
+  v1::ListRepeatedQuotesRequest request;
+  request.set_parent(
+      Store("no-scope", 1, "“Every lamp on the pier is out tonight,” said Una Moss.\n"));
+  request.set_outlet("Ferry Post");
+  const auto error = [&] {
+    return client_.ErrorOf(&v1::QuoteService::Stub::ListRepeatedQuotes, request);
+  };
+  EXPECT_EQ(error(), "INVALID_ARGUMENT FIELD_INVALID outlet");
+  request.clear_outlet();
+  request.mutable_start_time()->set_seconds(1'677'628'800);
+  EXPECT_EQ(error(), "INVALID_ARGUMENT FIELD_INVALID start_time");
+}
+
 TEST_F(QuotesTest, AQuoteWithTwoSpeakersIsOneQuoteWithAConflict) {
   const std::string words = "Every family on the island keeps two lamps ready for the winter";
   Store("conflict-1", 1, "“" + words + ",” said Olga Stern.\n");
