@@ -59,14 +59,17 @@ storage::CorrectionNote NoteOf(const Request& request) {
   return {.actor = request.actor(), .reason = request.reason()};
 }
 
+absl::StatusOr<v1::Correction> Answer(const absl::StatusOr<storage::StoredCorrection>& correction) {
+  RETURN_IF_ERROR(correction.status());
+  return ToProto(*correction);
+}
+
 absl::StatusOr<v1::Correction> MergeSpeakers(storage::Store& store, const CallContext& call,
                                              const v1::MergeSpeakersRequest& request) {
   storage::MergeSpeakers merge;
   ASSIGN_OR_RETURN(merge.speaker, ParseSpeakerName("speaker", request.speaker()));
   ASSIGN_OR_RETURN(merge.into, ParseSpeakerName("into", request.into()));
-  ASSIGN_OR_RETURN(const storage::StoredCorrection correction,
-                   app::MergeSpeakers(store, call, merge, NoteOf(request)));
-  return ToProto(correction);
+  return Answer(app::MergeSpeakers(store, call, merge, NoteOf(request)));
 }
 
 absl::StatusOr<v1::Correction> SplitSpeaker(storage::Store& store, const CallContext& call,
@@ -78,9 +81,7 @@ absl::StatusOr<v1::Correction> SplitSpeaker(storage::Store& store, const CallCon
     split.occurrences.push_back(key.occurrence);
   }
   split.new_name = request.new_name();
-  ASSIGN_OR_RETURN(const storage::StoredCorrection correction,
-                   app::SplitSpeaker(store, call, split, NoteOf(request)));
-  return ToProto(correction);
+  return Answer(app::SplitSpeaker(store, call, split, NoteOf(request)));
 }
 
 absl::StatusOr<v1::Correction> RenameSpeaker(storage::Store& store, const CallContext& call,
@@ -88,9 +89,7 @@ absl::StatusOr<v1::Correction> RenameSpeaker(storage::Store& store, const CallCo
   storage::RenameSpeaker rename;
   ASSIGN_OR_RETURN(rename.speaker, ParseSpeakerName("speaker", request.speaker()));
   rename.new_name = request.new_name();
-  ASSIGN_OR_RETURN(const storage::StoredCorrection correction,
-                   app::RenameSpeaker(store, call, rename, NoteOf(request)));
-  return ToProto(correction);
+  return Answer(app::RenameSpeaker(store, call, rename, NoteOf(request)));
 }
 
 absl::StatusOr<v1::Correction> ReassignOccurrence(storage::Store& store, const CallContext& call,
@@ -103,16 +102,13 @@ absl::StatusOr<v1::Correction> ReassignOccurrence(storage::Store& store, const C
   if (!request.speaker().empty()) {
     ASSIGN_OR_RETURN(reassign.speaker, ParseSpeakerName("speaker", request.speaker()));
   }
-  ASSIGN_OR_RETURN(const storage::StoredCorrection correction,
-                   app::ReassignOccurrence(store, call, reassign, NoteOf(request)));
-  return ToProto(correction);
+  return Answer(app::ReassignOccurrence(store, call, reassign, NoteOf(request)));
 }
 
 absl::StatusOr<v1::Correction> GetCorrection(storage::Store& store, const CallContext& call,
                                              const v1::GetCorrectionRequest& request) {
   ASSIGN_OR_RETURN(const domain::CorrectionId id, ParseCorrectionName("name", request.name()));
-  ASSIGN_OR_RETURN(const storage::StoredCorrection correction, store.GetCorrection(call, id));
-  return ToProto(correction);
+  return Answer(store.GetCorrection(call, id));
 }
 
 absl::StatusOr<v1::ListCorrectionsResponse> ListCorrections(
@@ -135,9 +131,7 @@ absl::StatusOr<v1::ListCorrectionsResponse> ListCorrections(
 absl::StatusOr<v1::Correction> UndoCorrection(storage::Store& store, const CallContext& call,
                                               const v1::UndoCorrectionRequest& request) {
   ASSIGN_OR_RETURN(const domain::CorrectionId id, ParseCorrectionName("name", request.name()));
-  ASSIGN_OR_RETURN(const storage::StoredCorrection correction,
-                   app::UndoCorrection(store, call, id, NoteOf(request)));
-  return ToProto(correction);
+  return Answer(app::UndoCorrection(store, call, id, NoteOf(request)));
 }
 
 }  // namespace
