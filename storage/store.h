@@ -76,6 +76,10 @@ struct Placement {
   std::optional<size_t> same_as;  // index into ArticleDraft::occurrences, less than its own
 };
 
+// How `wording` reports `representative`, both wordings of one quote. Pure.
+using RelateWordings =
+    std::function<domain::Relation(const std::string& representative, const std::string& wording)>;
+
 // How quotes are told apart: decided by services/app, called by the store while it saves. Both are
 // called inside the transaction, perhaps again when it is retried: they must be pure.
 struct MatchRules {
@@ -83,19 +87,17 @@ struct MatchRules {
   // Occurrences without fingerprints have no candidates and their placements are ignored.
   std::function<std::vector<Placement>(const std::vector<std::vector<QuoteCandidate>>& candidates)>
       place;
-  // How `wording` reports `representative`, both wordings of one quote. The store asks for each new
-  // variant, and for all variants of a quote whose representative changes because a longer wording
-  // came. kDifferent (each overlaps with a third wording only) is kept as PARTIAL.
-  std::function<domain::Relation(const std::string& representative, const std::string& wording)>
-      relate;
+  // The store asks for each new variant, and for all variants of a quote whose representative
+  // changes because a longer wording came. kDifferent (each overlaps with a third wording only) is
+  // kept as PARTIAL.
+  RelateWordings relate;
   // Whether two wordings may name one role.
   std::function<bool(const std::string& role, const std::string& other)> roles_agree;
 };
 
 // How the quotes are restored that an erased article leaves behind. Pure.
 struct WordingRules {
-  std::function<domain::Relation(const std::string& representative, const std::string& wording)>
-      relate;
+  RelateWordings relate;
   std::function<std::vector<int64_t>(const std::string& wording)> stored_fingerprints;
 };
 

@@ -1,4 +1,4 @@
--- restore_quotes: $1 quote ids, $2 their representative wordings. With their counts and times as the occurrences that are left have them; returns which are verbatim. Index: quote_pkey, occurrence_quote_publish_ix
+-- restore_quotes: $1 quote ids, $2 their representative wordings. With their counts and times as the occurrences that are left have them. Index: quote_pkey, occurrence_quote_publish_ix
 UPDATE quote SET
   wording = r.wording,
   standing_count = (
@@ -7,5 +7,4 @@ UPDATE quote SET
   first_publish_time = (
     SELECT min(o.publish_time) FROM occurrence AS o WHERE o.quote_id = quote.quote_id)
 FROM unnest($1::bigint[], $2::text[]) AS r (quote_id, wording)
-WHERE quote.quote_id = r.quote_id
-RETURNING quote.quote_id, quote.verbatim;
+WHERE quote.quote_id = r.quote_id;

@@ -8,6 +8,7 @@
 #include "services/base/status_macros.h"
 #include "storage/internal/candidates.h"
 #include "storage/internal/not_found.h"
+#include "storage/internal/quote_plan.h"
 #include "storage/queries.h"
 
 // Everything that only this article said goes; what others say too is as if it had never come:
@@ -29,83 +30,79 @@ Params IdList(const std::vector<int64_t>& ids) {
   return Params().Add(array);
 }
 
-struct LeftVariant {
+struct Variant {
   int64_t id = 0;
   std::string wording;
+  bool verbatim = true;
 };
-using LeftVariants = std::map<int64_t, std::vector<LeftVariant>>;  // by quote
+using Variants = std::map<int64_t, std::vector<Variant>>;  // by quote
 
-// Returns which quotes are verbatim.
-absl::StatusOr<std::map<int64_t, bool>> RestoreRelations(Session& session,
-                                                         const LeftVariants& variants,
-                                                         const WordingRules& rules) {
+absl::StatusOr<Variants> ListVariants(Session& session, const Params& quotes) {
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kListVariantsOfQuotes, quotes));
+  Variants variants;
+  for (Row row : rows) {
+    Variant variant;
+    variant.id = row.Int();
+    const int64_t quote = row.Int();
+    variant.wording = row.Text();
+    variant.verbatim = row.Bool();
+    variants[quote].push_back(std::move(variant));
+  }
+  return variants;
+}
+
+absl::Status RestoreRelations(Session& session, const Variants& variants,
+                              const WordingRules& rules) {
   ArrayText quotes;
   ArrayText wordings;
   ArrayText ids;
   ArrayText relations;
   for (const auto& [quote, left] : variants) {
     // The longest, the earliest of equals.
-    const LeftVariant* longest = &left.front();
-    for (const LeftVariant& variant : left) {
+    const Variant* longest = &left.front();
+    for (const Variant& variant : left) {
       if (variant.wording.size() > longest->wording.size()) longest = &variant;
     }
     quotes.Add(quote);
     wordings.Add(longest->wording);
-    for (const LeftVariant& variant : left) {
-      const domain::Relation relation = rules.relate(longest->wording, variant.wording);
+    for (const Variant& variant : left) {
       ids.Add(variant.id);
-      relations.Add(domain::Name(
-          relation == domain::Relation::kDifferent ? domain::Relation::kPartial : relation));
+      relations.Add(domain::Name(Relate(rules.relate, longest->wording, variant.wording)));
     }
   }
-  ASSIGN_OR_RETURN(const Rows rows,
-                   session.Execute(queries::kRestoreQuotes, Params().Add(quotes).Add(wordings)));
-  std::map<int64_t, bool> verbatim;
-  for (Row row : rows) {
-    const int64_t quote = row.Int();
-    verbatim[quote] = row.Bool();
-  }
-  RETURN_IF_ERROR(session.Run(queries::kUpdateRelations, Params().Add(ids).Add(relations)));
-  return verbatim;
+  RETURN_IF_ERROR(session.Run(queries::kRestoreQuotes, Params().Add(quotes).Add(wordings)));
+  return session.Run(queries::kUpdateRelations, Params().Add(ids).Add(relations));
 }
 
-absl::Status RestoreFingerprints(Session& session, const LeftVariants& variants,
-                                 const std::map<int64_t, bool>& verbatim,
-                                 const WordingRules& rules) {
+// What the variants are found by: hashes and quotes, row by row.
+Params Fingerprints(const Variants& variants, const WordingRules& rules) {
   ArrayText hashes;
   ArrayText quotes;
-  for (const auto& [quote, left] : variants) {
-    for (const LeftVariant& variant : left) {
+  for (const auto& [quote, of_quote] : variants) {
+    for (const Variant& variant : of_quote) {
       for (const int64_t hash : rules.stored_fingerprints(variant.wording)) {
-        hashes.Add(HashInIndex(hash, verbatim.at(quote)));
+        hashes.Add(HashInIndex(hash, variant.verbatim));
         quotes.Add(quote);
       }
     }
   }
-  return session.Run(queries::kInsertFingerprints, Params().Add(hashes).Add(quotes));
+  return Params().Add(hashes).Add(quotes);
 }
 
 // `touched` are the quotes that the article reported; returns how many are gone.
 absl::StatusOr<int64_t> RestoreQuotes(Session& session, const std::vector<int64_t>& touched,
                                       const WordingRules& rules) {
   const Params quotes = IdList(touched);
+  ASSIGN_OR_RETURN(const Variants before, ListVariants(session, quotes));
+  RETURN_IF_ERROR(session.Run(queries::kDeleteFingerprints, Fingerprints(before, rules)));
   ASSIGN_OR_RETURN(const std::vector<int64_t> gone,
                    Ids(session, queries::kDeleteQuotesWithoutOccurrences, quotes));
   RETURN_IF_ERROR(session.Run(queries::kDeleteVariantsWithoutOccurrences, quotes));
   RETURN_IF_ERROR(session.Run(queries::kRestoreVariantWordings, quotes));
-  RETURN_IF_ERROR(session.Run(queries::kDeleteFingerprints, quotes));
-  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kListVariantsOfQuotes, quotes));
-  LeftVariants variants;
-  for (Row row : rows) {
-    LeftVariant variant;
-    variant.id = row.Int();
-    const int64_t quote = row.Int();
-    variant.wording = row.Text();
-    variants[quote].push_back(std::move(variant));
-  }
-  if (!variants.empty()) {
-    ASSIGN_OR_RETURN(const auto verbatim, RestoreRelations(session, variants, rules));
-    RETURN_IF_ERROR(RestoreFingerprints(session, variants, verbatim, rules));
+  ASSIGN_OR_RETURN(const Variants left, ListVariants(session, quotes));
+  if (!left.empty()) {
+    RETURN_IF_ERROR(RestoreRelations(session, left, rules));
+    RETURN_IF_ERROR(session.Run(queries::kInsertFingerprints, Fingerprints(left, rules)));
   }
   return static_cast<int64_t>(gone.size());
 }

@@ -20,10 +20,10 @@ int64_t QuotePlan::VariantOf(size_t draft) const {
   return place.known_variant ? *place.known_variant : new_variants[*place.new_variant].id;
 }
 
-Relation Relate(const MatchRules& rules, const std::string& representative,
+Relation Relate(const RelateWordings& relate, const std::string& representative,
                 const std::string& wording) {
   if (wording == representative) return Relation::kExact;
-  const Relation relation = rules.relate(representative, wording);
+  const Relation relation = relate(representative, wording);
   return relation == Relation::kDifferent ? Relation::kPartial : relation;
 }
 
@@ -87,7 +87,7 @@ void PlanVariants(const std::vector<OccurrenceDraft>& drafts, const MatchRules& 
     }
   }
   for (QuotePlan::NewVariant& variant : plan.new_variants) {
-    variant.relation = Relate(rules, plan.quotes[variant.quote].wording, variant.wording);
+    variant.relation = Relate(rules.relate, plan.quotes[variant.quote].wording, variant.wording);
   }
 }
 

@@ -78,7 +78,7 @@ void PlanVariants(const std::vector<OccurrenceDraft>& drafts, const MatchRules& 
                   const std::map<size_t, KnownWording>& known, QuotePlan& plan);
 
 // The relation to keep of a variant that is not the representative itself.
-domain::Relation Relate(const MatchRules& rules, const std::string& representative,
+domain::Relation Relate(const RelateWordings& relate, const std::string& representative,
                         const std::string& wording);
 
 }  // namespace verbatim::storage

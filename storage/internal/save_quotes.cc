@@ -139,7 +139,7 @@ absl::Status ReplaceRepresentatives(Session& session, const QuotePlan& plan,
   for (Row row : rows) {
     variants.Add(row.Int());
     const std::string& representative = *changed.at(row.Int());
-    relations.Add(domain::Name(Relate(rules, representative, row.Text())));
+    relations.Add(domain::Name(Relate(rules.relate, representative, row.Text())));
   }
   return session.Run(queries::kUpdateRelations, Params().Add(variants).Add(relations));
 }
