@@ -15,9 +15,9 @@ import { count, formatDay } from "../format";
 import { go, usePlace, withQuery } from "../router";
 import { meaningChange, verdictWords } from "../text/labels";
 import { Diff } from "../ui/diff";
+import { EvidenceList } from "../ui/evidence_list";
 import { Heading } from "../ui/heading";
 import { ErrorNote, Loading } from "../ui/notes";
-import { OccurrenceCard } from "../ui/occurrence_card";
 import { QuoteCard } from "../ui/quote_card";
 import { Speakers } from "../ui/speakers";
 
@@ -208,22 +208,7 @@ function BestMatch(props: { match: QuoteMatch; asked: string }) {
       </section>
       <section class="stack" aria-labelledby="evidence">
         <h2 id="evidence">The evidence</h2>
-        <ol class="list">
-          {match.evidence.map(
-            (one) =>
-              one.occurrence && (
-                <li key={one.occurrence.name}>
-                  <OccurrenceCard
-                    occurrence={one.occurrence}
-                    before={one.textBefore}
-                    after={one.textAfter}
-                    link={one.link}
-                    chain={one.chain}
-                  />
-                </li>
-              ),
-          )}
-        </ol>
+        <EvidenceList evidence={match.evidence} />
       </section>
     </>
   );

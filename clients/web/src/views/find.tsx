@@ -1,5 +1,4 @@
 // One box for a pasted quote, a few words or a name; filters; everything in the address.
-import { useEffect, useState } from "preact/hooks";
 import { articles, idOf, quotes, speakers } from "../data/api";
 import { everyPage } from "../data/every_page";
 import { useLoad, usePages } from "../data/load";
@@ -13,6 +12,7 @@ import { Heading } from "../ui/heading";
 import { More } from "../ui/more";
 import { Empty, ErrorNote, Loading } from "../ui/notes";
 import { QuoteCard } from "../ui/quote_card";
+import { SearchBox } from "../ui/search_box";
 import { activeFilters, kinds, readFilters, searchRequest, sortOf, sorts, type Filters } from "./find_filters";
 
 const wordsOfAPastedQuote = 4;
@@ -34,7 +34,11 @@ export function FindView() {
   return (
     <>
       <Heading title="Find a quote" />
-      <SearchBox words={filters.words} />
+      <SearchBox
+        label="A pasted quote, a few words, or a name"
+        value={filters.words}
+        onSearch={(q) => go(withQuery({ q }))}
+      />
       <FilterRow filters={filters} />
       {filters.words && <Names words={filters.words} />}
       {found.error !== undefined ? (
@@ -65,36 +69,6 @@ export function FindView() {
         <NothingFound filters={filters} more={found.more} onMore={found.loadMore} />
       )}
     </>
-  );
-}
-
-function SearchBox(props: { words: string }) {
-  const [typed, setTyped] = useState(props.words);
-  useEffect(() => setTyped(props.words), [props.words]);
-  return (
-    <form
-      class="searchbox"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        go(withQuery({ q: typed.trim() }));
-      }}
-    >
-      <label class="visually-hidden" for="q">
-        Words of a quote, or a name
-      </label>
-      <input
-        id="q"
-        data-search
-        type="search"
-        placeholder="A pasted quote, a few words, or a name"
-        value={typed}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-      />
-      <button class="primary" type="submit">
-        Find
-      </button>
-    </form>
   );
 }
 

@@ -13,11 +13,11 @@ import { meaningChange, relationLabel } from "../text/labels";
 import { CopyButton } from "../ui/copy_button";
 import { Diff } from "../ui/diff";
 import { ExportButtons } from "../ui/export_buttons";
+import { EvidenceList } from "../ui/evidence_list";
 import { Heading } from "../ui/heading";
 import { Lanes } from "../ui/lanes";
 import { More } from "../ui/more";
 import { Empty, ErrorNote, Loading } from "../ui/notes";
-import { OccurrenceCard } from "../ui/occurrence_card";
 import { Speakers } from "../ui/speakers";
 
 const evidencePage = 50;
@@ -117,23 +117,7 @@ function Shown(props: { quote: Quote; evidence: ReturnType<typeof usePages<Quote
           </span>
         </div>
         {evidence.error !== undefined && <ErrorNote error={evidence.error} onRetry={evidence.reload} />}
-        <ol class="list">
-          {evidence.items.map(
-            (one) =>
-              one.occurrence && (
-                <li key={one.occurrence.name}>
-                  <OccurrenceCard
-                    occurrence={one.occurrence}
-                    before={one.textBefore}
-                    after={one.textAfter}
-                    link={one.link}
-                    chain={one.chain}
-                    showRelation={quote.occurrenceCount > 1n}
-                  />
-                </li>
-              ),
-          )}
-        </ol>
+        <EvidenceList evidence={evidence.items} showRelation={quote.occurrenceCount > 1n} />
         <More list={evidence} />
       </section>
     </>

@@ -1,5 +1,4 @@
 // The registry of speakers, by name.
-import { useEffect, useState } from "preact/hooks";
 import { idOf, speakers } from "../data/api";
 import { everyPage } from "../data/every_page";
 import { usePages } from "../data/load";
@@ -11,6 +10,7 @@ import { ExportButtons } from "../ui/export_buttons";
 import { Heading } from "../ui/heading";
 import { More } from "../ui/more";
 import { Empty, ErrorNote, Loading } from "../ui/notes";
+import { SearchBox } from "../ui/search_box";
 
 function listed(speakerName: string, pageSize: number) {
   return async (pageToken: string, signal?: AbortSignal) => {
@@ -22,35 +22,11 @@ function listed(speakerName: string, pageSize: number) {
 export function SpeakersView() {
   const place = usePlace();
   const name = place.query.get("name") ?? "";
-  const [typed, setTyped] = useState(name);
-  useEffect(() => setTyped(name), [name]);
   const found = usePages(`speakers ${name}`, listed(name, 100));
   return (
     <>
       <Heading title="Speakers" />
-      <form
-        class="searchbox"
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          go(withQuery({ name: typed.trim() }));
-        }}
-      >
-        <label class="visually-hidden" for="name">
-          Part of a name
-        </label>
-        <input
-          id="name"
-          data-search
-          type="search"
-          placeholder="Part of a name or of an alias"
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-        <button class="primary" type="submit">
-          Find
-        </button>
-      </form>
+      <SearchBox label="Part of a name or of an alias" value={name} onSearch={(typed) => go(withQuery({ name: typed }))} />
       {found.error !== undefined ? (
         <ErrorNote error={found.error} onRetry={found.reload} />
       ) : found.items.length > 0 ? (

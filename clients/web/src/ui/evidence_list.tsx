@@ -1,0 +1,25 @@
+// Where a quote occurs, each in its paragraph with its chain.
+import type { QuoteEvidence } from "../gen/verbatim/v1/quote_service_pb";
+import { OccurrenceCard } from "./occurrence_card";
+
+export function EvidenceList(props: { evidence: QuoteEvidence[]; showRelation?: boolean }) {
+  return (
+    <ol class="list">
+      {props.evidence.map(
+        (one) =>
+          one.occurrence && (
+            <li key={one.occurrence.name}>
+              <OccurrenceCard
+                occurrence={one.occurrence}
+                before={one.textBefore}
+                after={one.textAfter}
+                link={one.link}
+                chain={one.chain}
+                showRelation={props.showRelation}
+              />
+            </li>
+          ),
+      )}
+    </ol>
+  );
+}
