@@ -134,6 +134,10 @@ INSTANTIATE_TEST_SUITE_P(
                     "We did not warn the pilots in time", "DIFFERENT NEGATION"},
         CompareCase{"NegatedByPrefix", "The judge found the search lawful",
                     "The judge found the search unlawful", "DIFFERENT NEGATION"},
+        CompareCase{"NumberBeyondWholeOnes",  // over what 64 bits count
+                    "The ferry lost 55555555555555555555555555 seven on one evening",
+                    "The ferry lost 55555555555555555555555555 nine on one evening",
+                    "DIFFERENT NUMBER"},
         CompareCase{"Number", "The ferry lost 40 passengers on one evening",
                     "The ferry lost 4 passengers on one evening", "DIFFERENT NUMBER"},
         CompareCase{"Times", "The bridge was closed twice before the flood",

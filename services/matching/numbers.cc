@@ -1,6 +1,7 @@
 #include "services/matching/numbers.h"
 
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <string_view>
 
@@ -27,7 +28,7 @@ class NumberReader {
  public:
   void AddValue(double value) {
     // "twenty five" adds up, "twenty thirty" and "2 3" are two numbers.
-    if (open_ && !(current_ >= 20 && static_cast<int64_t>(current_) % 10 == 0 && value < 10)) {
+    if (open_ && !(current_ >= 20 && std::fmod(std::trunc(current_), 10) == 0 && value < 10)) {
       if (!(current_ >= 100 && value < 100)) Close();
     }
     current_ = open_ ? current_ + value : value;
