@@ -4,8 +4,6 @@
 #include <charconv>
 #include <cmath>
 
-#include "nlohmann/json.hpp"
-
 #include "services/text/unicode.h"
 
 namespace verbatim::cli {
@@ -31,6 +29,43 @@ void AppendEscaped(std::string& json, char c) {
 bool IsPlain(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x20 && byte != 0x7F && c != '"' && c != '\\';
+}
+
+bool IsJsonSpace(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+// Writes valid JSON with a line for each member and element. In pieces, since a tree of the whole
+// takes several times its size.
+void WriteIndented(std::string_view json, Output& output) {
+  constexpr size_t kPieceBytes = size_t{64} << 10;
+  std::string piece;
+  size_t depth = 0;
+  bool in_string = false;
+  bool opened = false;  // nothing since the last bracket opened
+  const auto begin_line = [&] {
+    piece += '\n';
+    piece.append(2 * depth, ' ');
+  };
+  for (size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (!in_string) {
+      if (IsJsonSpace(c)) continue;
+      const bool closes = c == '}' || c == ']';
+      if (closes) --depth;
+      if (opened != closes) begin_line();
+      opened = c == '{' || c == '[';
+      if (opened) ++depth;
+    }
+    piece += c;
+    if (in_string && c == '\\') piece += json[++i];
+    if (c == '"') in_string = !in_string;
+    if (!in_string && c == ':') piece += ' ';
+    if (!in_string && c == ',') begin_line();
+    if (piece.size() >= kPieceBytes) {
+      output.Write(piece);
+      piece.clear();
+    }
+  }
+  output.Write(piece);
 }
 
 }  // namespace
@@ -75,7 +110,7 @@ void AppendJsonInteger(std::string& json, uint64_t value) {
 void JsonArray::Add(std::string_view document, Output& output) {
   output.Write(empty_ ? "[\n" : ",\n");
   empty_ = false;
-  output.Write(nlohmann::ordered_json::parse(document).dump(2));
+  WriteIndented(document, output);
 }
 
 void JsonArray::Finish(Output& output) { output.Write(empty_ ? "[]\n" : "\n]\n"); }

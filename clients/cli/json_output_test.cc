@@ -1,6 +1,8 @@
 #include "clients/cli/json_output.h"
 
+#include <iterator>
 #include <string>
+#include <vector>
 
 #include "gtest/gtest.h"
 #include "nlohmann/json.hpp"
@@ -44,6 +46,36 @@ TEST(JsonFractionTest, HasAtMostFourDecimals) {
   EXPECT_EQ(JsonFraction(1), "1");
   EXPECT_EQ(JsonFraction(0.93), "0.93");
   EXPECT_EQ(JsonFraction(2.0 / 3), "0.6667");
+}
+
+std::string Printed(const std::vector<std::string>& documents) {
+  testing::internal::CaptureStdout();
+  {
+    Output output(Terminal{});
+    JsonArray array;
+    for (const std::string& document : documents) array.Add(document, output);
+    array.Finish(output);
+  }
+  return testing::internal::GetCapturedStdout();
+}
+
+TEST(JsonArrayTest, IndentsAsALibraryDoes) {
+  const std::string documents[] = {
+      R"({"a": [1, {"b": {}, "c": []}, [[]], null], "d": "x"})",
+      R"(["{\"no\": [bracket, of, ours]}", "back\\", "“é😀”", -15])",
+      "[\n]",
+      R"("text")",
+      "[\"" + std::string(200'000, '[') + "\"]",
+  };
+  nlohmann::ordered_json all;
+  for (const std::string& document : documents) {
+    all.push_back(nlohmann::ordered_json::parse(document));
+    const std::string printed = Printed({document});
+    EXPECT_EQ(printed, "[\n" + all.back().dump(2) + "\n]\n");
+  }
+  EXPECT_EQ(nlohmann::ordered_json::parse(Printed({std::begin(documents), std::end(documents)})),
+            all);
+  EXPECT_EQ(Printed({}), "[]\n");
 }
 
 }  // namespace

@@ -217,7 +217,7 @@ WordInfo LookUp(std::string_view word, bool capitalised) {
     // "Friends" of a name are "friends" too.
     if (info.id != 0 && info.classes == 0) info = FindPlural(key);
   }
-  info.hash = hash;
+  info.hash = static_cast<uint32_t>(hash >> 32);
   return info;
 }
 

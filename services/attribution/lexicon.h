@@ -57,7 +57,7 @@ enum WordClass : uint64_t {
 // unknown words), and a hash of its folded form.
 struct WordInfo {
   uint64_t classes = 0;
-  uint64_t hash = 0;
+  uint32_t hash = 0;
   uint16_t id = 0;
 
   bool Is(uint64_t any_of) const { return (classes & any_of) != 0; }

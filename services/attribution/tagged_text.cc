@@ -7,8 +7,10 @@
 namespace verbatim::attribution {
 
 TaggedText::HashBits::HashBits(size_t expected) {
-  const int bits = std::bit_width(expected * 16 + 64);  // at most one bit in eight gets set
-  shift_ = 64 - bits;
+  constexpr size_t kMostWords = 1 << 17;  // no text of news uses more different ones
+  // At most one bit in eight gets set.
+  const int bits = std::bit_width(std::min(expected, kMostWords) * 16 + 64);
+  shift_ = 32 - bits;
   bits_.resize(size_t{1} << bits);
 }
 

@@ -69,8 +69,8 @@ class TaggedText {
   class HashBits {
    public:
     explicit HashBits(size_t expected);
-    void Add(uint64_t hash) { bits_[hash >> shift_] = true; }
-    bool Has(uint64_t hash) const { return bits_[hash >> shift_]; }
+    void Add(uint32_t hash) { bits_[hash >> shift_] = true; }
+    bool Has(uint32_t hash) const { return bits_[hash >> shift_]; }
 
    private:
     int shift_;

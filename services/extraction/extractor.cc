@@ -85,12 +85,10 @@ std::vector<bool> EditorsNotes(const text::Document& document) {
   return notes;
 }
 
-}  // namespace
-
 // Rules first where typography leaves no doubt, then the models' quotations, then the models'
 // reports (which have seen what the rules propose), then the rules' other statements where nothing
 // stands yet: they know ways of reporting that the training data does not have.
-std::vector<Statement> ExtractStatements(const text::Document& document, const Model& model) {
+std::vector<Statement> ExtractSection(const text::Document& document, const Model& model) {
   std::vector<Word> words = ReadWords(document);
   model.tagger().TagWords(document, words);
   RuleStatements by_rules = ExtractByRules(document);
@@ -141,6 +139,43 @@ std::vector<Statement> ExtractStatements(const text::Document& document, const M
     return a.content.front().span < b.content.front().span;
   });
   return accepted;
+}
+
+// Whether a paragraph goes on with a quotation that the one before left open.
+bool ContinuesQuotation(const text::Document& document, uint32_t paragraph) {
+  const std::vector<text::Quotation>& quotations = document.quotations();
+  const auto first = std::partition_point(
+      quotations.begin(), quotations.end(),
+      [&](const text::Quotation& quotation) { return quotation.paragraph < paragraph; });
+  return first != quotations.end() && first->paragraph == paragraph && first->continues;
+}
+
+// Where the section that begins with paragraph `begin` ends: with the first paragraph that fills it
+// and leaves no quotation open for the next one to continue.
+uint32_t EndOfSection(const text::Document& document, uint32_t begin) {
+  const std::vector<text::Paragraph>& paragraphs = document.paragraphs();
+  const uint32_t full = paragraphs[begin].tokens.begin + kSectionTokens;
+  uint32_t end = begin + 1;
+  while (end < paragraphs.size() &&
+         (paragraphs[end - 1].tokens.end < full || ContinuesQuotation(document, end))) {
+    ++end;
+  }
+  return end;
+}
+
+}  // namespace
+
+std::vector<Statement> ExtractStatements(const text::Document& document, const Model& model) {
+  if (document.tokens().size() <= kSectionTokens) return ExtractSection(document, model);
+  std::vector<Statement> statements;
+  const auto paragraphs = static_cast<uint32_t>(document.paragraphs().size());
+  for (uint32_t begin = 0; begin < paragraphs;) {
+    const uint32_t end = EndOfSection(document, begin);
+    std::vector<Statement> found = ExtractSection(document.Section(begin, end), model);
+    std::move(found.begin(), found.end(), std::back_inserter(statements));
+    begin = end;
+  }
+  return statements;
 }
 
 }  // namespace verbatim::extraction

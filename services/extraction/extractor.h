@@ -12,6 +12,11 @@ namespace verbatim::extraction {
 // Finds the statements of a document: content, cue and source mention of direct, mixed and
 // indirect reports. A pure function of the document and the model. Ordered by the begin of the
 // first segment; no two statements share content. Time is linear in the document.
+//
+// Documents of more than kSectionTokens are read in sections of about that size, each ending with a
+// paragraph, so that what the models need per token is needed for one section at a time. A
+// statement's cue and source stand in its own section.
+inline constexpr uint32_t kSectionTokens = 1 << 16;  // three times a long day's live blog
 std::vector<domain::Statement> ExtractStatements(const text::Document& document,
                                                  const Model& model = Model::BuiltIn());
 

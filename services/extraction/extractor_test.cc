@@ -166,6 +166,30 @@ constexpr Case kCases[] = {
 INSTANTIATE_TEST_SUITE_P(Reports, ExtractorTest, testing::ValuesIn(kCases),
                          [](const auto& report) { return report.param.name; });
 
+// Texts longer than a section give what their parts give, and speeches that go on over the border
+// of two sections stay whole.
+TEST(ExtractorTest, ReadsLongTextsInSections) {
+  const std::string part =
+      "“We have won,” Ada Park said.\nMr Lee said that the club had lost.\n"
+      "In a post, the board said: “The ferries wait.\n“The cranes wait.\n“We wait.”\n";
+  std::string text;
+  for (uint32_t tokens = 0; tokens < 3 * kSectionTokens; tokens += 40) text += part;
+  std::vector<Statement> of_part;
+  RunOn(part, &of_part);
+  ASSERT_EQ(of_part.size(), 3u);
+  std::vector<Statement> statements;
+  RunOn(text, &statements);
+  ASSERT_EQ(statements.size(), 3 * (text.size() / part.size()));
+  for (size_t i = 0; i < statements.size(); ++i) {
+    const Statement& expected = of_part[i % 3];
+    const auto offset = static_cast<uint32_t>(i / 3 * part.size());
+    ASSERT_EQ(statements[i].content.size(), expected.content.size()) << "statement " << i;
+    EXPECT_EQ(statements[i].content.front().span.begin,
+              expected.content.front().span.begin + offset);
+    EXPECT_EQ(statements[i].content.back().span.end, expected.content.back().span.end + offset);
+  }
+}
+
 TEST(ExtractorTest, KeepsItsInvariantsOnHostileText) {
   std::string marks;
   std::string said;

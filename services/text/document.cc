@@ -68,6 +68,42 @@ Document Document::Analyze(const domain::Article& article) {
   return document;
 }
 
+Document Document::Section(uint32_t begin, uint32_t end) const {
+  Document section;
+  section.text_ = text_;
+  if (begin == end) return section;
+  const TokenRange tokens = {paragraphs_[begin].tokens.begin, paragraphs_[end - 1].tokens.end};
+  const TokenRange sentences = {paragraphs_[begin].sentences.begin,
+                                paragraphs_[end - 1].sentences.end};
+  const auto rebase = [](TokenRange range, uint32_t origin) {
+    return TokenRange{range.begin - origin, range.end - origin};
+  };
+  section.tokens_.assign(tokens_.begin() + tokens.begin, tokens_.begin() + tokens.end);
+  for (Token& token : section.tokens_) token.sentence -= sentences.begin;
+  section.sentences_.assign(sentences_.begin() + sentences.begin,
+                            sentences_.begin() + sentences.end);
+  for (Sentence& sentence : section.sentences_) {
+    sentence.tokens = rebase(sentence.tokens, tokens.begin);
+    sentence.paragraph -= begin;
+  }
+  section.paragraphs_.assign(paragraphs_.begin() + begin, paragraphs_.begin() + end);
+  for (Paragraph& paragraph : section.paragraphs_) {
+    paragraph.tokens = rebase(paragraph.tokens, tokens.begin);
+    paragraph.sentences = rebase(paragraph.sentences, sentences.begin);
+  }
+  const auto first_in = [&](uint32_t paragraph) {
+    return std::partition_point(
+        quotations_.begin(), quotations_.end(),
+        [&](const Quotation& quotation) { return quotation.paragraph < paragraph; });
+  };
+  section.quotations_.assign(first_in(begin), first_in(end));
+  for (Quotation& quotation : section.quotations_) {
+    quotation.tokens = rebase(quotation.tokens, tokens.begin);
+    quotation.paragraph -= begin;
+  }
+  return section;
+}
+
 TokenRange Document::TokensIn(domain::TextSpan span) const {
   const auto begin = std::partition_point(tokens_.begin(), tokens_.end(), [&](const Token& token) {
     return token.span.end <= span.begin;

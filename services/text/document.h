@@ -24,11 +24,11 @@ enum class TokenKind : uint8_t {
 struct Token {
   domain::TextSpan span;
   TokenKind kind = TokenKind::kWord;
-  bool capitalised = false;   // first letter is upper case
-  bool all_capitals = false;  // two letters or more, all upper case
-  bool in_quotes = false;     // inside an outermost quotation (its marks included)
-  bool space_before = false;  // white space or a line start stands before it
-  uint32_t sentence = 0;      // index into Document::sentences()
+  bool capitalised : 1 = false;   // first letter is upper case
+  bool all_capitals : 1 = false;  // two letters or more, all upper case
+  bool in_quotes : 1 = false;     // inside an outermost quotation (its marks included)
+  bool space_before : 1 = false;  // white space or a line start stands before it
+  uint32_t sentence = 0;          // index into Document::sentences()
 };
 
 // A half-open range of token indexes.
@@ -91,6 +91,10 @@ class Document {
   // Takes the article's text apart. Marks never pair across paragraphs or entries.
   // REQUIRES: CheckText(article.text) is OK and the article's spans are valid.
   static Document Analyze(const domain::Article& article);
+
+  // A copy of the paragraphs [begin, end) alone: token, sentence and paragraph indexes begin at 0
+  // again, spans and entries stay those of the whole text. REQUIRES: begin <= end <= paragraphs.
+  Document Section(uint32_t begin, uint32_t end) const;
 
   std::string_view text() const { return text_; }
   std::string_view Text(domain::TextSpan span) const { return span.In(text_); }

@@ -8,6 +8,7 @@
 
 #include "services/base/error.h"
 #include "services/base/limits.h"
+#include "services/text/paragraphs.h"
 #include "services/text/text_testing.h"
 #include "services/text/unicode.h"
 
@@ -147,10 +148,55 @@ void ExpectInvariants(const Document& document) {
   }
 }
 
+TEST(DocumentTest, SectionsHoldTheirParagraphsAlone) {
+  const domain::Article article = TESTING_ONLY_PlainArticle(
+      "Ann Lee spoke. “Yes,” she said.\n“We ‘may’ go,\n“and stay.” He left.\nEnd.");
+  const Document whole = Document::Analyze(article);
+  const auto paragraphs = static_cast<uint32_t>(whole.paragraphs().size());
+  for (uint32_t begin = 0; begin < paragraphs; ++begin) {
+    for (uint32_t end = begin + 1; end <= paragraphs; ++end) {
+      SCOPED_TRACE(testing::Message() << begin << " to " << end);
+      const Document section = whole.Section(begin, end);
+      ExpectInvariants(section);
+      ASSERT_EQ(section.paragraphs().size(), end - begin);
+      EXPECT_EQ(section.paragraphs().front().span, whole.paragraphs()[begin].span);
+      EXPECT_EQ(section.paragraphs().back().span, whole.paragraphs()[end - 1].span);
+      size_t expected_quotations = 0;
+      for (const Quotation& quotation : whole.quotations()) {
+        expected_quotations += begin <= quotation.paragraph && quotation.paragraph < end;
+      }
+      EXPECT_EQ(section.quotations().size(), expected_quotations);
+      for (const Quotation& quotation : section.quotations()) {
+        EXPECT_EQ(quotation.tokens, section.TokensIn(quotation.span));
+      }
+    }
+  }
+  EXPECT_TRUE(whole.Section(1, 1).tokens().empty());
+}
+
 std::string Repeat(std::string_view part, size_t times) {
   std::string out;
   for (size_t i = 0; i < times; ++i) out += part;
   return out;
+}
+
+TEST(DocumentTest, CutsEndlessLines) {
+  const std::string words = Repeat("word ", kMaxParagraphBytes / 2);
+  const std::string letters =
+      "x" + Repeat("é", kMaxParagraphBytes);  // no cut falls between letters
+  for (const std::string& text : {words, letters}) {
+    const domain::Article article = TESTING_ONLY_PlainArticle(text);
+    const Document document = Document::Analyze(article);
+    ExpectInvariants(document);
+    ASSERT_EQ(document.paragraphs().size(), text.size() / kMaxParagraphBytes + 1);
+    uint32_t end = 0;
+    for (const Paragraph& paragraph : document.paragraphs()) {
+      EXPECT_LE(paragraph.span.end - paragraph.span.begin, kMaxParagraphBytes);
+      EXPECT_LE(paragraph.span.begin - end, 1u);  // nothing but a space is lost
+      EXPECT_NE(static_cast<unsigned char>(text[paragraph.span.begin]) & 0xC0, 0x80);
+      end = paragraph.span.end;
+    }
+  }
 }
 
 TEST(DocumentTest, KeepsItsPromisesOnHostileText) {

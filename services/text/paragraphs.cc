@@ -43,6 +43,16 @@ TextSpan Trim(std::string_view text, TextSpan span) {
   return span;
 }
 
+// Where a line that begins at `begin` is cut for its length: after its last space within the limit.
+uint32_t CutOf(std::string_view text, uint32_t begin) {
+  const uint32_t limit = begin + kMaxParagraphBytes;
+  const size_t space = text.substr(begin, kMaxParagraphBytes).rfind(' ');
+  if (space != std::string_view::npos) return begin + static_cast<uint32_t>(space) + 1;
+  uint32_t cut = limit;
+  while ((static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;  // inside a code point
+  return cut;
+}
+
 // Offsets where a paragraph ends whatever stands there, in order.
 std::vector<uint32_t> Cuts(const domain::Article& article) {
   std::vector<uint32_t> cuts;
@@ -86,6 +96,11 @@ class Splitter {
         line.begin = cuts_[cut_];
       }
       ++cut_;
+    }
+    while (line.end - line.begin > kMaxParagraphBytes) {
+      const uint32_t cut = CutOf(article_.text, line.begin);
+      AddParagraph({line.begin, cut});
+      line.begin = cut;
     }
     AddParagraph(line);
   }
