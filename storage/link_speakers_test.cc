@@ -51,6 +51,12 @@ TEST_F(LinkSpeakersTest, SpellingsInDifferentArticlesAreOneSpeakerAndMarked) {
   EXPECT_EQ(surname.speaker_link, SpeakerLink::kSurname);
   EXPECT_THAT(store_->GetSpeaker(call_, *first.speaker)->aliases,
               testing::ElementsAre("Volodymyr Zelenskyy", "Zelenskiy"));
+  // People see the last name and both spellings among what is unsure, the latest first.
+  const auto unsure = Occurrences({.doubt = AttributionDoubt::kUnsure});
+  ASSERT_EQ(unsure.size(), 3u);
+  EXPECT_EQ(unsure[0].id, surname.id);
+  EXPECT_EQ(unsure[1].speaker_link, SpeakerLink::kSpelling);
+  EXPECT_EQ(unsure[2].speaker_link, SpeakerLink::kSpelling);
 }
 
 TEST_F(LinkSpeakersTest, ASpellingThatSeveralHaveMeansNobodyKnown) {

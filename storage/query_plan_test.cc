@@ -28,7 +28,8 @@ INSERT INTO entry (article_id, revision, entry_index, span_begin, span_end, head
     heading_end, heading)
   SELECT article_id, 1, 0, 0, 4, 0, 0, '' FROM article;
 INSERT INTO quote (quote_id, wording, verbatim, standing_count)
-  SELECT i, 'harbour ' || i || ' lamp ' || i % 5000, true, 1 FROM generate_series(1, 20000) AS i;
+  SELECT i, 'harbour ' || i || ' lamp ' || i % 5000, true, 1 + (i % 7 = 0)::int
+    FROM generate_series(1, 20000) AS i;
 INSERT INTO variant (variant_id, quote_id, wording, normal_hash, relation)
   SELECT quote_id, quote_id, wording, sha256(wording::bytea), 'EXACT' FROM quote;
 INSERT INTO quote_fingerprint (hash, quote_id)
@@ -108,6 +109,17 @@ TEST_F(QueryPlanTest, RepeatsWithinAnOutlet) {
   }
   EXPECT_THAT(plan, Not(HasSubstr("Seq Scan on quote")));
   EXPECT_THAT(plan, Not(HasSubstr("Seq Scan on occurrence")));
+}
+
+TEST_F(QueryPlanTest, ContestedQuotes) {
+  const std::string earliest =
+      PlanOf(queries::kSearchQuotes, "'-infinity', 0, 50, 2, NULL, NULL, NULL, NULL, true",
+             "force_custom_plan");
+  ExpectIndexes(earliest, {"quote_repeated_first_publish_ix", "occurrence_quote_publish_ix"});
+  const std::string latest =
+      PlanOf(queries::kSearchQuotesLatest, "'infinity', 9, 50, 2, NULL, NULL, NULL, NULL, true",
+             "force_custom_plan");
+  ExpectIndexes(latest, {"quote_repeated_last_publish_ix", "occurrence_quote_publish_ix"});
 }
 
 TEST_F(QueryPlanTest, SpeakersByPartOfAName) {

@@ -95,6 +95,48 @@ TEST_F(ReadStoreTest, PagesOfEveryListEqualTheWholeList) {
       [&](const PageRequest& page) { return store_->ListSpeakers(call_, {}, page); });
 }
 
+// Conflicts are few among many quotes that repeat: each page is full all the same.
+TEST_F(ReadStoreTest, ContestedQuotesComeInFullPagesWhateverElseIsAsked) {
+  SaveMany();
+  for (int i = 0; i < 4; ++i) {
+    const std::string day = "2023-03-1" + std::to_string(i);
+    const std::string words =
+        "ferry" + std::to_string(i) + " sails at" + std::to_string(i) + " dawn";
+    Save(ArticleBuilder(Url(100 + i), day).Outlet("Example Times").Say(words, "Ada Park"));
+    Save(ArticleBuilder(Url(200 + i), day).Say(words, i % 2 == 0 ? "Tom Reed" : "Ada Park"));
+  }
+  EXPECT_THAT(Wordings({.contested = true}),
+              ElementsAre("common words of them all", "own words number 10",
+                          "ferry0 sails at0 dawn", "ferry2 sails at2 dawn"));
+  for (const QuoteFilter& filter : {QuoteFilter{.words = "dawn", .contested = true},
+                                    QuoteFilter{.speaker_name = "Reed",
+                                    .published_from = domain::ParseTime("2023-03-01"),
+                                    .contested = true},
+                                    QuoteFilter{.outlet = "Example Times",
+                                    .published_from = domain::ParseTime("2023-03-01"),
+                                    .contested = true}}) {
+    for (const QuoteOrder order : {QuoteOrder::kEarliest, QuoteOrder::kLatest,
+                                   QuoteOrder::kRelevance, QuoteOrder::kMostRepeated}) {
+      QuoteFilter ordered = filter;
+      ordered.order = order;
+      EXPECT_EQ(Quotes(ordered).size(), 2u);
+      ExpectPagesEqualTheWhole<StoredQuote>(
+          [&](const PageRequest& page) { return store_->SearchQuotes(call_, ordered, page); });
+    }
+  }
+  // Withdrawn words and merged speakers contest nothing.
+  Save(ArticleBuilder(Url(200), "2023-03-10").Prose("Nothing was said."));
+  EXPECT_THAT(Wordings({.words = "dawn", .contested = true}), ElementsAre("ferry2 sails at2 dawn"));
+  const auto id = [&](const std::string& name) {
+    return store_->ListSpeakers(call_, {.name = name}, {})->items.at(0).id;
+  };
+  ASSERT_TRUE(store_
+                  ->Correct(call_, MergeSpeakers{.speaker = id("Tom Reed"), .into = id("Ada Park")},
+                            {"desk", "one person"})
+                  .ok());
+  EXPECT_THAT(Wordings({.words = "dawn", .contested = true}), IsEmpty());
+}
+
 TEST_F(ReadStoreTest, ListsArticlesLatestFirstAndUnknownTimesLast) {
   Save(ArticleBuilder(Url(1), "2023-02-14").Prose("a"));
   Save(ArticleBuilder(Url(2), "").Prose("b"));

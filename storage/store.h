@@ -270,7 +270,8 @@ struct ArticleFilter {
 };
 
 // Why a person should look at an attribution: nobody was found; or somebody was, but by the last
-// name alone, by a name that several bear, as one of several, or with a confidence under one half.
+// name alone, by a name that several bear, by another spelling of the name, as one of several, or
+// with a confidence under one half.
 enum class AttributionDoubt : uint8_t { kAny, kUnknown, kUnsure };
 
 // At least one field must be set. Occurrences of an article come in text order, those of its
@@ -303,6 +304,8 @@ struct QuoteFilter {
   std::optional<domain::Time> published_before{};  // exclusive
   std::optional<domain::ArticleId> repeated_in{};  // two occurrences or more in this article
   bool repeated = false;                           // two occurrences or more anywhere
+  // Occurrences that stand credit several with it. Not with repeated_there.
+  bool contested = false;
   // Two occurrences that stand or more in `outlet`, or anywhere, one of which fits the fields on
   // time and kind. kEarliest only; without words and speaker.
   bool repeated_there = false;

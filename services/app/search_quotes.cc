@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <utility>
 
-#include "services/app/attribution_conflict.h"
 #include "services/app/compare_wordings.h"
 #include "services/app/field_checks.h"
 #include "services/base/limits.h"
@@ -14,7 +13,7 @@
 namespace verbatim::app {
 namespace {
 
-// How many quotes one call looks through for those that no index knows.
+// How many quotes one call looks through for those whose meaning changed.
 constexpr int32_t kMostLookedThrough = 2000;
 
 bool HasChangedMeaning(WordingComparer& comparer, const storage::StoredQuote& quote) {
@@ -43,9 +42,7 @@ absl::StatusOr<storage::Page<storage::StoredQuote>> LookThrough(storage::Store& 
     ASSIGN_OR_RETURN(storage::Page<storage::StoredQuote> page,
                      store.SearchQuotes(call, filter, {.size = at_once, .cursor = found.cursor}));
     for (storage::StoredQuote& quote : page.items) {
-      if (query.attribution_conflict && !HasAttributionConflict(quote)) continue;
-      if (query.meaning_changed && !HasChangedMeaning(comparer, quote)) continue;
-      found.items.push_back(std::move(quote));
+      if (HasChangedMeaning(comparer, quote)) found.items.push_back(std::move(quote));
     }
     found.cursor = std::move(page.cursor);
     read += at_once;
@@ -67,7 +64,7 @@ absl::StatusOr<storage::Page<storage::StoredQuote>> SearchQuotes(storage::Store&
   ASSIGN_OR_RETURN(const int32_t size, CheckRowCount("page_size", query.page_size, kPageSizes));
   QuoteQuery spelled = query;
   spelled.filter.speaker_spelling_key = text::NameKey(filter.speaker_name);
-  if (!query.meaning_changed && !query.attribution_conflict) {
+  if (!query.meaning_changed) {
     return store.SearchQuotes(call, spelled.filter, {.size = size, .cursor = query.cursor});
   }
   return LookThrough(store, call, spelled, size);

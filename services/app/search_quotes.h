@@ -15,16 +15,15 @@ namespace verbatim::app {
 // are list_repeats.h.
 struct QuoteQuery {
   storage::QuoteFilter filter;
-  bool meaning_changed = false;       // only quotes of which a wording changes the meaning
-  bool attribution_conflict = false;  // only quotes that several are credited with
+  bool meaning_changed = false;  // only quotes of which a wording changes the meaning
   int32_t page_size = 0;
   std::string cursor;
 };
 
-// Quotes with an occurrence that fits all of the fields set. With meaning_changed or
-// attribution_conflict, which no index knows, quotes that come back are read until the page is full
-// or kMostLookedThrough were read: a page may then be short, and the list go on.
-// Errors: INVALID_ARGUMENT for bad fields; the store's.
+// Quotes with an occurrence that fits all of the fields set. With meaning_changed, which the store
+// can't tell, quotes that come back are read until the page is full or kMostLookedThrough were
+// read: a page may then be short, and the list go on. Errors: INVALID_ARGUMENT for bad fields; the
+// store's.
 absl::StatusOr<storage::Page<storage::StoredQuote>> SearchQuotes(storage::Store& store,
                                                                  const CallContext& call,
                                                                  const QuoteQuery& query);

@@ -14,10 +14,17 @@ namespace verbatim::rpc {
 namespace {
 
 // Reasons of programs that can't start; no call ever fails with them.
-const char* const kReasonsOfPrograms[] = {
-    "DATABASE_NOT_UTF8",     "DATABASE_URL_INVALID", "DATA_FOLDER_IN_USE", "DATA_FOLDER_UNUSABLE",
-    "MODEL_DAMAGED",         "MODEL_FOREIGN",        "MODEL_VERSION",      "POSTGRES_NOT_FOUND",
-    "POSTGRES_START_FAILED", "POSTGRES_STOP_FAILED"};
+const char* const kReasonsOfPrograms[] = {"DATABASE_LACKS_EXTENSION",
+                                          "DATABASE_NOT_UTF8",
+                                          "DATABASE_URL_INVALID",
+                                          "DATA_FOLDER_IN_USE",
+                                          "DATA_FOLDER_UNUSABLE",
+                                          "MODEL_DAMAGED",
+                                          "MODEL_FOREIGN",
+                                          "MODEL_VERSION",
+                                          "POSTGRES_NOT_FOUND",
+                                          "POSTGRES_START_FAILED",
+                                          "POSTGRES_STOP_FAILED"};
 
 constexpr std::string_view kPrefix = "ERROR_REASON_";
 

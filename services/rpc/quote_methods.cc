@@ -136,7 +136,7 @@ absl::StatusOr<v1::SearchQuotesResponse> SearchQuotes(storage::Store& store,
   query.filter.order = OrderOf(request.order());
   query.filter.kind = KindOf(request.kind());
   query.meaning_changed = request.meaning_changed();
-  query.attribution_conflict = request.attribution_conflict();
+  query.filter.contested = request.attribution_conflict();
   if (!request.speaker().empty()) {
     ASSIGN_OR_RETURN(query.filter.speaker, ParseSpeakerName("speaker", request.speaker()));
   }

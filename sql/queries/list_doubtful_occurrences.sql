@@ -2,7 +2,7 @@
 SELECT occurrence_id, (extract(epoch FROM publish_time) * 1000000)::bigint FROM occurrence
 WHERE withdrawn_revision IS NULL AND corrected_by IS NULL AND (
     cardinality(candidate_names) > 0 OR (speaker_id IS NULL AND resolved_kind = 'UNKNOWN')
-    OR (speaker_id IS NOT NULL AND (speaker_link IN ('SURNAME', 'ONE_OF_SEVERAL') OR resolved_confidence < 0.5)))
+    OR (speaker_id IS NOT NULL AND (speaker_link IN ('SURNAME', 'ONE_OF_SEVERAL', 'SPELLING') OR resolved_confidence < 0.5)))
   AND ($4::boolean IS NULL OR $4 = (speaker_id IS NOT NULL OR cardinality(candidate_names) > 0))
   AND (COALESCE(publish_time, '-infinity'), occurrence_id) < ($1::timestamptz, $2::bigint)
 ORDER BY COALESCE(publish_time, '-infinity') DESC, occurrence_id DESC

@@ -1,15 +1,18 @@
--- search_quotes_in_article: $1 first_publish_time, $2 quote_id (after these), $3 limit, $4 how many standing occurrences at least; of an occurrence, NULL for any: $5 outlet, $6 published from, $7 published before, $8 statement kind, $9 speaker ids, $10 words; $11 article_id. Index: occurrence_article_ix
+-- search_quotes_in_article: $1 first_publish_time, $2 quote_id (after these), $3 limit, $4 how many standing occurrences at least, $9 only those that these credit to several; of an occurrence, NULL for any: $5 outlet, $6 published from, $7 published before, $8 statement kind, $10 speaker ids, $11 words; $12 article_id. Index: occurrence_article_ix
 -- Quotes with two occurrences or more in the article's current revision.
 SELECT q.quote_id, (extract(epoch FROM q.first_publish_time) * 1000000)::bigint
 FROM quote AS q
 WHERE q.standing_count >= $4::bigint
+  AND (NOT $9::boolean OR (
+    SELECT min(o.speaker_id) <> max(o.speaker_id) FROM occurrence AS o
+    WHERE o.quote_id = q.quote_id AND o.withdrawn_revision IS NULL))
   AND (COALESCE(q.first_publish_time, 'infinity'), q.quote_id) > ($1::timestamptz, $2::bigint)
   AND q.quote_id IN (
     SELECT o.quote_id FROM occurrence AS o
     JOIN variant AS v ON v.variant_id = o.variant_id
-    WHERE o.article_id = $11 AND o.withdrawn_revision IS NULL
-      AND ($9::bigint[] IS NULL OR o.speaker_id = ANY ($9))
-      AND ($10::text IS NULL OR to_tsvector('simple', v.wording) @@ plainto_tsquery('simple', $10))
+    WHERE o.article_id = $12 AND o.withdrawn_revision IS NULL
+      AND ($10::bigint[] IS NULL OR o.speaker_id = ANY ($10))
+      AND ($11::text IS NULL OR to_tsvector('simple', v.wording) @@ plainto_tsquery('simple', $11))
       AND ($5::text IS NULL OR EXISTS (
         SELECT FROM article AS a WHERE a.article_id = o.article_id AND a.outlet = $5))
       AND ($6::timestamptz IS NULL OR o.publish_time >= $6)

@@ -118,13 +118,16 @@ Params SearchParams(const QuoteFilter& filter, const QuoteSearch& search,
                     const std::optional<std::string>& speakers) {
   Params params;
   AddStart(search.order, start, params);
-  params.Add(RowsToAsk(page)).Add(int64_t{filter.repeated || filter.repeated_there ? 2 : 0});
+  params.Add(RowsToAsk(page))
+      .Add(int64_t{filter.repeated || filter.repeated_there || filter.contested ? 2 : 0});
   params.Add(filter.outlet.empty() ? std::nullopt : std::optional(filter.outlet));
   params.Add(filter.published_from).Add(filter.published_before);
   params.Add(filter.kind ? std::optional(std::string(domain::Name(*filter.kind))) : std::nullopt);
   const Query* query = search.query;
+  if (query == &queries::kSearchQuotesRepeated) return params;
+  params.Add(filter.contested);
   if (query == &queries::kSearchQuotes || query == &queries::kSearchQuotesLatest ||
-      query == &queries::kSearchQuotesMostRepeated || query == &queries::kSearchQuotesRepeated) {
+      query == &queries::kSearchQuotesMostRepeated) {
     return params;
   }
   params.Add(speakers);
