@@ -27,6 +27,14 @@ constexpr char kCreateVersionTable[] =
 constexpr Query kHasVersionTable{"has_version_table",
                                  "SELECT to_regclass('schema_migration') IS NOT NULL"};
 constexpr Query kServerEncoding{"server_encoding", "SHOW server_encoding"};
+// Migrations want this extension. From Postgres 13 on it takes no superuser, only the right to
+// create objects in the database.
+constexpr char kExtension[] = "pg_trgm";
+constexpr Query kExtensionState{
+    "extension_state",
+    "SELECT EXISTS (SELECT FROM pg_extension WHERE extname = $1),"
+    "  EXISTS (SELECT FROM pg_available_extensions WHERE name = $1),"
+    "  has_database_privilege(current_database(), 'CREATE'), current_user, current_database()"};
 constexpr Query kRecord{"record_migration",
                         "INSERT INTO schema_migration (version, name) VALUES ($1, $2)"};
 
@@ -50,6 +58,27 @@ absl::Status CheckEncoding(Connection& connection) {
                    "the database stores text as " + encoding +
                        "; create one with encoding UTF8 (createdb -E UTF8 -T template0 NAME)",
                    {.reason = "DATABASE_NOT_UTF8", .metadata = {{"found", encoding}}, .field = ""});
+}
+
+// OK when the extension is there or can be created.
+absl::Status CheckExtension(Connection& connection) {
+  ASSIGN_OR_RETURN(const Rows rows, connection.Execute(kExtensionState, Params().Add(kExtension)));
+  Row row = rows[0];
+  const bool installed = row.Bool();
+  const bool available = row.Bool();
+  const bool may_create = row.Bool();
+  if (installed || (available && may_create)) return absl::OkStatus();
+  const std::string user = row.Text();
+  const std::string database = row.Text();
+  const std::string name = kExtension;
+  return MakeError(
+      absl::StatusCode::kFailedPrecondition,
+      available ? "the user " + user + " may not create the extension " + name +
+                      " in the database " + database + ": let its owner run CREATE EXTENSION " +
+                      name + " there, or GRANT CREATE ON DATABASE " + database + " TO " + user
+                : "this Postgres does not have the extension " + name +
+                      ": install the package with its additional modules (contrib)",
+      {.reason = "DATABASE_LACKS_EXTENSION", .metadata = {{"extension", name}}, .field = ""});
 }
 
 // Adds what went wrong to an error that says nothing of SQL: the operator who migrates needs it.
@@ -105,6 +134,7 @@ absl::Status Migrate(const std::string& url) {
   RETURN_IF_ERROR(connection->ExecuteScript(kCreateVersionTable).status());
   ASSIGN_OR_RETURN(const int found, ReadVersion(*connection));
   if (found > kSchemaVersion) return CheckSchemaVersion(found);
+  if (found < kSchemaVersion) RETURN_IF_ERROR(CheckExtension(*connection));
   for (const Migration& migration : kMigrations) {
     if (migration.version > found) RETURN_IF_ERROR(Apply(*connection, migration));
   }

@@ -21,7 +21,8 @@ absl::StatusOr<int> CurrentSchemaVersion(const std::string& url);
 // schema_migration. Several programs may do so at once: they queue up behind an advisory lock. A
 // step that can't lock a table within some seconds gives up (ABORTED, WRITE_CONFLICT) rather than
 // hold up all others. FAILED_PRECONDITION (SCHEMA_TOO_NEW) when the database is newer than we are,
-// and DATABASE_NOT_UTF8 when it stores another encoding.
+// DATABASE_NOT_UTF8 when it stores another encoding, and DATABASE_LACKS_EXTENSION, before anything
+// is changed, when it has no pg_trgm and the user may not create it.
 absl::Status Migrate(const std::string& url);
 
 // OK when the database has exactly kSchemaVersion; else FAILED_PRECONDITION, SCHEMA_TOO_OLD (the

@@ -40,6 +40,25 @@ TEST(DatabaseTest, AnOldSchemaIsRefusedUntilItIsMigrated) {
   EXPECT_EQ(database.Run("SELECT count(*) FROM article"), "1");
 }
 
+// Who may make tables, but nothing else in the database, can't bring pg_trgm.
+TEST(DatabaseTest, AUserWhoMayNotCreateTheExtensionIsToldWhatToDo) {
+  const TestDatabase database(TestDatabase::Schema::kNone);
+  database.Run("CREATE ROLE visitor LOGIN; ALTER SCHEMA public OWNER TO visitor");
+  std::string url = database.url();
+  const std::string owner = "user=verbatim";
+  ASSERT_NE(url.find(owner), std::string::npos);
+  url.replace(url.find(owner), owner.size(), "user=visitor");
+  const auto refused = cli::RunVerbatim({"migrate", "--database", url});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.err, HasSubstr("the user visitor may not create the extension pg_trgm"));
+  EXPECT_THAT(refused.err, HasSubstr("GRANT CREATE ON DATABASE"));
+  EXPECT_EQ(database.Run("SELECT to_regclass('article') IS NULL"), "t");  // nothing half done
+
+  database.Run("CREATE EXTENSION pg_trgm");
+  const auto migrated = cli::RunVerbatim({"migrate", "--database", url});
+  EXPECT_EQ(migrated.exit_code, 0) << migrated.err;
+}
+
 TEST(DatabaseTest, TwoServersOnOneDatabaseShareTheirArticles) {
   const TestDatabase database;
   const DataFolder unused;
