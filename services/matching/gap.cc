@@ -1,7 +1,7 @@
 #include "services/matching/gap.h"
 
 #include <algorithm>
-#include <string>
+#include <string_view>
 
 #include "services/matching/numbers.h"
 #include "services/matching/resemblance.h"
@@ -38,15 +38,38 @@ bool AllOf(const Side& side, const Indexes& units, uint32_t classes) {
   return CountOf(side, units, classes) == units.size();
 }
 
-std::string LettersOf(const Side& side, const Indexes& units) {
-  std::string letters;
-  for (const uint32_t i : units) {
-    if (!side.BeginsWord(i)) continue;
-    for (const char c : side.Text(i)) {
-      if (c != '\'') letters.push_back(c);
+// The letters of some words one after the other, without apostrophes.
+class Letters {
+ public:
+  Letters(const Side& side, const Indexes& units) : side_(side), units_(units) {}
+
+  // 0 at the end.
+  char Next() {
+    while (true) {
+      while (rest_.empty()) {
+        if (next_ == units_.size()) return 0;
+        const uint32_t unit = units_[next_++];
+        if (side_.BeginsWord(unit)) rest_ = side_.Text(unit);
+      }
+      const char c = rest_.front();
+      rest_.remove_prefix(1);
+      if (c != '\'') return c;
     }
   }
-  return letters;
+
+ private:
+  const Side& side_;
+  const Indexes& units_;
+  size_t next_ = 0;
+  std::string_view rest_;
+};
+
+bool SameLetters(Letters a, Letters b) {
+  while (true) {
+    const char c = a.Next();
+    if (c != b.Next()) return false;
+    if (c == 0) return true;
+  }
 }
 
 // A name: written with a capital where no sentence begins, and no word that the lexicon knows.
@@ -88,7 +111,7 @@ class Judge {
     }
     if (BeginsAfterEllipsis()) return GapKind::kEllipsis;
     if (left_.size() > kLongestChange || right_.size() > kLongestChange) return GapKind::kReplaced;
-    if (LettersOf(a_, left_) == LettersOf(b_, right_)) return GapKind::kSame;
+    if (SameLetters({a_, left_}, {b_, right_})) return GapKind::kSame;
     if (SameNumbers()) return GapKind::kSame;
     return WordByWord();
   }

@@ -54,7 +54,7 @@ class Normalizer {
     while (pos_ < text_.size()) {
       if (text_[pos_] == ' ') {
         ++pos_;
-      } else {
+      } else if (!ReadPlainWord()) {
         Step();
       }
     }
@@ -119,10 +119,16 @@ class Normalizer {
   // --- Words ---
 
   void BeginWord(size_t pos) {
-    const bool is_first = form_.words.empty();
-    if (!is_first) form_.text.push_back(' ');
-    NormalWord& word = form_.words.emplace_back();
+    if (!form_.words.empty()) form_.text.push_back(' ');
+    NormalWord& word = AddWord(pos);
     word.begin = static_cast<uint32_t>(form_.text.size());
+    plain_ascii_ = true;
+  }
+
+  // Adds what is known of a word before its characters.
+  NormalWord& AddWord(size_t pos) {
+    const bool is_first = form_.words.empty();
+    NormalWord& word = form_.words.emplace_back();
     word.origin.begin = static_cast<uint32_t>(pos);
     word.after_stop = std::exchange(stop_, false);
     word.after_ellipsis = std::exchange(ellipsis_, false);
@@ -131,7 +137,7 @@ class Normalizer {
       word.after_ellipsis = false;
     }
     word.bracketed = in_bracket_;
-    plain_ascii_ = true;
+    return word;
   }
 
   void EndWord() {
@@ -180,6 +186,42 @@ class Normalizer {
                cls == CharClass::kIdeograph || (c < 0x80 && inner && cls != CharClass::kSpace)) {
       text::Append(c, form_.text);
     }
+  }
+
+  static bool MayEndWord(char c) {
+    return c == ',' || c == '.' || c == '!' || c == '?' || c == ';' || c == ':';
+  }
+
+  // Takes the word of ASCII letters and digits that begins here and ends before a space, or a
+  // punctuation mark with a space behind it. Most words are such; false for all others.
+  bool ReadPlainWord() {
+    constexpr size_t kMost = 32;         // bytes
+    std::array<char, 1 + kMost> spaced;  // the word after a space
+    spaced[0] = ' ';
+    char* const lowered = spaced.data() + 1;
+    const std::string_view rest = text_.substr(pos_);
+    size_t size = 0;
+    for (const size_t most = std::min(kMost, rest.size()); size < most; ++size) {
+      const char c = kAsciiLowered[static_cast<unsigned char>(rest[size])];
+      if (c == 0) break;
+      lowered[size] = c;
+    }
+    if (size == 0 || size == kMost) return false;
+    if (size < rest.size() && rest[size] != ' ') {
+      if (!MayEndWord(rest[size])) return false;
+      if (size + 1 < rest.size() && rest[size + 1] != ' ') return false;
+    }
+    dots_ = 0;
+    const size_t space = form_.words.empty() ? 0 : 1;
+    NormalWord& word = AddWord(pos_);
+    word.capitalised = rest.front() >= 'A' && rest.front() <= 'Z';
+    word.begin = static_cast<uint32_t>(form_.text.size() + space);
+    word.size = static_cast<uint32_t>(size);
+    word.hash = StableHash({lowered, size});
+    form_.text.append(lowered - space, size + space);
+    pos_ += size;
+    word.origin.end = static_cast<uint32_t>(pos_);
+    return true;
   }
 
   void ReadSign(const Char& c) {

@@ -24,6 +24,11 @@ constexpr std::array<std::string_view, 4> kDoubledEndings = {"lled", "lling", "l
 
 bool IsVowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
+// As word.ends_with(ending), quick to say no.
+bool EndsWith(std::string_view word, std::string_view ending) {
+  return word.back() == ending.back() && word.ends_with(ending);
+}
+
 size_t SyllablesIn(std::string_view word) {
   size_t count = 0;
   for (size_t i = 0; i < word.size(); ++i) {
@@ -35,7 +40,7 @@ size_t SyllablesIn(std::string_view word) {
 bool RespellS(std::string_view word, std::string& respelt) {
   if (word.size() < kShortestZ) return false;
   for (const std::string_view ending : kSEndings) {
-    if (!word.ends_with(ending)) continue;
+    if (!EndsWith(word, ending)) continue;
     respelt.assign(word);
     respelt[word.size() - ending.size() + 1] = 'z';
     return true;
@@ -55,7 +60,7 @@ bool RespellOur(std::string_view word, std::string& respelt) {
 
 bool RespellDoubled(std::string_view word, std::string& respelt) {
   for (const std::string_view ending : kDoubledEndings) {
-    if (!word.ends_with(ending)) continue;
+    if (!EndsWith(word, ending)) continue;
     const size_t stem = word.size() - ending.size();
     if (SyllablesIn(word.substr(0, stem)) < 2) return false;
     respelt.assign(word.substr(0, stem)).append(ending.substr(1));

@@ -42,10 +42,8 @@ class UnitMaker {
  private:
   // "per cent" is one word, made of the second.
   bool BeginsPerCent(uint32_t index) const {
-    static const uint64_t per = StableHash("per");
-    static const uint64_t cent = StableHash("cent");
-    return form_.words[index].hash == per && index + 1 < form_.words.size() &&
-           form_.words[index + 1].hash == cent;
+    return form_.words[index].hash == per_ && index + 1 < form_.words.size() &&
+           form_.words[index + 1].hash == cent_;
   }
 
   void AddWord(uint32_t index) {
@@ -111,6 +109,8 @@ class UnitMaker {
   const NormalForm& form_;
   const Lexicon& lexicon_;
   std::vector<Unit>& units_;
+  const uint64_t per_ = StableHash("per");
+  const uint64_t cent_ = StableHash("cent");
   std::string respelt_;
 };
 
