@@ -34,6 +34,7 @@ void AddSpeakerCommand(CLI::App& program, RunFn& run);
 void AddChainCommand(CLI::App& program, RunFn& run);
 void AddQuoteCommand(CLI::App& program, RunFn& run);
 void AddDuplicatesCommand(CLI::App& program, RunFn& run);
+void AddExportCommand(CLI::App& program, RunFn& run);
 void AddConflictsCommand(CLI::App& program, RunFn& run);
 void AddCorrectCommand(CLI::App& program, RunFn& run);
 void AddVerifyCommand(CLI::App& program, RunFn& run);

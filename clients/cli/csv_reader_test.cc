@@ -1,8 +1,12 @@
 #include "clients/cli/csv_reader.h"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "gtest/gtest.h"
+
+#include "services/export/csv_row.h"
 
 namespace verbatim::cli {
 namespace {
@@ -42,6 +46,26 @@ TEST(CsvReaderTest, NamesTheLineOfAMistake) {
   EXPECT_EQ(Show("a\nb,c \"d\""),
             "1:a\nline 2: a quotation mark stands within a cell that has none around it");
   EXPECT_EQ(Show("\"a\"b"), "line 1: text follows the quotation mark that closes a cell");
+}
+
+TEST(CsvReaderTest, ReadsBackWhatCsvRowWrote) {
+  // Every text of two of these characters, and each cell beside another.
+  const std::string_view parts[] = {"",  "=",  "+", "-",  "@", "\t", "\r", "\n",
+                                    "'", "\"", ",", "＝", "a", " ",  "“",  "|"};
+  for (const std::string_view first : parts) {
+    for (const std::string_view second : parts) {
+      const std::vector<std::string> cells = {"x", std::string(first).append(second), "", "y"};
+      const std::string text = exports::CsvRow(cells);
+      CsvReader reader(text);
+      const auto row = reader.Next();
+      ASSERT_TRUE(row.ok() && row->has_value()) << text;
+      std::vector<std::string> read;
+      for (const std::string& cell : (*row)->cells) {
+        read.emplace_back(exports::WithoutFormulaGuard(cell));
+      }
+      EXPECT_EQ(read, cells);
+    }
+  }
 }
 
 }  // namespace

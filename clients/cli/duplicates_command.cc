@@ -7,7 +7,6 @@
 #include "clients/cli/api_view.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/connection.h"
-#include "clients/cli/csv_writer.h"
 #include "clients/cli/find_article.h"
 #include "clients/cli/format.h"
 #include "clients/cli/list_options.h"
@@ -16,6 +15,7 @@
 #include "clients/cli/occurrence_view.h"
 #include "clients/cli/output.h"
 #include "services/base/status_macros.h"
+#include "services/export/csv_row.h"
 
 namespace verbatim::cli {
 namespace {
@@ -47,7 +47,8 @@ std::string AttributionNote(const v1::Quote& quote, const StatementView& stateme
 
 // One row an occurrence, so that a spreadsheet can sort and filter them.
 void PrintCsv(const std::vector<v1::RepeatedQuote>& quotes, Output& output) {
-  output.Write(CsvRow({"quote", "words", "occurrences", "articles", "occurrence", "relation",
+  output.Write(
+      exports::CsvRow({"quote", "words", "occurrences", "articles", "occurrence", "relation",
                        "meaning_change", "kind", "wording", "speaker", "attribution", "state",
                        "outlet", "published", "url", "title", "entry"}));
   for (const v1::RepeatedQuote& repeated : quotes) {
@@ -56,7 +57,7 @@ void PrintCsv(const std::vector<v1::RepeatedQuote>& quotes, Output& output) {
       const v1::Occurrence& occurrence = one.occurrence();
       const StatementView statement = ViewOf(occurrence);
       const bool changed = !MeaningNote(one.comparison()).empty();
-      output.Write(CsvRow(
+      output.Write(exports::CsvRow(
           {quote.name(), quote.wording(), std::to_string(quote.occurrence_count()),
            std::to_string(quote.article_count()), occurrence.name(), NameOf(occurrence.relation()),
            changed ? NameOf(one.comparison().meaning_change()) : "", statement.kind,

@@ -53,6 +53,7 @@ int Main(int argc, char** argv) {
   AddChainCommand(program, run);
   AddConflictsCommand(program, run);
   AddVerifyCommand(program, run);
+  AddExportCommand(program, run);
   AddCorrectCommand(program, run);
   AddExtractCommand(program, run);
   AddCompareCommand(program, run);

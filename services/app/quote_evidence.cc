@@ -8,56 +8,13 @@
 #include "services/app/field_checks.h"
 #include "services/base/limits.h"
 #include "services/base/status_macros.h"
+#include "services/export/text_fragment.h"
 
 namespace verbatim::app {
 namespace {
 
-// A link names the whole of a text of so many words, of a longer one its first and last.
-constexpr size_t kMostLinkedWords = 12;
-constexpr size_t kEdgeWords = 5;
-
 // What of a paragraph is shown on each side.
 constexpr size_t kMostContextBytes = 1000;
-
-bool IsUnreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-         c == '_' || c == '~';
-}
-
-// "-", "," and "&" mean something in a text fragment and are escaped like all others.
-std::string PercentEncoded(std::string_view text) {
-  constexpr char kHex[] = "0123456789ABCDEF";
-  std::string encoded;
-  for (const char c : text) {
-    if (IsUnreserved(c)) {
-      encoded.push_back(c);
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      encoded.append({'%', kHex[byte >> 4], kHex[byte & 0xF]});
-    }
-  }
-  return encoded;
-}
-
-std::vector<std::string_view> SplitAtSpaces(std::string_view text) {
-  constexpr std::string_view kSpaces = " \t\r\n";
-  std::vector<std::string_view> words;
-  for (size_t begin = text.find_first_not_of(kSpaces); begin != std::string_view::npos;) {
-    const size_t end = std::min(text.find_first_of(kSpaces, begin), text.size());
-    words.push_back(text.substr(begin, end - begin));
-    begin = text.find_first_not_of(kSpaces, end);
-  }
-  return words;
-}
-
-std::string Joined(const std::vector<std::string_view>& words, size_t begin, size_t end) {
-  std::string joined;
-  for (size_t i = begin; i < end; ++i) {
-    if (i > begin) joined.push_back(' ');
-    joined.append(words[i]);
-  }
-  return joined;
-}
 
 bool IsInsideCharacter(std::string_view text, size_t pos) {
   return pos < text.size() && (static_cast<unsigned char>(text[pos]) & 0xC0) == 0x80;
@@ -89,18 +46,6 @@ absl::Status AddContext(storage::Store& store, const CallContext& call, QuoteEvi
 
 }  // namespace
 
-std::string TextFragmentLink(std::string_view url, std::string_view words) {
-  const std::vector<std::string_view> split = SplitAtSpaces(words);
-  std::string link(url.substr(0, url.find('#')));
-  if (split.empty()) return link;
-  link += "#:~:text=";
-  if (split.size() <= kMostLinkedWords) {
-    return link + PercentEncoded(Joined(split, 0, split.size()));
-  }
-  return link + PercentEncoded(Joined(split, 0, kEdgeWords)) + "," +
-         PercentEncoded(Joined(split, split.size() - kEdgeWords, split.size()));
-}
-
 absl::StatusOr<storage::Page<QuoteEvidence>> FindEvidence(storage::Store& store,
                                                           const CallContext& call,
                                                           domain::QuoteId quote,
@@ -115,7 +60,8 @@ absl::StatusOr<storage::Page<QuoteEvidence>> FindEvidence(storage::Store& store,
     const storage::StoredOccurrence& stored = evidence.traced.occurrence;
     ASSIGN_OR_RETURN(evidence.traced.chain, store.GetChain(call, stored.id));
     const bool has_text = !stored.content_texts.empty();
-    evidence.link = TextFragmentLink(stored.url, has_text ? stored.content_texts.front() : "");
+    evidence.link =
+        exports::TextFragmentLink(stored.url, has_text ? stored.content_texts.front() : "");
     RETURN_IF_ERROR(AddContext(store, call, evidence));
   }
   return found;

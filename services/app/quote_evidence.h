@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -36,11 +35,6 @@ struct QuoteEvidence {
   std::optional<OccurrenceKey> copied_from = {};
   double shared_context = 0;
 };
-
-// A link that makes a browser scroll to words and mark them: the URL with a text fragment
-// (https://wicg.github.io/scroll-to-text-fragment/), of long texts the first and last words.
-// Replaces a fragment that the URL has.
-std::string TextFragmentLink(std::string_view url, std::string_view words);
 
 // The occurrences of a quote by time, with their chains and surroundings. Costs a read or two for
 // each. Errors: the store's.

@@ -14,18 +14,6 @@ using domain::EditOp;
 using domain::MeaningChange;
 using domain::Relation;
 
-TEST(TextFragmentLink, NamesShortWordsWhole) {
-  EXPECT_EQ(TextFragmentLink("https://news.test/a?b=1#top", "“Ships, boats & all-night trains,”"),
-            "https://news.test/a?b=1#:~:text=%E2%80%9CShips%2C%20boats%20%26%20all%2Dnight%20"
-            "trains%2C%E2%80%9D");
-}
-
-TEST(TextFragmentLink, NamesBothEndsOfLongWords) {
-  EXPECT_EQ(TextFragmentLink("https://news.test/a", "a b c d e f g h i j k l m n"),
-            "https://news.test/a#:~:text=a%20b%20c%20d%20e,j%20k%20l%20m%20n");
-  EXPECT_EQ(TextFragmentLink("https://news.test/a#x", "  "), "https://news.test/a");
-}
-
 struct MatchCase {
   Relation relation;
   std::vector<Edit> edits;

@@ -2,6 +2,7 @@
 
 #include "verbatim/v1/article_service.pb.h"
 #include "verbatim/v1/correction_service.pb.h"
+#include "verbatim/v1/export_service.pb.h"
 #include "verbatim/v1/extraction_service.pb.h"
 #include "verbatim/v1/ingest_service.pb.h"
 #include "verbatim/v1/quote_service.pb.h"
@@ -14,6 +15,7 @@ std::vector<const google::protobuf::ServiceDescriptor*> ServedServices() {
   return {
       v1::IngestArticleRequest::descriptor()->file()->service(0),
       v1::MergeSpeakersRequest::descriptor()->file()->service(0),
+      v1::ExportRecordsRequest::descriptor()->file()->service(0),
       v1::ExtractStatementsRequest::descriptor()->file()->service(0),
       v1::IngestArticlesRequest::descriptor()->file()->service(0),
       v1::GetQuoteRequest::descriptor()->file()->service(0),
@@ -25,6 +27,7 @@ MethodTable ServedMethods(storage::Store& store) {
   MethodTable methods;
   AddArticleMethods(store, methods);
   AddCorrectionMethods(store, methods);
+  AddExportMethods(store, methods);
   AddExtractionMethods(store, methods);
   AddIngestMethods(store, methods);
   AddQuoteMethods(store, methods);

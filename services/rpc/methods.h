@@ -20,6 +20,7 @@ MethodTable ServedMethods(storage::Store& store);
 // One function per service adds its methods; all ways to ingest are together.
 void AddArticleMethods(storage::Store& store, MethodTable& methods);
 void AddCorrectionMethods(storage::Store& store, MethodTable& methods);
+void AddExportMethods(storage::Store& store, MethodTable& methods);
 void AddExtractionMethods(storage::Store& store, MethodTable& methods);
 void AddIngestMethods(storage::Store& store, MethodTable& methods);
 void AddQuoteMethods(storage::Store& store, MethodTable& methods);

@@ -65,24 +65,18 @@ absl::StatusOr<std::array<int64_t, 2>> ParseName(std::string_view field, const c
       {.reason = "NAME_INVALID", .metadata = {{"pattern", pattern}}, .field = std::string(field)});
 }
 
-template <typename Id>
-std::string IdString(Id id) {
-  return std::to_string(id.value());
-}
-
 }  // namespace
 
-std::string ArticleName(domain::ArticleId id) { return "articles/" + IdString(id); }
 std::string OccurrenceName(app::OccurrenceKey key) {
-  return ArticleName(key.article) + "/occurrences/" + IdString(key.occurrence);
+  return domain::OccurrenceName(key.article, key.occurrence);
 }
 std::string ChainName(app::OccurrenceKey key) { return OccurrenceName(key) + "/attributionChain"; }
 std::string RevisionName(domain::ArticleId article, int32_t revision) {
   return ArticleName(article) + "/revisions/" + std::to_string(revision);
 }
-std::string QuoteName(domain::QuoteId id) { return "quotes/" + IdString(id); }
-std::string SpeakerName(domain::SpeakerId id) { return "speakers/" + IdString(id); }
-std::string CorrectionName(domain::CorrectionId id) { return "corrections/" + IdString(id); }
+std::string CorrectionName(domain::CorrectionId id) {
+  return "corrections/" + std::to_string(id.value());
+}
 
 absl::StatusOr<domain::ArticleId> ParseArticleName(std::string_view field, std::string_view name) {
   ASSIGN_OR_RETURN(const auto ids, ParseName(field, kArticlePattern, name));

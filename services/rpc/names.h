@@ -10,18 +10,19 @@
 
 #include "services/app/trace_chain.h"
 #include "services/domain/ids.h"
+#include "services/domain/resource_names.h"
 
 // Resource names of the API: "articles/12", "articles/12/occurrences/345", its "attributionChain",
 // "quotes/6", "speakers/7", "corrections/8". Ids are decimal; callers must not read anything into
 // them.
 namespace verbatim::rpc {
 
-std::string ArticleName(domain::ArticleId id);
+using domain::ArticleName;
 std::string OccurrenceName(app::OccurrenceKey key);
 std::string ChainName(app::OccurrenceKey key);
 std::string RevisionName(domain::ArticleId article, int32_t revision);
-std::string QuoteName(domain::QuoteId id);
-std::string SpeakerName(domain::SpeakerId id);
+using domain::QuoteName;
+using domain::SpeakerName;
 std::string CorrectionName(domain::CorrectionId id);
 
 // The reverse. Errors: INVALID_ARGUMENT on `field`: FIELD_REQUIRED for an empty name, NAME_INVALID

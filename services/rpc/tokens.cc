@@ -44,6 +44,7 @@ constexpr std::pair<std::string_view, Role> kMethods[] = {
     {"verbatim.v1.CorrectionService.UndoCorrection", Role::kEditor},
     {"verbatim.v1.CorrectionService.GetCorrection", Role::kReader},
     {"verbatim.v1.CorrectionService.ListCorrections", Role::kReader},
+    {"verbatim.v1.ExportService.ExportRecords", Role::kReader},
     {"verbatim.v1.ExtractionService.ExtractStatements", Role::kReader},
     {"verbatim.v1.IngestService.IngestArticles", Role::kIngester},
     {"verbatim.v1.QuoteService.GetQuote", Role::kReader},

@@ -197,7 +197,7 @@ class WithoutServer(unittest.TestCase):
 
     def test_records_have_the_fields_of_the_messages(self) -> None:
         modules = [importlib.import_module(f"verbatim.v1.{name}_pb2") for name in
-                   ("article", "article_service", "attribution_chain", "comparison", "extraction_service", "occurrence",
+                   ("article", "article_service", "attribution_chain", "comparison", "export_service", "extraction_service", "occurrence",
                     "quote", "quote_service", "speaker", "statement", "text_span")]
         for name, record in _convert.RECORDS.items():
             message = next(getattr(module, name) for module in modules

@@ -23,6 +23,7 @@ from google.protobuf import json_format, symbol_database
 from newsroom import PROGRAM, Newsroom
 
 import verbatim.v1.article_service_pb2  # makes the descriptors known
+import verbatim.v1.export_service_pb2
 import verbatim.v1.extraction_service_pb2
 import verbatim.v1.quote_service_pb2
 

@@ -31,6 +31,7 @@ from verbatim._records import (
     Article,
     AttributionChain,
     ChainLink,
+    ExportedFile,
     IngestArticleResponse,
     Occurrence,
     Outlet,
@@ -71,6 +72,7 @@ ingest = _with_default_client(Client.ingest)
 search = _with_default_client(Client.search)
 articles = _with_default_client(Client.articles)
 speakers = _with_default_client(Client.speakers)
+export = _with_default_client(Client.export)
 
 __all__ = [
     "Article",
@@ -80,6 +82,7 @@ __all__ = [
     "ChainLink",
     "Client",
     "DeadlineExceeded",
+    "ExportedFile",
     "FailedPrecondition",
     "FieldViolation",
     "IngestArticleResponse",
@@ -104,6 +107,7 @@ __all__ = [
     "VerbatimError",
     "VerifyQuoteResponse",
     "articles",
+    "export",
     "extract",
     "ingest",
     "search",

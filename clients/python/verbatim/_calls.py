@@ -13,6 +13,7 @@ from verbatim._convert import to_enum, to_record, to_timestamp
 from verbatim.v1 import (
     article_pb2,
     article_service_pb2,
+    export_service_pb2,
     extraction_service_pb2,
     quote_service_pb2,
     speaker_service_pb2,
@@ -175,3 +176,25 @@ def speakers(name: str = "", *, page_size: int = 0) -> Listing[records.Speaker]:
     """Speakers by name: all, or those whose name or alias contains `name`, or with that Wikidata QID."""
     request = speaker_service_pb2.ListSpeakersRequest(speaker_name=name, page_size=page_size)
     return Listing("Speaker", "ListSpeakers", request, "speakers")
+
+
+def export(
+    format: str = "csv",
+    *,
+    article: str = "",
+    quote: str = "",
+    speaker: str = "",
+    outlet: str = "",
+    start: Time = None,
+    end: Time = None,
+    iri_prefix: str = "",
+    page_size: int = 1000,
+) -> Listing[records.ExportedFile]:
+    """Occurrences as CSV, JSON_LINES or WEB_ANNOTATION, articles for BRAT, or quotes as QUOTATION or
+    CLAIM, in pieces: append the content of each to the file of its name. Of an article, a quote or a
+    speaker, by their names, of an outlet, published from `start` until before `end`."""
+    request = export_service_pb2.ExportRecordsRequest(
+        format=to_enum(export_service_pb2.ExportFormat.DESCRIPTOR, format, "format"),
+        article=article, quote=quote, speaker=speaker, outlet=outlet, iri_prefix=iri_prefix, page_size=page_size,
+        start_time=to_timestamp(start, "start"), end_time=to_timestamp(end, "end"))
+    return Listing("Export", "ExportRecords", request, "files")

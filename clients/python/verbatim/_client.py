@@ -150,6 +150,7 @@ class Client:
     evidence = _listing(_calls.evidence)
     repeats = _listing(_calls.repeats)
     speakers = _listing(_calls.speakers)
+    export = _listing(_calls.export)
 
 
 class AsyncClient:
@@ -202,3 +203,4 @@ class AsyncClient:
     evidence = _async_listing(_calls.evidence)
     repeats = _async_listing(_calls.repeats)
     speakers = _async_listing(_calls.speakers)
+    export = _async_listing(_calls.export)

@@ -352,6 +352,12 @@ class Outlet(Record):
     article_count: int
 
 
+@dataclass(frozen=True)
+class ExportedFile(Record):
+    name: str
+    content: str
+
+
 class Records(list[Any]):
     """A list that notebooks show as a table."""
 

@@ -30,10 +30,6 @@ export function formatMoment(time: Timestamp | Date | undefined): string {
   return `${moment.format(date)} UTC`;
 }
 
-export function isoDay(time: Timestamp | undefined): string {
-  return time ? timestampDate(time).toISOString().slice(0, 10) : "";
-}
-
 export function count(n: number | bigint, one: string, many = `${one}s`): string {
   return `${number.format(n)} ${Number(n) === 1 ? one : many}`;
 }

@@ -3,6 +3,7 @@ import { Code, ConnectError, createClient, type Interceptor } from "@connectrpc/
 import { createConnectTransport } from "@connectrpc/connect-web";
 import { ArticleService } from "../gen/verbatim/v1/article_service_pb";
 import { CorrectionService } from "../gen/verbatim/v1/correction_service_pb";
+import { ExportService } from "../gen/verbatim/v1/export_service_pb";
 import { QuoteService } from "../gen/verbatim/v1/quote_service_pb";
 import { SpeakerService } from "../gen/verbatim/v1/speaker_service_pb";
 import { currentToken, tokenWanted } from "./token";
@@ -26,6 +27,7 @@ const transport = createConnectTransport({
 
 export const articles = createClient(ArticleService, transport);
 export const corrections = createClient(CorrectionService, transport);
+export const exports = createClient(ExportService, transport);
 export const quotes = createClient(QuoteService, transport);
 export const speakers = createClient(SpeakerService, transport);
 

@@ -27,25 +27,26 @@ export function quoteRow(quote: Quote): Row {
   };
 }
 
+// With the names that the server's exports use.
 export function occurrenceRow(occurrence: Occurrence): Row {
   const { statement } = occurrence;
   return {
     occurrence: occurrence.name,
-    wording: occurrence.wording,
+    quote: occurrence.quote,
     kind: StatementKind[statement?.kind ?? 0] ?? "",
-    speaker: statement?.speaker?.displayName ?? "",
+    wording: occurrence.wording,
+    speaker_name: statement?.speaker?.displayName ?? "",
     speaker_confidence: statement?.speaker?.confidence ?? "",
     cue: statement?.cue?.text ?? "",
     source: statement?.source?.text ?? "",
     relation: Relation[occurrence.relation] ?? "",
-    quote: occurrence.quote,
     first_appearance: occurrence.firstAppearance,
     state: OccurrenceState[occurrence.state] ?? "",
-    outlet: occurrence.outlet,
+    url: occurrence.articleUrl,
     title: occurrence.articleTitle,
     entry: occurrence.entryHeading,
+    outlet: occurrence.outlet,
     publish_time: iso(occurrence.publishTime),
-    url: occurrence.articleUrl,
   };
 }
 

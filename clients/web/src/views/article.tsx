@@ -6,14 +6,13 @@ import { OffsetEncoding } from "../gen/verbatim/v1/text_span_pb";
 import { articles, idOf, isNotFound } from "../data/api";
 import { everyPage } from "../data/every_page";
 import { useLoad } from "../data/load";
-import { occurrenceRow } from "../export/rows";
 import { count, formatMoment, shortUrl } from "../format";
 import { isTyping } from "../keys";
 import { usePlace } from "../router";
 import { ArticleText } from "../article/article_text";
 import { Revisions } from "../article/revisions";
 import { StatementPanel } from "../article/statement_panel";
-import { ExportButtons } from "../ui/export_buttons";
+import { OccurrenceExport } from "../ui/export_buttons";
 import { Heading } from "../ui/heading";
 import { Empty, ErrorNote, Loading } from "../ui/notes";
 
@@ -99,7 +98,7 @@ function Shown(props: { article: Article; occurrences: Occurrence[]; onChange: (
             </a>
           )}
           <span class="push">
-            <ExportButtons name={article.name.replace("/", "-")} rows={() => occurrences.map(occurrenceRow)} />
+            <OccurrenceExport of={{ article: article.name }} />
           </span>
         </p>
       </header>

@@ -1,23 +1,23 @@
 // One quote: its wordings, its way through time, every place that reports it.
+import { ExportFormat } from "../gen/verbatim/v1/export_service_pb";
 import { OffsetEncoding } from "../gen/verbatim/v1/text_span_pb";
 import type { Quote, Variant } from "../gen/verbatim/v1/quote_pb";
 import type { QuoteEvidence } from "../gen/verbatim/v1/quote_service_pb";
 import { isNotFound, quotes } from "../data/api";
-import { everyPage } from "../data/every_page";
 import { useLoad, usePages } from "../data/load";
-import { citation, jsonLd } from "../export/citation";
-import { download } from "../export/download";
-import { occurrenceRow } from "../export/rows";
+import { citation } from "../export/citation";
+import { exported } from "../export/server_export";
 import { count, formatDay } from "../format";
 import { meaningChange, relationLabel } from "../text/labels";
 import { CopyButton } from "../ui/copy_button";
 import { Diff } from "../ui/diff";
-import { ExportButtons } from "../ui/export_buttons";
+import { OccurrenceExport } from "../ui/export_buttons";
 import { EvidenceList } from "../ui/evidence_list";
 import { Heading } from "../ui/heading";
 import { Lanes } from "../ui/lanes";
 import { More } from "../ui/more";
 import { Empty, ErrorNote, Loading } from "../ui/notes";
+import { SaveButtons } from "../ui/save_buttons";
 import { Speakers } from "../ui/speakers";
 
 const evidencePage = 50;
@@ -31,6 +31,14 @@ function evidenceOf(name: string) {
     return { items: answer.evidence, next: answer.nextPageToken };
   };
 }
+
+// A paraphrase is no quotation.
+const asLinkedData = (quote: Quote) => ({
+  label: "JSON-LD",
+  name: `${quote.name.replace("/", "-")}.jsonld`,
+  type: "application/ld+json",
+  load: () => exported({ format: quote.verbatim ? ExportFormat.QUOTATION : ExportFormat.CLAIM, quote: quote.name }),
+});
 
 export function QuoteView(props: { id: string }) {
   const name = `quotes/${props.id}`;
@@ -78,13 +86,7 @@ function Shown(props: { quote: Quote; evidence: ReturnType<typeof usePages<Quote
         </p>
         <p class="row actions">
           <CopyButton label="Copy citation" text={citation(quote, first)} />
-          <button
-            type="button"
-            class="small"
-            onClick={() => download(`${quote.name.replace("/", "-")}.jsonld`, "application/ld+json", jsonLd(quote, occurrences))}
-          >
-            JSON-LD
-          </button>
+          <SaveButtons label="Export this quote" saves={[asLinkedData(quote)]} />
           <a class="button small" href={`/check?text=${encodeURIComponent(quote.wording)}`}>
             Check a wording
           </a>
@@ -108,12 +110,7 @@ function Shown(props: { quote: Quote; evidence: ReturnType<typeof usePages<Quote
         <div class="row">
           <h2 id="occurrences">Where it is reported</h2>
           <span class="push">
-            <ExportButtons
-              name={quote.name.replace("/", "-")}
-              rows={async () =>
-                (await everyPage(evidenceOf(quote.name))).flatMap((one) => (one.occurrence ? [occurrenceRow(one.occurrence)] : []))
-              }
-            />
+            <OccurrenceExport of={{ quote: quote.name }} />
           </span>
         </div>
         {evidence.error !== undefined && <ErrorNote error={evidence.error} onRetry={evidence.reload} />}

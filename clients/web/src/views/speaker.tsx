@@ -4,26 +4,24 @@ import { QuoteOrder } from "../gen/verbatim/v1/quote_service_pb";
 import type { Speaker } from "../gen/verbatim/v1/speaker_pb";
 import { OffsetEncoding } from "../gen/verbatim/v1/text_span_pb";
 import { articles, idOf, isNotFound, quotes, speakers } from "../data/api";
-import { everyPage } from "../data/every_page";
 import { useLoad, usePages } from "../data/load";
-import { occurrenceRow } from "../export/rows";
 import { count } from "../format";
 import { speakerKindLabel } from "../text/labels";
 import { CorrectionLog } from "../desk/correction_log";
 import { MergeSpeakersButton, RenameSpeakerButton } from "../desk/speaker_buttons";
 import { SplitDialog } from "../desk/split_dialog";
 import { Columns, OutletBars } from "../ui/columns";
-import { ExportButtons } from "../ui/export_buttons";
+import { OccurrenceExport } from "../ui/export_buttons";
 import { Heading } from "../ui/heading";
 import { More } from "../ui/more";
 import { Empty, ErrorNote, Loading } from "../ui/notes";
 import { OccurrenceCard } from "../ui/occurrence_card";
 import { QuoteCard } from "../ui/quote_card";
 
-function saidBy(speaker: string, pageSize: number) {
+function saidBy(speaker: string) {
   return async (pageToken: string, signal?: AbortSignal) => {
     const answer = await articles.listOccurrences(
-      { parent: "articles/-", speaker, pageSize, pageToken, offsetEncoding: OffsetEncoding.UTF16 },
+      { parent: "articles/-", speaker, pageSize: 20, pageToken, offsetEncoding: OffsetEncoding.UTF16 },
       { signal },
     );
     return { items: answer.occurrences, next: answer.nextPageToken };
@@ -68,7 +66,7 @@ function Shown(props: { speaker: Speaker; round: number; onChange: () => void })
     if (!next.delete(occurrence)) next.add(occurrence);
     setPicked(next);
   };
-  const said = usePages(`${name} said ${speaker.occurrenceCount}`, saidBy(name, 20));
+  const said = usePages(`${name} said ${speaker.occurrenceCount}`, saidBy(name));
   return (
     <>
       {speaker.mergedInto && (
@@ -131,10 +129,7 @@ function Shown(props: { speaker: Speaker; round: number; onChange: () => void })
         <div class="row">
           <h2 id="said">All statements, the earliest first</h2>
           <span class="push">
-            <ExportButtons
-              name={name.replace("/", "-")}
-              rows={async () => (await everyPage(saidBy(name, 500))).map(occurrenceRow)}
-            />
+            <OccurrenceExport of={{ speaker: name }} />
           </span>
         </div>
         {picked && (
