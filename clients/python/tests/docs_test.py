@@ -1,4 +1,4 @@
-"""Runs the examples of docs/api.md and of this client's README, in their order, against a real server.
+"""Runs the examples of docs/api.md and of the clients' READMEs, in their order, against a real server.
 
 `<!-- answers: PATTERN -->` says what the output of each block up to the next heading must contain.
 """
@@ -11,7 +11,6 @@ import json
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import tempfile
 import unittest
@@ -28,6 +27,8 @@ import verbatim.v1.extraction_service_pb2
 import verbatim.v1.quote_service_pb2
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
+# Has the npm package, where it could be built.
+TYPESCRIPT_PROJECT = pathlib.Path(os.environ.get("VERBATIM_TYPESCRIPT_PROJECT", "/nowhere"))
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$|^<!-- answers: ([^\n]*) -->$|^(#+ [^\n]*)$", re.MULTILINE | re.DOTALL)
 GRPC_CALL = re.compile(
     r"buf curl .*?-d '(?P<json>.*?)' \\\n.*?http://(?P<server>[\d.:]+)/(?P<method>[\w./]+)", re.DOTALL)
@@ -81,7 +82,7 @@ class Documents(unittest.TestCase):
         """Runs them, and returns the languages that were there."""
         ran: set[str] = set()
         names: dict[str, Any] = {"__name__": "example"}
-        script = ""  # the first block of TypeScript, which the others build on
+        script = ""  # the first block of TypeScript
         for example in examples(file):
             example = example._replace(code=self.here(example.code))
             with self.subTest(task=example.task, language=example.language, code=example.code):
@@ -92,9 +93,11 @@ class Documents(unittest.TestCase):
                 elif example.language == "sh":
                     output = self.run_program(["bash", "-c", example.code])
                 elif example.language == "ts":
-                    if not shutil.which("node"):
+                    if not TYPESCRIPT_PROJECT.is_dir():
                         continue
-                    output = self.run_program(["node", "--input-type=module", "-e", script + example.code])
+                    # Each block builds on the names of the first one.
+                    output = self.run_program(["node", "--input-type=module", "-e", script + example.code],
+                                              cwd=TYPESCRIPT_PROJECT)
                     script = script or example.code
                 else:
                     self.fail(f"nobody runs blocks of {example.language}")
@@ -102,10 +105,11 @@ class Documents(unittest.TestCase):
                 self.assertRegex(output, re.compile(example.answers, re.IGNORECASE))
         return ran
 
-    def run_program(self, command: list[str]) -> str:
+    def run_program(self, command: list[str], cwd: pathlib.Path | None = None) -> str:
         with tempfile.TemporaryDirectory() as home:
             (pathlib.Path(home) / ".curlrc").write_text("silent\nshow-error\nmax-time = 30\nnoproxy = *\n")
-            done = subprocess.run(command, env={**os.environ, "CURL_HOME": home}, capture_output=True, text=True)
+            done = subprocess.run(command, env={**os.environ, "CURL_HOME": home}, cwd=cwd,
+                                  capture_output=True, text=True)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         return done.stdout
 
@@ -118,6 +122,8 @@ class Documents(unittest.TestCase):
     def test_each_example_does_what_it_says(self) -> None:
         self.assertLessEqual({"sh", "python"}, self.run_examples(ROOT / "docs" / "api.md"))
         self.assertEqual(self.run_examples(ROOT / "clients" / "python" / "README.md"), {"python"})
+        readme = ROOT / "clients" / "typescript" / "README.md"
+        self.assertLessEqual(self.run_examples(readme), {"ts"})
 
     def test_openapi_has_the_methods_of_the_server_and_no_loose_ends(self) -> None:
         text = (ROOT / "docs" / "openapi.json").read_text()
