@@ -47,6 +47,9 @@ void HealthMonitor::Run() {
       options_.tell(status.ok());
     }
     absl::MutexLock lock(&mu_);
+    if (mu_.AwaitWithTimeout(absl::Condition(&stopping_), absl::FromChrono(options_.least_pause))) {
+      return;
+    }
     mu_.AwaitWithTimeout(absl::Condition(&woken), absl::FromChrono(options_.interval));
     if (stopping_) return;
     check_soon_ = false;

@@ -12,13 +12,16 @@
 namespace verbatim::server {
 
 // Asks again and again whether the server can answer, in a thread of its own, and tells what it
-// heard: at once on start, then every `interval`, and sooner when CheckSoon is called. Thread-safe.
+// heard: at once on start, then every `interval`, and sooner, after `least_pause`, when CheckSoon
+// is called. Thread-safe.
 class HealthMonitor {
  public:
   struct Options {
     std::function<absl::Status()> check;  // may block for as long as Stop may
     std::function<void(bool healthy)> tell;
     std::chrono::milliseconds interval = std::chrono::seconds(2);
+    // Between two checks at least, so that many calls that fail do not make as many checks.
+    std::chrono::milliseconds least_pause = std::chrono::milliseconds(100);
   };
 
   explicit HealthMonitor(Options options);
@@ -26,7 +29,7 @@ class HealthMonitor {
   HealthMonitor& operator=(const HealthMonitor&) = delete;
   ~HealthMonitor();  // Stop()
 
-  // Makes the next check come now. Cheap; for calls that saw the database fail.
+  // Makes the next check come soon. Cheap; for calls that saw the database fail.
   void CheckSoon();
 
   // Ends the checks; `tell` is not called any more once this returns.

@@ -13,11 +13,16 @@ class Patient {
   HealthMonitor::Options Options() {
     return {.check = [this] { return Check(); },
             .tell = [this](bool healthy) { Tell(healthy); },
-            .interval = std::chrono::hours(1)};  // only CheckSoon makes it check again
+            .interval = std::chrono::hours(1),  // only CheckSoon makes it check again
+            .least_pause = std::chrono::milliseconds(0)};
   }
   void Set(bool healthy) {
     absl::MutexLock lock(&mu_);
     healthy_ = healthy;
+  }
+  int checks() {
+    absl::MutexLock lock(&mu_);
+    return checks_;
   }
   // What was told, once that is so many things.
   std::string WaitForTold(size_t size) {
@@ -29,6 +34,7 @@ class Patient {
  private:
   absl::Status Check() {
     absl::MutexLock lock(&mu_);
+    ++checks_;
     return healthy_ ? absl::OkStatus() : absl::UnavailableError("ill");
   }
   void Tell(bool healthy) {
@@ -39,6 +45,7 @@ class Patient {
   absl::Mutex mu_;
   bool healthy_ ABSL_GUARDED_BY(mu_) = true;
   std::string told_ ABSL_GUARDED_BY(mu_);
+  int checks_ ABSL_GUARDED_BY(mu_) = 0;
 };
 
 TEST(HealthMonitorTest, TellsEachChangeOnce) {
@@ -54,6 +61,17 @@ TEST(HealthMonitorTest, TellsEachChangeOnce) {
   EXPECT_EQ(patient.WaitForTold(3), "+-+");
   monitor.Stop();
   monitor.Stop();
+}
+
+TEST(HealthMonitorTest, ManyFailuresMakeFewChecks) {
+  Patient patient;
+  HealthMonitor::Options options = patient.Options();
+  options.least_pause = std::chrono::hours(1);
+  HealthMonitor monitor(options);
+  EXPECT_EQ(patient.WaitForTold(1), "+");
+  for (int i = 0; i < 1000; ++i) monitor.CheckSoon();
+  monitor.Stop();
+  EXPECT_EQ(patient.checks(), 1);
 }
 
 }  // namespace
