@@ -17,6 +17,12 @@
 namespace verbatim::storage {
 namespace {
 
+// Statements are planned once a connection: planning them costs as much as many of them take, and
+// would be done each time wherever the length of an array misleads the planner. The plans are those
+// that query_plan_test.cc pins.
+constexpr char kPlanOnce[] = "SET plan_cache_mode = force_generic_plan";
+constexpr char kPlanAnew[] = "SET plan_cache_mode = force_custom_plan";
+
 // What every statement may rely on. Just-in-time compilation costs more than our short statements.
 // Pages are in memory or on a solid disk, so that random ones cost little more than those in a row.
 constexpr char kSessionSettings[] =
@@ -76,8 +82,10 @@ absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(const DatabaseUrl& 
     return CannotConnectError(url, error.what());
   }
   std::unique_ptr<Connection> connection(new Connection(std::move(driver)));
-  if (const auto set = connection->ExecuteScript(kSessionSettings); !set.ok()) {
-    return CannotConnectError(url, connection->last_message());
+  for (const char* settings : {kSessionSettings, kPlanOnce}) {
+    if (!connection->ExecuteScript(settings).ok()) {
+      return CannotConnectError(url, connection->last_message());
+    }
   }
   return connection;
 }
@@ -134,9 +142,13 @@ absl::StatusOr<Rows> Connection::Execute(const Query& query, const Params& param
 
 absl::StatusOr<Rows> Connection::ExecutePlanned(const Query& query, const Params& params) {
   RETURN_IF_ERROR(CheckNoNul(params));
-  return Guard([&](pqxx::nontransaction& statement) {
+  RETURN_IF_ERROR(ExecuteScript(kPlanAnew).status());
+  absl::StatusOr<Rows> rows = Guard([&](pqxx::nontransaction& statement) {
     return statement.exec_params(query.text, pqxx::prepare::make_dynamic_params(Pointers(params)));
   });
+  const absl::Status restored = ExecuteScript(kPlanOnce).status();
+  if (rows.ok() && !restored.ok()) return restored;
+  return rows;
 }
 
 absl::StatusOr<Rows> Connection::ExecuteScript(const std::string& sql) {

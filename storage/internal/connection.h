@@ -30,6 +30,7 @@ class Connection {
   // Runs a statement, prepared on its first use here. Errors as StatusFromSqlState.
   absl::StatusOr<Rows> Execute(const Query& query, const Params& params = {});
   // The same, planned anew for these parameters: for statements whose best plan depends on them.
+  // Two round trips more. REQUIRES: outside a transaction, whose end could undo the settings.
   absl::StatusOr<Rows> ExecutePlanned(const Query& query, const Params& params);
   // Runs one statement or several without parameters.
   absl::StatusOr<Rows> ExecuteScript(const std::string& sql);
