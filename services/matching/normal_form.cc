@@ -3,40 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <initializer_list>
 #include <optional>
 #include <utility>
 
+#include "services/matching/bracket_words.h"
 #include "services/matching/char_class.h"
 #include "services/matching/encoding_repair.h"
+#include "services/matching/fold_word.h"
 #include "services/matching/stable_hash.h"
 #include "services/text/unicode.h"
 
 namespace verbatim::matching {
 namespace {
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// What an editor notes rather than says: "[sic]", "[laughter]", "[emphasis added]".
-bool IsEditorsNote(std::string_view word) {
-  return IsOneOf(word, {"sic", "laughs", "laughter", "laughing", "applause", "cheers", "booing",
-                        "crosstalk", "inaudible", "unintelligible", "pause", "emphasis"});
-}
-
-// A pronoun in brackets' company is complete, so that the brackets explain it: "he [Trump] is".
-bool IsPronoun(std::string_view word) {
-  return IsOneOf(
-      word, {"i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "this",
-             "these", "those", "who", "himself", "herself", "themselves"});
-}
-
-// Words with which an explanation starts rather than a substitute: "voters [in Ohio]".
-bool StartsExplanation(std::string_view word) {
-  return IsOneOf(word, {"in", "on", "at", "of", "with", "from", "by", "for", "to", "about", "who",
-                        "which", "whose"});
-}
 
 // One pass over a text whose encoding is in order. Fills a form whose buffers may have been used
 // before.
@@ -143,7 +121,7 @@ class Normalizer {
   void EndWord() {
     NormalWord& word = form_.words.back();
     word.origin.end = static_cast<uint32_t>(pos_);
-    if (!plain_ascii_) FoldWord(word.begin);
+    if (!plain_ascii_) FoldLastWord(word.begin, form_.text);
     word.size = static_cast<uint32_t>(form_.text.size() - word.begin);
     if (word.size == 0) {  // nothing is left of characters that only look like letters
       form_.words.pop_back();
@@ -151,41 +129,6 @@ class Normalizer {
       return;
     }
     word.hash = StableHash(form_.Text(word));
-  }
-
-  // Evens out the Unicode form and case of the word at the end of the text.
-  void FoldWord(size_t begin) {
-    const std::string composed = text::Nfkc(std::string_view(form_.text).substr(begin));
-    std::string folded;
-    for (size_t i = 0; i < composed.size();) {
-      const auto [c, size] = text::Decode(composed, i);
-      text::Append(text::FoldCase(c), folded);
-      i += size;
-    }
-    folded = text::Nfkc(folded);
-    form_.text.resize(begin);
-    for (size_t i = 0; i < folded.size();) {
-      const auto [c, size] = text::Decode(folded, i);
-      i += size;
-      const bool inner = form_.text.size() > begin && i < folded.size();
-      AppendFolded(c, inner);
-    }
-  }
-
-  // Appends a character where it may stand in a word.
-  void AppendFolded(char32_t c, bool inner) {
-    const CharClass cls = Classify(c);
-    if (c == 0x2044) {
-      form_.text.push_back('/');  // "½" is "1/2"
-    } else if (cls == CharClass::kApostrophe) {
-      const auto before = static_cast<unsigned char>(inner ? form_.text.back() : ' ');
-      if (before >= 0x80 || text::IsLetter(before) || text::IsDigit(before)) {
-        form_.text.push_back('\'');
-      }
-    } else if (cls == CharClass::kLetter || cls == CharClass::kDigit || cls == CharClass::kMark ||
-               cls == CharClass::kIdeograph || (c < 0x80 && inner && cls != CharClass::kSpace)) {
-      text::Append(c, form_.text);
-    }
   }
 
   static bool MayEndWord(char c) {
