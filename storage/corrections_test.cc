@@ -192,7 +192,7 @@ TEST_F(CorrectionsTest, AReassignmentHoldsInRevisionsAndForNewerModels) {
   third.Last().attributed.statement.kind = domain::StatementKind::kMixed;
   ArticleDraft again = third.draft();
   again.reanalyzed = true;
-  ASSERT_TRUE(store_->SaveArticle(call_, again, SimpleRules(again)).ok());
+  ASSERT_TRUE(store_->SaveArticle(call_, again, SimpleRules()).ok());
   EXPECT_EQ(In(saved.article)[0].speaker, reed);
   ExpectConsistent();
 

@@ -13,7 +13,7 @@ using ::testing::Not;
 class DeleteArticleTest : public StoreTest {
  protected:
   absl::StatusOr<ArticleDeletion> Delete(domain::ArticleId id) {
-    return store_->DeleteArticle(call_, id, {"desk", "a court said so"}, SimpleWordingRules());
+    return store_->DeleteArticle(call_, id, {"desk", "a court said so"}, SimpleRules());
   }
 
   // All that the tables hold, as text.

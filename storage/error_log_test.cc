@@ -34,7 +34,7 @@ TEST_F(ErrorLogTest, NamesTheConstraintAndNoStoredText) {
   database_.Run("ALTER TABLE quote ADD CONSTRAINT quote_probe_ck CHECK (wording NOT LIKE 'we%')");
   const ArticleBuilder article = ArticleBuilder("https://example.org/1", "2023-02-15")
                                      .Say("we will hold the line", "Ada Park");
-  const auto saved = store_->SaveArticle(call_, article.draft(), SimpleRules(article.draft()));
+  const auto saved = store_->SaveArticle(call_, article.draft(), SimpleRules());
   EXPECT_EQ(saved.status().code(), absl::StatusCode::kInternal);
   spdlog::default_logger()->flush();
   EXPECT_THAT(log_.str(), HasSubstr("23514"));

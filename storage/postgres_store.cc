@@ -32,7 +32,7 @@ class PostgresStore final : public Store {
 
   absl::StatusOr<ArticleDeletion> DeleteArticle(const CallContext& call, domain::ArticleId id,
                                                 const CorrectionNote& note,
-                                                const WordingRules& rules) override {
+                                                const MatchRules& rules) override {
     ArticleDeletion deletion;
     const absl::Status written = database_.Write(call, [&](Session& session) -> absl::Status {
       ASSIGN_OR_RETURN(deletion, storage::DeleteArticle(session, id, note, rules));

@@ -32,9 +32,13 @@ INSERT INTO quote (quote_id, wording, verbatim, standing_count)
     FROM generate_series(1, 20000) AS i;
 INSERT INTO variant (variant_id, quote_id, wording, normal_hash, relation)
   SELECT quote_id, quote_id, wording, sha256(wording::bytea), 'EXACT' FROM quote;
-INSERT INTO quote_fingerprint (hash, quote_id)
+INSERT INTO wording_fingerprint (hash, variant_id)
   SELECT (i * 7919 + k * 104729) % 50000, i
   FROM generate_series(1, 20000) AS i, generate_series(1, 10) AS k ON CONFLICT DO NOTHING;
+INSERT INTO wording_pair (longer_id, shorter_id, relation)
+  SELECT i, i + 1 + k, 'PARTIAL' FROM generate_series(1, 19000) AS i, generate_series(1, 3) AS k;
+INSERT INTO quote_redirect (quote_id, variant_id)
+  SELECT 20000 + i, i FROM generate_series(1, 20000) AS i;
 INSERT INTO occurrence (article_id, revision, first_revision, entry_index, kind, content,
     segment_begins, segment_attachments, segment_texts, cue_text, source_text, confidence,
     positions, wording, quote_id, variant_id, resolved_name, resolved_kind, resolved_confidence,
@@ -79,9 +83,8 @@ TestDatabase* QueryPlanTest::database_ = nullptr;
 TEST_F(QueryPlanTest, CandidatesByFingerprints) {
   ExpectIndexes(
       PlanOf(queries::kFindCandidates,
-             R"('{0,0,1}', '{15,27,99}', '{0,1}', '{"\\x00","\\x01"}', '{t,f}', 64, true)"),
-      {"quote_fingerprint_pkey", "variant_normal_hash_ix", "quote_pkey",
-       "occurrence_quote_publish_ix"});
+             R"('{0,0,1}', '{15,27,99}', '{0,1}', '{"\\x00","\\x01"}', '{a,b}', 64, true)"),
+      {"wording_fingerprint_pkey", "variant_normal_hash_uq", "variant_pkey"});
 }
 
 TEST_F(QueryPlanTest, CandidatesByWords) {
@@ -89,9 +92,24 @@ TEST_F(QueryPlanTest, CandidatesByWords) {
                 {"variant_words_ix", "quote_pkey"});
 }
 
-TEST_F(QueryPlanTest, VariantsOfQuotes) {
-  ExpectIndexes(PlanOf(queries::kFindVariants, R"('{5,6}', '{"\\x00","\\x01"}', true)"),
-                {"quote_pkey", "variant_quote_id_normal_hash_uq"});
+TEST_F(QueryPlanTest, WordingsOfQuotesAndTheirPairs) {
+  ExpectIndexes(PlanOf(queries::kLoadQuotes, "'{5,6}'"),
+                {"variant_quote_ix", "wording_pair_pkey", "wording_pair_shorter_ix", "variant_pkey",
+                 "quote_pkey"});
+}
+
+TEST_F(QueryPlanTest, OccurrencesOfWordingsThatMove) {
+  ExpectIndexes(PlanOf(queries::kMoveWordings, "'{5,6}', '{7,7}'"),
+                {"variant_pkey", "occurrence_variant_ix"});
+}
+
+TEST_F(QueryPlanTest, PairsOfWordingsThatChange) {
+  ExpectIndexes(PlanOf(queries::kDeletePairs, "'{5,6}'"),
+                {"wording_pair_pkey", "wording_pair_shorter_ix"});
+}
+
+TEST_F(QueryPlanTest, QuotesThatAreOthersNow) {
+  ExpectIndexes(PlanOf(queries::kFindQuoteRedirect, "77"), {"quote_redirect_pkey", "variant_pkey"});
 }
 
 TEST_F(QueryPlanTest, OccurrencesOfAQuote) {

@@ -281,8 +281,10 @@ TEST_F(ReadStoreTest, RanksCandidatesByTheRarityOfWhatTheyShare) {
     // Each is a quote of its own, whatever it shares.
     ArticleBuilder own(Url(100 + i), "2023-02-14");
     own.Say("as everybody knows thing" + std::to_string(i) + " is gone", "Ada Park");
-    MatchRules rules = SimpleRules(own.draft());
-    rules.place = [](const auto& candidates) { return std::vector<Placement>(candidates.size()); };
+    MatchRules rules = SimpleRules();
+    rules.judge = [](const auto&, const auto& others) {
+      return std::vector<PairRelation>(others.size());
+    };
     ASSERT_TRUE(store_->SaveArticle(call_, own.draft(), rules).ok());
   }
   const auto found = store_->FindCandidates(

@@ -158,7 +158,7 @@ TEST_F(RevisionsTest, TheSameTextIsStoredAgainOnlyWhenAnalysedAnew) {
   EXPECT_EQ(Save(builder).outcome, SaveOutcome::kUnchanged);
   ArticleDraft again = builder.draft();
   again.reanalyzed = true;
-  const auto result = store_->SaveArticle(call_, again, SimpleRules(again));
+  const auto result = store_->SaveArticle(call_, again, SimpleRules());
   ASSERT_TRUE(result.ok()) << result.status();
   EXPECT_EQ(result->outcome, SaveOutcome::kRevised);
   EXPECT_EQ(result->revision, 2);

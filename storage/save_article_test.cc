@@ -332,30 +332,11 @@ TEST_F(SaveArticleTest, KeepsTheCandidatesOfAnUncertainSpeaker) {
             builder.Last().attributed.speaker);
 }
 
-TEST_F(SaveArticleTest, StoresNothingWhenAPlacementMakesNoSense) {
-  ArticleBuilder builder(kUrl, "2023-02-15");
-  builder.Say("we will hold the line", "Ada Park").Report("she would hold it", "Ada Park");
-  MatchRules rules = SimpleRules(builder.draft());
-  const std::vector<std::vector<Placement>> bad = {
-      {},                                                     // too few
-      {{.quote = {}, .same_as = 0}, {}},                      // itself
-      {{}, {.quote = {}, .same_as = 0}},                      // of the other sort
-      {{.quote = domain::QuoteId(4711), .same_as = {}}, {}},  // unknown
-  };
-  for (const std::vector<Placement>& placements : bad) {
-    rules.place = [&placements](const auto&) { return placements; };
-    EXPECT_EQ(store_->SaveArticle(call_, builder.draft(), rules).status().code(),
-              absl::StatusCode::kInternal);
-  }
-  EXPECT_EQ(RowCounts(), "0|0|0|0|0|0|0|0|0|0");
-}
-
 TEST_F(SaveArticleTest, RefusesTextThatPostgresCannotKeep) {
   ArticleBuilder builder(kUrl, "2023-02-15");
   builder.Prose(std::string_view("a\0b", 3));
-  EXPECT_EQ(
-      Reason(store_->SaveArticle(call_, builder.draft(), SimpleRules(builder.draft())).status()),
-      "TEXT_HAS_NUL");
+  EXPECT_EQ(Reason(store_->SaveArticle(call_, builder.draft(), SimpleRules()).status()),
+            "TEXT_HAS_NUL");
   EXPECT_EQ(RowCounts(), "0|0|0|0|0|0|0|0|0|0");
   EXPECT_TRUE(store_->Ping(call_).ok());
 }

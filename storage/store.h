@@ -30,9 +30,12 @@ struct OccurrenceDraft {
   domain::AttributedStatement attributed;
   std::string wording;
   std::string normal_wording;  // matching::NormalForm::Joined; equal for EXACT wordings
+  // Of words too few to be known without: whose they are, so that those of another are another
+  // quote. Else empty.
+  std::string owner{};
   // Empty: not matched, belongs to no quote. So must be wordings over kMaxQueryBytes.
   std::vector<int64_t> stored_fingerprints;
-  std::vector<int64_t> query_fingerprints;
+  std::vector<int64_t> query_fingerprints;  // empty: equal words alone are found
   // False for INDIRECT statements: their quotes are paraphrases and never mix with verbatim ones.
   bool verbatim = true;
   // Every begin and end of the statement's spans and its chain's evidence, ascending, without
@@ -58,47 +61,39 @@ struct ArticleDraft {
   std::optional<IngestRequest> request{};
 };
 
-// A stored quote that shares fingerprints or all its words with what was asked for.
+// A stored wording that shares fingerprints or words with what was asked for.
 struct QuoteCandidate {
   domain::QuoteId quote;
-  // The quote's variant with the same normal wording, if it has one; else its representative.
   std::string wording;
   int32_t shared_fingerprints = 0;
-  // The names of those credited with the quote. A phrase of one or two words is the same quote only
-  // in the mouth of the same speaker.
-  std::vector<std::string> speakers = {};
 };
 
-// Where an occurrence belongs: an existing quote, or the quote of an earlier occurrence of the same
-// draft, or (neither set) a new quote of its own.
-struct Placement {
-  std::optional<domain::QuoteId> quote;
-  std::optional<size_t> same_as;  // index into ArticleDraft::occurrences, less than its own
+// How two wordings belong together.
+enum class PairRelation : uint8_t {
+  kNone,
+  kVariant,        // one is the other in other words
+  kPartial,        // the shorter is a fragment of the longer
+  kLikelyPartial,  // so if both may have one speaker
+  kTogether,       // people say so; never judged
 };
 
-// How `wording` reports `representative`, both wordings of one quote. Pure.
-using RelateWordings =
-    std::function<domain::Relation(const std::string& representative, const std::string& wording)>;
-
-// How quotes are told apart: decided by services/app, called by the store while it saves. Both are
-// called inside the transaction, perhaps again when it is retried: they must be pure.
+// How quotes are told apart: decided by services/app, called by the store inside its transaction,
+// perhaps again when that is retried: all must be pure.
 struct MatchRules {
-  // The placement of every occurrence of the draft, given the candidates of each, best first.
-  // Occurrences without fingerprints have no candidates and their placements are ignored.
-  std::function<std::vector<Placement>(const std::vector<std::vector<QuoteCandidate>>& candidates)>
-      place;
-  // The store asks for each new variant, and for all variants of a quote whose representative
-  // changes because a longer wording came. kDifferent (each overlaps with a third wording only) is
-  // kept as PARTIAL.
-  RelateWordings relate;
+  // How `wording` reports `representative`, both wordings of one quote. kDifferent (each overlaps
+  // with a third wording only) is kept as PARTIAL.
+  std::function<domain::Relation(const std::string& representative, const std::string& wording)>
+      relate;
+  // How each of `others` belongs together with `wording`. Symmetric: judged the other way round a
+  // pair is the same, so that it does not matter which came first.
+  std::function<std::vector<PairRelation>(const std::string& wording,
+                                          const std::vector<std::string>& others)>
+      judge;
+  // OccurrenceDraft::stored_fingerprints and query_fingerprints of a wording.
+  std::function<std::vector<int64_t>(const std::string& wording)> stored_fingerprints;
+  std::function<std::vector<int64_t>(const std::string& wording)> query_fingerprints;
   // Whether two wordings may name one role.
   std::function<bool(const std::string& role, const std::string& other)> roles_agree;
-};
-
-// How the quotes are restored that an erased article leaves behind. Pure.
-struct WordingRules {
-  RelateWordings relate;
-  std::function<std::vector<int64_t>(const std::string& wording)> stored_fingerprints;
 };
 
 enum class SaveOutcome : uint8_t { kCreated, kRevised, kUnchanged };
@@ -197,7 +192,7 @@ struct StoredChainLink {
 // One distinct wording of a quote. Counts here and below are of occurrences that stand: withdrawn
 // ones are listed and searched, and may be a first appearance, but not counted.
 struct Variant {
-  std::string wording;                                   // as first found
+  std::string wording;  // the longest in bytes of those found, of equals the first in byte order
   domain::Relation relation = domain::Relation::kExact;  // to the representative wording
   int64_t occurrence_count = 0;
 };
@@ -212,7 +207,7 @@ struct CreditedSpeaker {
 
 struct StoredQuote {
   domain::QuoteId id;
-  std::string wording;  // representative: the longest, the earliest of equals
+  std::string wording;  // representative: the longest in bytes, of equals the first in byte order
   bool verbatim = true;
   std::vector<CreditedSpeaker> speakers;  // most occurrences first
   std::vector<Variant> variants;          // most occurrences first
@@ -348,7 +343,7 @@ class Store {
   virtual absl::StatusOr<ArticleDeletion> DeleteArticle(const CallContext& call,
                                                         domain::ArticleId id,
                                                         const CorrectionNote& note,
-                                                        const WordingRules& rules) = 0;
+                                                        const MatchRules& rules) = 0;
 
   virtual absl::StatusOr<StoredArticle> GetArticle(const CallContext& call,
                                                    domain::ArticleId id) = 0;

@@ -1,10 +1,12 @@
 #include "services/app/draft_occurrences.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "services/app/context_hashes.h"
+#include "services/app/quote_rules.h"
 #include "services/base/limits.h"
 #include "services/domain/statement.h"
 #include "services/matching/fingerprint.h"
@@ -100,7 +102,13 @@ class Drafter {
     const matching::NormalForm form = matching::Normalize(draft.wording);
     draft.normal_wording = form.Joined();
     draft.stored_fingerprints = matching::StoredFingerprints(form);
-    draft.query_fingerprints = matching::QueryFingerprints(form);
+    const auto words =
+        std::count(draft.normal_wording.begin(), draft.normal_wording.end(), ' ') + 1;
+    if (words < static_cast<ptrdiff_t>(kFewestWordsCompared)) {
+      draft.owner = speaker.name;
+    } else {
+      draft.query_fingerprints = matching::QueryFingerprints(form);
+    }
     return draft;
   }
 
@@ -160,7 +168,12 @@ storage::ArticleDraft DraftArticle(domain::Article article,
   const Drafter drafter(draft.article,
                         any_mixed ? OuterQuotations(draft.article) : std::vector<TextSpan>());
   for (domain::AttributedStatement& attributed : statements) {
-    draft.occurrences.push_back(drafter.Draft(std::move(attributed)));
+    storage::OccurrenceDraft& added =
+        draft.occurrences.emplace_back(drafter.Draft(std::move(attributed)));
+    // Few words of nobody known are nobody else's.
+    if (added.query_fingerprints.empty() && added.owner.empty()) {
+      added.owner = "\n" + draft.article.url + "\n" + std::to_string(draft.occurrences.size());
+    }
   }
   return draft;
 }

@@ -6,7 +6,7 @@
 #include "services/app/analyze_article.h"
 #include "services/app/draft_occurrences.h"
 #include "services/app/field_checks.h"
-#include "services/app/place_occurrences.h"
+#include "services/app/quote_rules.h"
 #include "services/app/text_positions.h"
 #include "services/articles/reader.h"
 #include "services/articles/structure.h"
@@ -86,7 +86,7 @@ absl::StatusOr<storage::SaveResult> IngestArticle(storage::Store& store, const C
   draft.request = incoming.request;
   AddTextPositions(draft);
   RETURN_IF_ERROR(CheckCall(call));
-  return store.SaveArticle(call, draft, PlaceOccurrences(draft));
+  return store.SaveArticle(call, draft, QuoteRules());
 }
 
 }  // namespace verbatim::app

@@ -57,7 +57,7 @@ class SlowStore final : public storage::Store {
   }
   absl::StatusOr<storage::ArticleDeletion> DeleteArticle(const CallContext&, domain::ArticleId,
                                                          const storage::CorrectionNote&,
-                                                         const storage::WordingRules&) override {
+                                                         const storage::MatchRules&) override {
     return Unused();
   }
   absl::StatusOr<storage::StoredArticle> GetArticle(const CallContext&,

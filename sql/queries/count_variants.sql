@@ -1,4 +1,4 @@
--- count_variants: $1 quote ids. Their variants with how many occurrences stand, most first. Index: variant_quote_id_normal_hash_uq, occurrence_variant_ix
+-- count_variants: $1 quote ids. Their variants with how many occurrences stand, most first. Index: variant_quote_ix, occurrence_variant_ix
 SELECT v.quote_id, v.wording, v.relation, c.occurrence_count
 FROM variant AS v
 CROSS JOIN LATERAL (

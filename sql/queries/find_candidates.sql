@@ -1,66 +1,63 @@
--- find_candidates: $1 and $2 who asks (index) and for which hash, row by row, $3, $4 and $5 who asks, the normal hash of all their words and whether verbatim, $6 how many to return for each, $7 whether to place them. Index: quote_fingerprint_pkey, variant_normal_hash_ix, quote_pkey, occurrence_quote_publish_ix
+-- find_candidates: $1 and $2 who asks (index) and for which hash, row by row, $3, $4 and $5 who asks, the normal hash and the text of a wording, $6 how many to return for each, $7 whether to place them. Index: wording_fingerprint_pkey, variant_normal_hash_uq, variant_pkey
 --
--- Quotes that share fingerprints, weighted by their rarity. Of a hash the oldest 257 quotes are
--- read: more would say little. Who asks for rarer hashes takes them until they list 256 quotes;
--- who asks for none but hashes of more than 256 quotes takes all. The quote that has a variant of
--- the very same words comes first, with those words.
+-- First the wordings that are known by their normal hash. Who finds one that represents its own no
+-- worse is told no more. To the others: wordings that share fingerprints, weighted by their rarity.
+-- Of a hash 257 wordings are read: more would say little. Who asks for rarer hashes takes them until
+-- they list 256 wordings; who asks for none but hashes of more than 256 takes all.
 --
--- Who is to be placed gets only quotes that share an eighth of the 3-grams that either has (a word
--- is some six bytes): fewer no two wordings of one quote share, of which the index has half. With
--- each come the names of those whom its earliest occurrences credit.
+-- Who is to be placed gets only wordings that share an eighth of the 3-grams that either has (a word
+-- is some six bytes): fewer no two wordings of one quote share, of which the index has half.
 --
 -- Each LIMIT of one table keeps this a look-up per row: how many there are, the planner can't guess.
-WITH posting AS MATERIALIZED (
-  SELECT h.hash, p.quotes, cardinality(p.quotes) AS frequency
-  FROM (SELECT DISTINCT a.hash FROM unnest($2::bigint[]) AS a (hash)) AS h
+WITH known AS MATERIALIZED (
+  SELECT s.asker, v.variant_id, v.quote_id, v.wording, v.speakers,
+    octet_length(s.wording) < octet_length(v.wording)
+    OR (octet_length(s.wording) = octet_length(v.wording)
+      AND s.wording COLLATE "C" >= v.wording COLLATE "C") AS settled
+  FROM unnest($3::integer[], $4::bytea[], $5::text[]) AS s (asker, normal_hash, wording)
   CROSS JOIN LATERAL (
-    SELECT array_agg(first.quote_id) AS quotes FROM (
-      SELECT f.quote_id FROM quote_fingerprint AS f
-      WHERE f.hash = h.hash ORDER BY f.quote_id LIMIT 257) AS first) AS p
-  WHERE p.quotes IS NOT NULL
-), known AS (
-  SELECT a.asker, p.quotes, COALESCE(p.frequency, 0) AS frequency,
+    SELECT variant_id, quote_id, wording, speakers FROM variant
+    WHERE normal_hash = s.normal_hash LIMIT 1) AS v
+), asked AS MATERIALIZED (
+  SELECT a.asker, a.hash, count(*) OVER (PARTITION BY a.asker) AS grams
+  FROM unnest($1::integer[], $2::bigint[]) AS a (asker, hash)
+  WHERE a.asker NOT IN (SELECT k.asker FROM known AS k WHERE k.settled)
+), posting AS MATERIALIZED (
+  SELECT h.hash, p.wordings, cardinality(p.wordings) AS frequency
+  FROM (SELECT DISTINCT a.hash FROM asked AS a) AS h
+  CROSS JOIN LATERAL (
+    SELECT array_agg(first.variant_id) AS wordings FROM (
+      SELECT f.variant_id FROM wording_fingerprint AS f
+      WHERE f.hash = h.hash ORDER BY f.variant_id LIMIT 257) AS first) AS p
+  WHERE p.wordings IS NOT NULL
+), listed AS (
+  SELECT a.asker, a.grams, p.wordings, COALESCE(p.frequency, 0) AS frequency,
     min(p.frequency) OVER (PARTITION BY a.asker) AS rarest,
     COALESCE(sum(p.frequency) OVER (PARTITION BY a.asker ORDER BY p.frequency NULLS FIRST, a.hash
       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS listed_by_rarer
-  FROM unnest($1::integer[], $2::bigint[]) AS a (asker, hash)
+  FROM asked AS a
   LEFT JOIN posting AS p ON p.hash = a.hash
-), taken AS (
-  SELECT k.asker, k.quotes, k.frequency, count(*) OVER (PARTITION BY k.asker) AS grams
-  FROM known AS k
-  WHERE k.listed_by_rarer < 256 OR k.rarest > 256
 ), scored AS (
-  SELECT t.asker, q.quote_id, count(*) AS shared, sum(1.0::float8 / t.frequency) AS weight,
-    min(t.grams) AS grams
-  FROM taken AS t
-  CROSS JOIN LATERAL unnest(t.quotes) AS q (quote_id)
-  GROUP BY t.asker, q.quote_id
-), same_words AS (
-  SELECT s.asker, v.quote_id, v.wording
-  FROM unnest($3::integer[], $4::bytea[], $5::boolean[]) AS s (asker, normal_hash, verbatim)
-  CROSS JOIN LATERAL (
-    SELECT quote_id, wording FROM variant WHERE normal_hash = s.normal_hash LIMIT 100000) AS v
-  CROSS JOIN LATERAL (SELECT verbatim FROM quote WHERE quote_id = v.quote_id LIMIT 1) AS q
-  WHERE q.verbatim = s.verbatim
+  SELECT l.asker, w.variant_id, count(*) AS shared, sum(1.0::float8 / l.frequency) AS weight,
+    min(l.grams) AS grams
+  FROM listed AS l
+  CROSS JOIN LATERAL unnest(l.wordings) AS w (variant_id)
+  WHERE l.listed_by_rarer < 256 OR l.rarest > 256
+  GROUP BY l.asker, w.variant_id
 ), ranked AS (
-  SELECT COALESCE(c.asker, s.asker) AS asker, COALESCE(c.quote_id, s.quote_id) AS quote_id,
-    s.wording, COALESCE(c.shared, 0) AS shared, c.grams,
-    row_number() OVER (
-      PARTITION BY COALESCE(c.asker, s.asker)
-      ORDER BY (s.quote_id IS NULL), c.weight DESC NULLS LAST, COALESCE(c.quote_id, s.quote_id)
-    ) AS rank
-  FROM scored AS c
-  FULL JOIN same_words AS s ON s.asker = c.asker AND s.quote_id = c.quote_id
+  SELECT s.asker, s.variant_id, s.shared, s.grams,
+    row_number() OVER (PARTITION BY s.asker ORDER BY s.weight DESC, s.variant_id) AS rank
+  FROM scored AS s
 )
-SELECT r.asker, r.quote_id, COALESCE(r.wording, q.wording), r.shared,
-  CASE WHEN $7 THEN ARRAY(
-    SELECT DISTINCT e.resolved_name FROM (
-      SELECT o.resolved_name FROM occurrence AS o
-      WHERE o.quote_id = r.quote_id
-      ORDER BY COALESCE(o.publish_time, 'infinity'), o.occurrence_id LIMIT 64) AS e
-    WHERE e.resolved_name <> '' ORDER BY e.resolved_name) ELSE '{}' END AS speakers
+SELECT k.asker, k.variant_id, k.quote_id, k.wording, k.speakers, 0 AS shared, true AS known,
+  0 AS rank
+FROM known AS k
+UNION ALL
+SELECT r.asker, v.variant_id, v.quote_id, v.wording, v.speakers, r.shared, false, r.rank
 FROM ranked AS r
-CROSS JOIN LATERAL (SELECT wording FROM quote WHERE quote_id = r.quote_id LIMIT 1) AS q
+CROSS JOIN LATERAL (
+  SELECT variant_id, quote_id, wording, speakers FROM variant
+  WHERE variant_id = r.variant_id LIMIT 1) AS v
 WHERE r.rank <= $6 AND (
-  NOT $7 OR r.wording IS NOT NULL OR 8 * r.shared >= LEAST(r.grams, octet_length(q.wording) / 6))
-ORDER BY r.asker, r.rank;
+  NOT $7 OR 8 * r.shared >= LEAST(r.grams, octet_length(v.wording) / 6))
+ORDER BY asker, rank;

@@ -1,6 +1,7 @@
 #include "storage/internal/candidates.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "services/base/limits.h"
@@ -10,10 +11,10 @@
 namespace verbatim::storage {
 namespace {
 
-// The right quote was among the best 64 in at least 98 of 100 searches of a million.
-constexpr int64_t kCandidatesPerOccurrence = 64;
-// For articles with very many statements: bounds the memory that candidates take.
-constexpr int64_t kCandidatesPerArticle = 20'000;
+// The right wording was among the best 64 in at least 98 of 100 searches of a million.
+constexpr int64_t kRelativesPerWording = 64;
+// For articles with very many statements: bounds the memory that relatives take.
+constexpr int64_t kRelativesPerArticle = 20'000;
 // Hashes in one query: some milliseconds of look-ups, so that deadlines are kept.
 constexpr size_t kHashesPerQuery = 20'000;
 
@@ -21,49 +22,53 @@ constexpr size_t kHashesPerQuery = 20'000;
 struct Question {
   ArrayText hash_askers;
   ArrayText hashes;
-  ArrayText word_askers;
-  ArrayText word_hashes;
-  ArrayText word_verbatims;
-  size_t hash_count = 0;
+  ArrayText askers;
+  ArrayText keys;
+  ArrayText texts;
+  size_t size = 0;  // look-ups
 
   void Add(int64_t asker, const std::vector<int64_t>& fingerprints, bool verbatim) {
     for (const int64_t hash : fingerprints) {
       hash_askers.Add(asker);
       hashes.Add(HashInIndex(hash, verbatim));
     }
-    hash_count += fingerprints.size();
+    size += fingerprints.size();
   }
 
-  void Add(int64_t asker, const OccurrenceDraft& draft) {
-    Add(asker, draft.query_fingerprints, draft.verbatim);
-    word_askers.Add(asker);
-    word_hashes.Add(Sha256Text(draft.normal_wording));
-    word_verbatims.Add(draft.verbatim);
-    ++hash_count;
+  void Add(int64_t asker, const AskedWording& asked) {
+    Add(asker, *asked.query_fingerprints, asked.verbatim);
+    askers.Add(asker);
+    keys.Add(asked.key);
+    texts.Add(asked.text);
+    ++size;
   }
 };
 
-using Candidates = std::vector<std::vector<QuoteCandidate>>;
-
 absl::Status Ask(Session& session, const Question& question, int64_t limit, bool placing,
-                 Candidates& candidates) {
+                 std::vector<Relatives>& relatives, std::vector<int32_t>& shared) {
   ASSIGN_OR_RETURN(const Rows rows,
                    session.Execute(queries::kFindCandidates, Params()
                                                                  .Add(question.hash_askers)
                                                                  .Add(question.hashes)
-                                                                 .Add(question.word_askers)
-                                                                 .Add(question.word_hashes)
-                                                                 .Add(question.word_verbatims)
+                                                                 .Add(question.askers)
+                                                                 .Add(question.keys)
+                                                                 .Add(question.texts)
                                                                  .Add(limit)
                                                                  .Add(placing)));
   for (Row row : rows) {
-    const auto asker = static_cast<size_t>(row.Int());
-    QuoteCandidate candidate;
-    candidate.quote = domain::QuoteId(row.Int());
-    candidate.wording = row.Text();
-    candidate.shared_fingerprints = row.Int32();
-    candidate.speakers = row.TextArray();
-    candidates.at(asker).push_back(std::move(candidate));
+    Relatives& found = relatives.at(static_cast<size_t>(row.Int()));
+    StoredWording wording;
+    wording.id = row.Int();
+    wording.quote = row.Int();
+    wording.text = row.Text();
+    wording.speakers = row.TextArray();
+    const int32_t in_common = row.Int32();
+    if (row.Bool()) {
+      found.known = std::move(wording);
+    } else {
+      found.like.push_back(std::move(wording));
+      shared.push_back(in_common);
+    }
   }
   return absl::OkStatus();
 }
@@ -72,36 +77,44 @@ absl::Status Ask(Session& session, const Question& question, int64_t limit, bool
 
 int64_t HashInIndex(int64_t hash, bool verbatim) { return verbatim ? hash : ~hash; }
 
-bool IsMatched(const OccurrenceDraft& draft) {
-  return !draft.stored_fingerprints.empty() && draft.wording.size() <= kMaxQueryBytes;
-}
-
-absl::StatusOr<Candidates> FindCandidatesOf(Session& session,
-                                            const std::vector<OccurrenceDraft>& drafts) {
-  Candidates candidates(drafts.size());
+absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
+                                                     const std::vector<AskedWording>& asked) {
+  std::vector<Relatives> relatives(asked.size());
+  std::vector<int32_t> shared;
   const int64_t limit = std::clamp<int64_t>(
-      kCandidatesPerArticle / std::max<int64_t>(1, static_cast<int64_t>(drafts.size())), 1,
-      kCandidatesPerOccurrence);
+      kRelativesPerArticle / std::max<int64_t>(1, static_cast<int64_t>(asked.size())), 1,
+      kRelativesPerWording);
   Question question;
-  for (size_t i = 0; i < drafts.size(); ++i) {
-    if (!IsMatched(drafts[i])) continue;
-    question.Add(static_cast<int64_t>(i), drafts[i]);
-    if (question.hash_count >= kHashesPerQuery) {
-      RETURN_IF_ERROR(Ask(session, question, limit, true, candidates));
+  for (size_t i = 0; i < asked.size(); ++i) {
+    question.Add(static_cast<int64_t>(i), asked[i]);
+    if (question.size >= kHashesPerQuery) {
+      RETURN_IF_ERROR(Ask(session, question, limit, true, relatives, shared));
       question = Question();
     }
   }
-  if (question.hash_count > 0) RETURN_IF_ERROR(Ask(session, question, limit, true, candidates));
-  return candidates;
+  if (question.size > 0) {
+    RETURN_IF_ERROR(Ask(session, question, limit, true, relatives, shared));
+  }
+  return relatives;
 }
 
 absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByFingerprints(
     Session& session, const std::vector<int64_t>& fingerprints, bool verbatim, int32_t limit) {
   Question question;
   question.Add(0, fingerprints, verbatim);
-  Candidates candidates(1);
-  RETURN_IF_ERROR(Ask(session, question, limit, false, candidates));
-  return std::move(candidates.front());
+  std::vector<Relatives> relatives(1);
+  std::vector<int32_t> shared;
+  RETURN_IF_ERROR(Ask(session, question, limit, false, relatives, shared));
+  std::vector<QuoteCandidate> candidates;
+  std::unordered_set<int64_t> quotes;
+  for (size_t i = 0; i < shared.size(); ++i) {
+    StoredWording& wording = relatives[0].like[i];
+    if (!quotes.insert(wording.quote).second) continue;
+    candidates.push_back({.quote = domain::QuoteId(wording.quote),
+                          .wording = std::move(wording.text),
+                          .shared_fingerprints = shared[i]});
+  }
+  return candidates;
 }
 
 absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByWords(

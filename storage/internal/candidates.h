@@ -2,6 +2,7 @@
 #define VERBATIM_STORAGE_INTERNAL_CANDIDATES_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,24 +13,41 @@
 
 namespace verbatim::storage {
 
-// A fingerprint as quote_fingerprint has it: those of paraphrases are complements, so that the two
-// never meet.
+// A fingerprint as wording_fingerprint has it: those of paraphrases are complements, so that the
+// two never meet.
 int64_t HashInIndex(int64_t hash, bool verbatim);
 
-// True if an occurrence takes part in matching.
-bool IsMatched(const OccurrenceDraft& draft);
+// A wording about which is asked what is stored.
+struct AskedWording {
+  std::string key;   // of variant.normal_hash
+  std::string text;  // as it would be stored
+  bool verbatim = true;
+  const std::vector<int64_t>* query_fingerprints = nullptr;
+};
 
-// The quotes that each occurrence of a draft may belong to, best first; see find_candidates.sql.
-// Some round trips in all, not one per occurrence.
-absl::StatusOr<std::vector<std::vector<QuoteCandidate>>> FindCandidatesOf(
-    Session& session, const std::vector<OccurrenceDraft>& drafts);
+struct StoredWording {
+  int64_t id = 0;
+  int64_t quote = 0;
+  std::string text;
+  std::vector<std::string> speakers;
+};
 
-// The same for one who asks by fingerprints alone, with quotes that share little too, without
-// speakers.
+struct Relatives {
+  std::optional<StoredWording> known;  // the one with that key
+  std::vector<StoredWording> like;     // those that share fingerprints, best first
+};
+
+// What is stored of each wording, and, unless the stored one represents itself no worse, what it
+// may be related to; see find_candidates.sql. One round trip for some thousands of 3-grams.
+absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
+                                                     const std::vector<AskedWording>& asked);
+
+// For one who asks by fingerprints alone: the wording of each quote that shares most, with quotes
+// that share little too.
 absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByFingerprints(
     Session& session, const std::vector<int64_t>& fingerprints, bool verbatim, int32_t limit);
 
-// Quotes with a variant that has all words of one of the texts, without speakers.
+// Quotes with a variant that has all words of one of the texts.
 absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByWords(
     Session& session, const std::vector<std::string>& texts, bool verbatim, int32_t limit);
 

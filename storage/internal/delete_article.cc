@@ -1,18 +1,21 @@
 #include "storage/internal/delete_article.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "services/base/status_macros.h"
 #include "storage/internal/candidates.h"
+#include "storage/internal/derive_quotes.h"
 #include "storage/internal/not_found.h"
-#include "storage/internal/quote_plan.h"
+#include "storage/internal/save_quotes.h"
 #include "storage/queries.h"
 
 // Everything that only this article said goes; what others say too is as if it had never come:
-// quotes are represented and found by the wordings that are left, and counted and dated anew.
+// wordings are represented by the texts that are left, their pairs judged anew, and quotes derived,
+// counted and dated from what is left.
 namespace verbatim::storage {
 namespace {
 
@@ -30,82 +33,150 @@ Params IdList(const std::vector<int64_t>& ids) {
   return Params().Add(array);
 }
 
-struct Variant {
-  int64_t id = 0;
-  std::string wording;
-  bool verbatim = true;
+// The wordings that an article had, and their quotes.
+struct Touched {
+  std::vector<int64_t> wordings;
+  std::vector<int64_t> quotes;
 };
-using Variants = std::map<int64_t, std::vector<Variant>>;  // by quote
 
-absl::StatusOr<Variants> ListVariants(Session& session, const Params& quotes) {
-  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kListVariantsOfQuotes, quotes));
-  Variants variants;
+absl::StatusOr<Touched> ListTouched(Session& session, const Params& article) {
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kListTouchedWordings, article));
+  Touched touched;
   for (Row row : rows) {
-    Variant variant;
-    variant.id = row.Int();
-    const int64_t quote = row.Int();
-    variant.wording = row.Text();
-    variant.verbatim = row.Bool();
-    variants[quote].push_back(std::move(variant));
+    touched.wordings.push_back(row.Int());
+    touched.quotes.push_back(row.Int());
   }
-  return variants;
+  return touched;
 }
 
-absl::Status RestoreRelations(Session& session, const Variants& variants,
-                              const WordingRules& rules) {
-  ArrayText quotes;
-  ArrayText wordings;
-  ArrayText ids;
-  ArrayText relations;
-  for (const auto& [quote, left] : variants) {
-    // The longest, the earliest of equals.
-    const Variant* longest = &left.front();
-    for (const Variant& variant : left) {
-      if (variant.wording.size() > longest->wording.size()) longest = &variant;
-    }
-    quotes.Add(quote);
-    wordings.Add(longest->wording);
-    for (const Variant& variant : left) {
-      ids.Add(variant.id);
-      relations.Add(domain::Name(Relate(rules.relate, longest->wording, variant.wording)));
-    }
-  }
-  RETURN_IF_ERROR(session.Run(queries::kRestoreQuotes, Params().Add(quotes).Add(wordings)));
-  return session.Run(queries::kUpdateRelations, Params().Add(ids).Add(relations));
-}
+// Restores the quotes that an article reported, when its occurrences are gone.
+class QuoteRestorer {
+ public:
+  QuoteRestorer(Session& session, Touched touched, const MatchRules& rules)
+      : session_(session), touched_(std::move(touched)), rules_(rules) {}
 
-// What the variants are found by: hashes and quotes, row by row.
-Params Fingerprints(const Variants& variants, const WordingRules& rules) {
-  ArrayText hashes;
-  ArrayText quotes;
-  for (const auto& [quote, of_quote] : variants) {
-    for (const Variant& variant : of_quote) {
-      for (const int64_t hash : rules.stored_fingerprints(variant.wording)) {
-        hashes.Add(HashInIndex(hash, variant.verbatim));
-        quotes.Add(quote);
+  // Returns how many quotes are gone.
+  absl::StatusOr<int64_t> Restore() && {
+    if (touched_.wordings.empty()) return 0;
+    RETURN_IF_ERROR(LoadQuotes(session_, touched_.quotes, graph_));
+    graph_.SetShrunk();
+    RETURN_IF_ERROR(TakeWhatIsLeft());
+    RETURN_IF_ERROR(DeleteFingerprints());
+    RETURN_IF_ERROR(session_.Run(queries::kDeletePairs, IdList(unlinked_)));
+    RETURN_IF_ERROR(JudgeAnew());
+    ASSIGN_OR_RETURN(QuoteChanges changes, DeriveQuotes(session_, graph_));
+    RETURN_IF_ERROR(UpdateWordings());
+    RETURN_IF_ERROR(SaveChanges(session_, graph_, changes, rules_));
+    RETURN_IF_ERROR(CountAll(changes));
+    int64_t gone = 0;
+    for (const auto& [quote, heir] : changes.retired) gone += heir ? 0 : 1;
+    return gone;
+  }
+
+ private:
+  absl::Status TakeWhatIsLeft() {
+    ASSIGN_OR_RETURN(const Rows rows,
+                     session_.Execute(queries::kFindWordingsLeft, IdList(touched_.wordings)));
+    for (Row row : rows) {
+      Wording& wording = graph_.At(row.Int());
+      const std::optional<std::string> text =
+          row.SkipNull() ? std::nullopt : std::optional(row.Text());
+      std::vector<std::string> speakers;
+      for (const std::string& name : row.TextArray()) AddSpeaker(name, speakers);
+      graph_.AddSeed(wording.id);
+      left_.push_back(wording.id);
+      wording.speakers = std::move(speakers);
+      if (text && *text == wording.text) continue;
+      wording.old_text = wording.text;
+      wording.gone = !text;
+      if (text) wording.text = *text;
+      unlinked_.push_back(wording.id);
+      graph_.RemoveLinks(wording.id);
+    }
+    return absl::OkStatus();
+  }
+
+  // Those of gone wordings, row by row: they have no index by wording.
+  absl::Status DeleteFingerprints() {
+    ArrayText hashes;
+    ArrayText wordings;
+    ArrayText gone;
+    for (const int64_t id : unlinked_) {
+      const Wording& wording = graph_.At(id);
+      if (!wording.gone) continue;
+      gone.Add(id);
+      for (const int64_t hash : rules_.stored_fingerprints(wording.old_text)) {
+        hashes.Add(HashInIndex(hash, wording.verbatim));
+        wordings.Add(id);
       }
     }
+    RETURN_IF_ERROR(session_.Run(queries::kDeleteFingerprints, Params().Add(hashes).Add(wordings)));
+    gone_ = gone.Text();
+    return absl::OkStatus();
   }
-  return Params().Add(hashes).Add(quotes);
-}
 
-// `touched` are the quotes that the article reported; returns how many are gone.
-absl::StatusOr<int64_t> RestoreQuotes(Session& session, const std::vector<int64_t>& touched,
-                                      const WordingRules& rules) {
-  const Params quotes = IdList(touched);
-  ASSIGN_OR_RETURN(const Variants before, ListVariants(session, quotes));
-  RETURN_IF_ERROR(session.Run(queries::kDeleteFingerprints, Fingerprints(before, rules)));
-  ASSIGN_OR_RETURN(const std::vector<int64_t> gone,
-                   Ids(session, queries::kDeleteQuotesWithoutOccurrences, quotes));
-  RETURN_IF_ERROR(session.Run(queries::kDeleteVariantsWithoutOccurrences, quotes));
-  RETURN_IF_ERROR(session.Run(queries::kRestoreVariantWordings, quotes));
-  ASSIGN_OR_RETURN(const Variants left, ListVariants(session, quotes));
-  if (!left.empty()) {
-    RETURN_IF_ERROR(RestoreRelations(session, left, rules));
-    RETURN_IF_ERROR(session.Run(queries::kInsertFingerprints, Fingerprints(left, rules)));
+  // The pairs of wordings that are represented by another text now.
+  absl::Status JudgeAnew() {
+    std::vector<JudgedWording> judged;
+    for (const int64_t id : unlinked_) {
+      const Wording& wording = graph_.At(id);
+      if (wording.gone) continue;
+      judged.push_back({.id = id,
+                        .text = wording.text,
+                        .verbatim = wording.verbatim,
+                        .query_fingerprints = rules_.query_fingerprints(wording.text),
+                        .stored_fingerprints = rules_.stored_fingerprints(wording.text),
+                        .like = {}});
+    }
+    if (judged.empty()) return absl::OkStatus();
+    std::vector<AskedWording> asked;
+    for (const JudgedWording& wording : judged) {
+      asked.push_back({.key = "\\x",  // of none: each is known
+                       .text = wording.text,
+                       .verbatim = wording.verbatim,
+                       .query_fingerprints = &wording.query_fingerprints});
+    }
+    ASSIGN_OR_RETURN(std::vector<Relatives> relatives, FindRelatives(session_, asked));
+    for (size_t i = 0; i < judged.size(); ++i) judged[i].like = std::move(relatives[i].like);
+    const JudgedPairs found = JudgePairs(judged, rules_);
+    RETURN_IF_ERROR(LoadQuotes(session_, found.quotes, graph_));
+    for (const JudgedPair& pair : found.pairs) graph_.AddPair(pair.a, pair.b, pair.relation);
+    return InsertPairs(session_, found.pairs, graph_, {});
   }
-  return static_cast<int64_t>(gone.size());
-}
+
+  absl::Status UpdateWordings() {
+    ArrayText ids;
+    ArrayText texts;
+    ArrayText speakers;
+    for (const int64_t id : left_) {
+      const Wording& wording = graph_.At(id);
+      if (wording.gone) continue;
+      ids.Add(id);
+      texts.Add(wording.text);
+      ArrayText names;
+      for (const std::string& name : wording.speakers) names.Add(name);
+      speakers.Add(names.Text());
+    }
+    RETURN_IF_ERROR(
+        session_.Run(queries::kUpdateWordings, Params().Add(ids).Add(texts).Add(speakers)));
+    return session_.Run(queries::kDeleteVariants, Params().Add(gone_));
+  }
+
+  // Of all that the article was part of.
+  absl::Status CountAll(const QuoteChanges& changes) {
+    ArrayText quotes;
+    for (const QuoteChanges::Quote& quote : changes.quotes) quotes.Add(quote.id);
+    return session_.Run(queries::kCountQuotesAnew, Params().Add(quotes));
+  }
+
+  Session& session_;
+  const Touched touched_;
+  const MatchRules& rules_;
+  QuoteGraph graph_;
+  std::vector<int64_t> left_;      // touched wordings
+  std::vector<int64_t> unlinked_;  // of these the ones that are gone or have another text
+  std::string gone_;
+};
 
 absl::StatusOr<int64_t> DeleteLeftSpeakers(Session& session, const std::vector<int64_t>& touched) {
   const Params speakers = IdList(touched);
@@ -118,15 +189,13 @@ absl::StatusOr<int64_t> DeleteLeftSpeakers(Session& session, const std::vector<i
 }  // namespace
 
 absl::StatusOr<ArticleDeletion> DeleteArticle(Session& session, domain::ArticleId id,
-                                              const CorrectionNote& note,
-                                              const WordingRules& rules) {
+                                              const CorrectionNote& note, const MatchRules& rules) {
   const Params article = Params().Add(id.value());
   ASSIGN_OR_RETURN(const Rows locked, session.Execute(queries::kLockArticle, article));
   if (locked.empty()) return NotFoundError("article", std::to_string(id.value()));
   const std::string url = locked[0].Text();
   RETURN_IF_ERROR(session.Run(queries::kLockMatching, Params()));
-  ASSIGN_OR_RETURN(const std::vector<int64_t> quotes,
-                   Ids(session, queries::kListTouchedQuotes, article));
+  ASSIGN_OR_RETURN(Touched touched, ListTouched(session, article));
   ASSIGN_OR_RETURN(const std::vector<int64_t> speakers,
                    Ids(session, queries::kListTouchedSpeakers, article));
   ArticleDeletion deletion{.article = id, .note = note};
@@ -134,7 +203,8 @@ absl::StatusOr<ArticleDeletion> DeleteArticle(Session& session, domain::ArticleI
   Row counts = deleted[0];
   deletion.revision_count = counts.Int();
   deletion.occurrence_count = counts.Int();
-  ASSIGN_OR_RETURN(deletion.quote_count, RestoreQuotes(session, quotes, rules));
+  ASSIGN_OR_RETURN(deletion.quote_count,
+                   QuoteRestorer(session, std::move(touched), rules).Restore());
   ASSIGN_OR_RETURN(deletion.speaker_count, DeleteLeftSpeakers(session, speakers));
   ASSIGN_OR_RETURN(const Rows recorded, session.Execute(queries::kInsertArticleDeletion,
                                                         Params()

@@ -10,8 +10,7 @@ namespace verbatim::storage {
 
 // As Store::DeleteArticle, within a transaction of its own.
 absl::StatusOr<ArticleDeletion> DeleteArticle(Session& session, domain::ArticleId id,
-                                              const CorrectionNote& note,
-                                              const WordingRules& rules);
+                                              const CorrectionNote& note, const MatchRules& rules);
 
 }  // namespace verbatim::storage
 

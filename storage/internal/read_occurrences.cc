@@ -10,6 +10,7 @@
 #include "services/base/status_macros.h"
 #include "storage/internal/not_found.h"
 #include "storage/internal/page.h"
+#include "storage/internal/read_quotes.h"
 #include "storage/internal/sql_names.h"
 #include "storage/queries.h"
 
@@ -215,18 +216,17 @@ absl::StatusOr<OccurrenceList> ListFor(const OccurrenceFilter& filter, const Pag
   return list;
 }
 
-}  // namespace
-
-absl::StatusOr<StoredOccurrence> GetOccurrence(Session& session, domain::OccurrenceId id) {
-  ASSIGN_OR_RETURN(std::vector<StoredOccurrence> found,
-                   GetOccurrences(session, ArrayText().Add(id.value())));
-  if (found.empty()) return NotFoundError("occurrence", std::to_string(id.value()));
-  return std::move(found.front());
+// A filter by what its quote is now.
+absl::StatusOr<OccurrenceFilter> Current(Session& session, OccurrenceFilter filter) {
+  if (filter.quote) {
+    ASSIGN_OR_RETURN(const domain::QuoteId current, CurrentQuote(session, *filter.quote));
+    filter.quote = current;
+  }
+  return filter;
 }
 
-absl::StatusOr<Page<StoredOccurrence>> ListOccurrences(Session& session,
-                                                       const OccurrenceFilter& filter,
-                                                       const PageRequest& page) {
+absl::StatusOr<Page<StoredOccurrence>> ListThose(Session& session, const OccurrenceFilter& filter,
+                                                 const PageRequest& page) {
   ASSIGN_OR_RETURN(const OccurrenceList list, ListFor(filter, page));
   ASSIGN_OR_RETURN(const Rows rows, session.Execute(*list.query, list.params));
   std::vector<Cursor> keys;
@@ -242,8 +242,27 @@ absl::StatusOr<Page<StoredOccurrence>> ListOccurrences(Session& session,
   return result;
 }
 
-absl::StatusOr<OccurrenceCounts> CountOccurrences(Session& session,
-                                                  const OccurrenceFilter& filter) {
+}  // namespace
+
+absl::StatusOr<StoredOccurrence> GetOccurrence(Session& session, domain::OccurrenceId id) {
+  ASSIGN_OR_RETURN(std::vector<StoredOccurrence> found,
+                   GetOccurrences(session, ArrayText().Add(id.value())));
+  if (found.empty()) return NotFoundError("occurrence", std::to_string(id.value()));
+  return std::move(found.front());
+}
+
+absl::StatusOr<Page<StoredOccurrence>> ListOccurrences(Session& session,
+                                                       const OccurrenceFilter& filter,
+                                                       const PageRequest& page) {
+  ASSIGN_OR_RETURN(Page<StoredOccurrence> found, ListThose(session, filter, page));
+  if (!filter.quote || !found.items.empty()) return found;
+  ASSIGN_OR_RETURN(const OccurrenceFilter current, Current(session, filter));
+  if (current.quote == filter.quote) return found;
+  return ListThose(session, current, page);
+}
+
+absl::StatusOr<OccurrenceCounts> CountOccurrences(Session& session, const OccurrenceFilter& asked) {
+  ASSIGN_OR_RETURN(const OccurrenceFilter filter, Current(session, asked));
   if (filter.quote.has_value() == filter.speaker.has_value()) return NeedsFilterError();
   const Params params =
       Params().Add(ValueOf(filter.quote)).Add(ValueOf(filter.speaker)).Add(kMaxOccurrenceCounts);

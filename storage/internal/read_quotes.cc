@@ -140,8 +140,18 @@ Params SearchParams(const QuoteFilter& filter, const QuoteSearch& search,
 
 }  // namespace
 
+absl::StatusOr<domain::QuoteId> CurrentQuote(Session& session, domain::QuoteId id) {
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kFindQuoteRedirect, Params().Add(id.value())));
+  return rows.empty() ? id : domain::QuoteId(rows[0].Int());
+}
+
 absl::StatusOr<StoredQuote> GetQuote(Session& session, domain::QuoteId id) {
   ASSIGN_OR_RETURN(std::vector<StoredQuote> found, GetQuotes(session, ArrayText().Add(id.value())));
+  if (found.empty()) {
+    ASSIGN_OR_RETURN(const domain::QuoteId current, CurrentQuote(session, id));
+    ASSIGN_OR_RETURN(found, GetQuotes(session, ArrayText().Add(current.value())));
+  }
   if (found.empty()) return NotFoundError("quote", std::to_string(id.value()));
   return std::move(found.front());
 }

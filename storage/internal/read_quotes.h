@@ -8,6 +8,9 @@
 
 namespace verbatim::storage {
 
+// The quote that an id leads to: itself, unless it is another by now; see QuoteId in store.h.
+absl::StatusOr<domain::QuoteId> CurrentQuote(Session& session, domain::QuoteId id);
+
 // Store's calls of the same names.
 absl::StatusOr<StoredQuote> GetQuote(Session& session, domain::QuoteId id);
 absl::StatusOr<Page<StoredQuote>> SearchQuotes(Session& session, const QuoteFilter& filter,

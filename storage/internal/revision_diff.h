@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "storage/internal/quote_plan.h"
+#include "storage/internal/save_quotes.h"
 #include "storage/store.h"
 
 namespace verbatim::storage {
@@ -45,7 +45,7 @@ RevisionDiff CompareRevisions(const std::vector<StandingOccurrence>& standing,
 std::vector<std::optional<size_t>> FindReplacements(const std::vector<StandingOccurrence>& standing,
                                                     const std::vector<OccurrenceDraft>& drafts,
                                                     const RevisionDiff& diff,
-                                                    const QuotePlan& plan);
+                                                    const SavedQuotes& saved);
 
 }  // namespace verbatim::storage
 

@@ -160,12 +160,24 @@ absl::StatusOr<std::vector<StandingOccurrence>> ListStanding(Session& session, i
 
 std::vector<std::optional<KeptPlace>> KeptPlaces(const OccurrenceRows& rows) {
   std::vector<std::optional<KeptPlace>> places;
-  for (const std::optional<size_t>& kept : rows.diff.kept) {
-    std::optional<KeptPlace>& place = places.emplace_back();
-    if (kept)
-      place = {.quote = rows.standing[*kept].quote, .variant = rows.standing[*kept].variant};
+  for (size_t i = 0; i < rows.diff.kept.size(); ++i) {
+    std::optional<KeptPlace>& kept = places.emplace_back();
+    if (!rows.diff.kept[i]) continue;
+    const StandingOccurrence& standing = rows.standing[*rows.diff.kept[i]];
+    kept.emplace();
+    if (standing.quote) kept->place = {.quote = *standing.quote, .variant = *standing.variant};
+    kept->renamed = standing.speaker_name != rows.draft.occurrences[i].attributed.speaker.name;
   }
   return places;
+}
+
+// Standing occurrences are where their wordings are now.
+void FollowMoves(const SavedQuotes& saved, std::vector<StandingOccurrence>& standing) {
+  for (StandingOccurrence& occurrence : standing) {
+    if (!occurrence.variant) continue;
+    const auto moved = saved.moved.find(*occurrence.variant);
+    if (moved != saved.moved.end()) occurrence.quote = moved->second;
+  }
 }
 
 absl::Status SaveFindings(Session& session, const ArticleDraft& draft, const MatchRules& rules,
@@ -176,8 +188,7 @@ absl::Status SaveFindings(Session& session, const ArticleDraft& draft, const Mat
                       .standing = {},
                       .diff = {},
                       .replacements = {},
-                      .plan = {},
-                      .new_ids = {},
+                      .saved = {},
                       .speakers = {}};
   RETURN_IF_ERROR(session.Run(queries::kLockMatching, Params()));
   if (result.outcome == SaveOutcome::kRevised) {
@@ -187,18 +198,16 @@ absl::Status SaveFindings(Session& session, const ArticleDraft& draft, const Mat
   const auto new_occurrences =
       std::count(rows.diff.kept.begin(), rows.diff.kept.end(), std::nullopt);
   ASSIGN_OR_RETURN(rows.speakers, SaveSpeakers(session, draft.occurrences, rules));
-  ASSIGN_OR_RETURN(SavedQuotes saved,
-                   SaveQuotes(session, draft.occurrences, KeptPlaces(rows), new_occurrences,
-                              draft.article.publish_time, rules));
-  rows.plan = std::move(saved.plan);
-  rows.new_ids = std::move(saved.occurrence_ids);
-  rows.replacements = FindReplacements(rows.standing, draft.occurrences, rows.diff, rows.plan);
+  ASSIGN_OR_RETURN(rows.saved, SaveQuotes(session, draft.occurrences, KeptPlaces(rows),
+                                          new_occurrences, draft.article.publish_time, rules));
+  FollowMoves(rows.saved, rows.standing);
+  rows.replacements = FindReplacements(rows.standing, draft.occurrences, rows.diff, rows.saved);
   RETURN_IF_ERROR(SaveOccurrences(session, rows));
   if (new_occurrences > 0) {
     RETURN_IF_ERROR(ApplyCorrections(session, rows.article, rows.revision));
   }
   result.occurrence_count = static_cast<int64_t>(draft.occurrences.size());
-  result.new_quote_count = static_cast<int64_t>(rows.plan.NewQuoteCount());
+  result.new_quote_count = static_cast<int64_t>(rows.saved.added.size());
   return session.Run(queries::kSetOccurrenceCount,
                      Params().Add(rows.article).Add(result.occurrence_count));
 }

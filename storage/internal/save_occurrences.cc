@@ -45,9 +45,9 @@ class OccurrenceColumns {
     ArrayText hashes;
     for (const int64_t hash : draft.context_hashes) hashes.Add(hash);
     context_hashes_.Add(hashes.Text());
-    if (rows.plan.places[index]) {
-      quotes_.Add(rows.plan.QuoteOf(index));
-      variants_.Add(rows.plan.VariantOf(index));
+    if (const std::optional<QuotePlace>& place = rows.saved.places[index]) {
+      quotes_.Add(place->quote);
+      variants_.Add(place->variant);
     } else {
       quotes_.AddNull();
       variants_.AddNull();
@@ -206,7 +206,7 @@ class ChainColumns {
 };
 
 // The change of each quote that was known: one for every new occurrence, less one for every
-// withdrawn one.
+// withdrawn one. Those whose wordings changed are counted anew.
 absl::Status UpdateQuoteCounts(Session& session, const OccurrenceRows& rows) {
   struct Change {
     int64_t more = 0;
@@ -214,14 +214,22 @@ absl::Status UpdateQuoteCounts(Session& session, const OccurrenceRows& rows) {
   };
   std::map<int64_t, Change> changes;
   for (size_t i = 0; i < rows.draft.occurrences.size(); ++i) {
-    const std::optional<QuotePlan::Place>& place = rows.plan.places[i];
-    if (!place || !rows.plan.quotes[place->quote].known) continue;
-    Change& change = changes[rows.plan.QuoteOf(i)];
+    const std::optional<QuotePlace>& place = rows.saved.places[i];
+    if (!place || rows.saved.added.count(place->quote) > 0) continue;
+    Change& change = changes[place->quote];
     change.touched = true;
     if (!rows.diff.kept[i]) ++change.more;
   }
   for (const size_t withdrawn : rows.diff.withdrawn) {
     if (rows.standing[withdrawn].quote) --changes[*rows.standing[withdrawn].quote].more;
+  }
+  ArrayText changed;
+  for (const int64_t quote : rows.saved.changed) {
+    changed.Add(quote);
+    changes.erase(quote);
+  }
+  if (!rows.saved.changed.empty()) {
+    RETURN_IF_ERROR(session.Run(queries::kCountQuotesAnew, Params().Add(changed)));
   }
   if (changes.empty()) return absl::OkStatus();
   ArrayText quotes;
@@ -273,7 +281,7 @@ absl::Status SaveOccurrences(Session& session, const OccurrenceRows& rows) {
   size_t next_id = 0;
   for (size_t i = 0; i < rows.draft.occurrences.size(); ++i) {
     const std::optional<size_t> kept = rows.diff.kept[i];
-    const int64_t id = kept ? rows.standing[*kept].id : rows.new_ids[next_id++];
+    const int64_t id = kept ? rows.standing[*kept].id : rows.saved.occurrence_ids[next_id++];
     ids.push_back(id);
     (kept ? moved : inserted).Add(rows, i, id);
     if (kept) moved_ids.Add(id);

@@ -8,8 +8,8 @@
 #include "absl/status/status.h"
 
 #include "storage/internal/database.h"
-#include "storage/internal/quote_plan.h"
 #include "storage/internal/revision_diff.h"
+#include "storage/internal/save_quotes.h"
 #include "storage/internal/save_speakers.h"
 #include "storage/store.h"
 
@@ -23,8 +23,7 @@ struct OccurrenceRows {
   std::vector<StandingOccurrence> standing;  // of the revision before
   RevisionDiff diff;
   std::vector<std::optional<size_t>> replacements;  // as FindReplacements returns them
-  QuotePlan plan;
-  std::vector<int64_t> new_ids;  // one per occurrence that is not kept, ascending
+  SavedQuotes saved;
   std::vector<std::optional<LinkedSpeaker>> speakers;  // one per occurrence
 };
 

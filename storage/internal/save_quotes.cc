@@ -1,148 +1,292 @@
 #include "storage/internal/save_quotes.h"
 
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
+#include "services/base/limits.h"
 #include "services/base/status_macros.h"
-#include "storage/internal/candidates.h"
+#include "storage/internal/derive_quotes.h"
 #include "storage/internal/sql_state.h"
 #include "storage/queries.h"
 
+// In this order, with round trips only where there is something to do:
+//  1. What is stored of the article's wordings, and what may be related to those that are new.
+//  2. New wordings are judged against those, and the quotes of the pairs found are loaded.
+//  3. Quotes are derived, ids allocated, and what is new or changed is written.
+// Articles whose wordings have no relatives cost one query, one allocation and one insertion.
 namespace verbatim::storage {
 namespace {
 
-// What is stored of the known quotes that new occurrences were placed in.
-absl::StatusOr<std::map<size_t, KnownWording>> FindKnownWordings(
-    Session& session, const std::vector<OccurrenceDraft>& drafts, const QuotePlan& plan) {
-  std::map<size_t, KnownWording> known;
-  for (const bool verbatim : {true, false}) {
-    std::vector<size_t> askers;
-    ArrayText quotes;
-    ArrayText hashes;
-    for (size_t i = 0; i < drafts.size(); ++i) {
-      if (!plan.places[i] || plan.places[i]->known_variant) continue;
-      const QuotePlan::Quote& quote = plan.quotes[plan.places[i]->quote];
-      if (!quote.known || quote.verbatim != verbatim) continue;
-      askers.push_back(i);
-      quotes.Add(*quote.known);
-      hashes.Add(Sha256Text(drafts[i].normal_wording));
-    }
-    if (askers.empty()) continue;
-    ASSIGN_OR_RETURN(
-        const Rows rows,
-        session.Execute(queries::kFindVariants, Params().Add(quotes).Add(hashes).Add(verbatim)));
-    // A row is missing when a placement named a quote that does not exist or is of the other sort.
-    if (rows.size() != askers.size()) return StoreInternalError();
-    for (Row row : rows) {
-      KnownWording& wording = known[askers.at(static_cast<size_t>(row.Int()))];
-      wording.representative = row.Text();
-      wording.variant = row.OptionalInt();
-    }
-  }
-  return known;
+// One wording of the article.
+struct Unit {
+  const OccurrenceDraft* draft = nullptr;  // whose text represents it
+  std::string key;
+  std::vector<std::string> speakers;
+  bool is_new_here = false;  // some occurrence of it is new
+  std::optional<StoredWording> known;
+  int64_t id = 0;  // negative: not stored yet
+  bool judged = false;
+  bool renamed = false;  // it has more speakers than are stored
+};
+
+// What makes two occurrences one quote for certain: all words, of short ones the owner as well.
+std::string WordingKey(const OccurrenceDraft& draft) {
+  std::string hash = Sha256Text(draft.normal_wording);
+  if (draft.verbatim && draft.owner.empty()) return hash;
+  return Sha256Text(hash.append(draft.verbatim ? "" : "paraphrase").append("\n") + draft.owner);
 }
 
-absl::StatusOr<std::vector<int64_t>> AllocateIds(Session& session, QuotePlan& plan,
-                                                 int64_t new_occurrences) {
-  const auto quotes = static_cast<int64_t>(plan.NewQuoteCount());
-  const auto variants = static_cast<int64_t>(plan.new_variants.size());
-  ASSIGN_OR_RETURN(const Rows rows,
-                   session.Execute(queries::kAllocateIds,
-                                   Params().Add(quotes).Add(variants).Add(new_occurrences)));
-  size_t next = 0;
-  for (QuotePlan::Quote& quote : plan.quotes) {
-    if (!quote.known) quote.id = rows[next++].Int();
-  }
-  for (QuotePlan::NewVariant& variant : plan.new_variants) variant.id = rows[next++].Int();
-  std::vector<int64_t> occurrences;
-  while (next < rows.size()) occurrences.push_back(rows[next++].Int());
-  return occurrences;
+// True if an occurrence takes part in matching.
+bool IsMatched(const OccurrenceDraft& draft) {
+  return !draft.stored_fingerprints.empty() && draft.wording.size() <= kMaxQueryBytes;
 }
 
-// With their counts at once: every change of a count moves the row in its indexes.
-absl::Status InsertQuotes(Session& session, const QuotePlan& plan,
-                          const std::optional<domain::Time>& publish_time) {
-  if (plan.NewQuoteCount() == 0) return absl::OkStatus();
-  std::vector<int64_t> counts(plan.quotes.size());
-  for (const std::optional<QuotePlan::Place>& place : plan.places) {
-    if (place) ++counts[place->quote];
-  }
-  ArrayText ids;
-  ArrayText wordings;
-  ArrayText verbatims;
-  ArrayText standing_counts;
-  for (size_t i = 0; i < plan.quotes.size(); ++i) {
-    const QuotePlan::Quote& quote = plan.quotes[i];
-    if (quote.known) continue;
-    ids.Add(quote.id);
-    wordings.Add(quote.wording);
-    verbatims.Add(quote.verbatim);
-    standing_counts.Add(counts[i]);
-  }
-  return session.Run(
-      queries::kInsertQuotes,
-      Params().Add(ids).Add(wordings).Add(verbatims).Add(standing_counts).Add(publish_time));
-}
+class QuoteSaver {
+ public:
+  QuoteSaver(Session& session, const std::vector<OccurrenceDraft>& drafts,
+             const std::vector<std::optional<KeptPlace>>& kept, const MatchRules& rules)
+      : session_(session), drafts_(drafts), kept_(kept), rules_(rules), unit_of_(drafts.size()) {}
 
-absl::Status InsertVariants(Session& session, const QuotePlan& plan) {
-  ArrayText ids;
-  ArrayText quotes;
-  ArrayText wordings;
-  ArrayText hashes;
-  ArrayText relations;
-  for (const QuotePlan::NewVariant& variant : plan.new_variants) {
-    ids.Add(variant.id);
-    quotes.Add(plan.quotes[variant.quote].id);
-    wordings.Add(variant.wording);
-    hashes.Add(variant.normal_hash);
-    relations.Add(domain::Name(variant.relation));
+  absl::StatusOr<SavedQuotes> Save(int64_t new_occurrences,
+                                   const std::optional<domain::Time>& publish_time) && {
+    CollectUnits();
+    RETURN_IF_ERROR(FindStored());
+    RETURN_IF_ERROR(FillGraph());
+    ASSIGN_OR_RETURN(changes_, DeriveQuotes(session_, graph_));
+    RETURN_IF_ERROR(AllocateIds(new_occurrences));
+    FindPlaces();
+    RETURN_IF_ERROR(InsertWordings(publish_time));
+    RETURN_IF_ERROR(UpdateWordings());
+    RETURN_IF_ERROR(InsertPairs(session_, pairs_, graph_, ids_));
+    RETURN_IF_ERROR(WriteChanges(session_, graph_, changes_, rules_));
+    return std::move(saved_);
   }
-  if (plan.new_variants.empty()) return absl::OkStatus();
-  return session.Run(queries::kInsertVariants,
-                     Params().Add(ids).Add(quotes).Add(wordings).Add(hashes).Add(relations));
-}
 
-absl::Status InsertFingerprints(Session& session, const std::vector<OccurrenceDraft>& drafts,
-                                const QuotePlan& plan) {
-  ArrayText hashes;
-  ArrayText quotes;
-  for (size_t i = 0; i < drafts.size(); ++i) {
-    if (!plan.places[i] || !plan.places[i]->new_variant) continue;
-    for (const int64_t hash : drafts[i].stored_fingerprints) {
-      hashes.Add(HashInIndex(hash, drafts[i].verbatim));
-      quotes.Add(plan.QuoteOf(i));
+ private:
+  void CollectUnits() {
+    std::unordered_map<std::string, size_t> by_key;
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      const OccurrenceDraft& draft = drafts_[i];
+      const bool kept = kept_[i].has_value();
+      // What stays needs to be asked for only where its speaker has another name.
+      if (kept && (!kept_[i]->place || !kept_[i]->renamed || !draft.owner.empty())) continue;
+      if (!IsMatched(draft)) continue;
+      std::string key = WordingKey(draft);
+      const auto [found, added] = by_key.try_emplace(key, units_.size());
+      if (added) units_.emplace_back().key = std::move(key);
+      Unit& unit = units_[found->second];
+      if (added || Represents(draft.wording, unit.draft->wording)) unit.draft = &draft;
+      AddSpeaker(draft.attributed.speaker.name, unit.speakers);
+      unit.is_new_here = unit.is_new_here || !kept;
+      unit_of_[i] = found->second;
     }
   }
-  if (plan.new_variants.empty()) return absl::OkStatus();
-  return session.Run(queries::kInsertFingerprints, Params().Add(hashes).Add(quotes));
-}
 
-// Where a longer wording came: the relations of all the others to it.
-absl::Status ReplaceRepresentatives(Session& session, const QuotePlan& plan,
-                                    const MatchRules& rules) {
-  ArrayText ids;
-  ArrayText wordings;
-  std::map<int64_t, const std::string*> changed;
-  for (const QuotePlan::Quote& quote : plan.quotes) {
-    if (!quote.wording_changed) continue;
-    ids.Add(quote.id);
-    wordings.Add(quote.wording);
-    changed[quote.id] = &quote.wording;
+  absl::Status FindStored() {
+    std::vector<AskedWording> asked;
+    for (const Unit& unit : units_) {
+      asked.push_back({.key = unit.key,
+                       .text = unit.draft->wording,
+                       .verbatim = unit.draft->verbatim,
+                       .query_fingerprints = &unit.draft->query_fingerprints});
+    }
+    ASSIGN_OR_RETURN(relatives_, FindRelatives(session_, asked));
+    for (size_t i = 0; i < units_.size(); ++i) {
+      Unit& unit = units_[i];
+      unit.known = std::move(relatives_[i].known);
+      if (!unit.known) {
+        unit.id = -1 - static_cast<int64_t>(i);
+        unit.judged = unit.is_new_here;
+        continue;
+      }
+      unit.id = unit.known->id;
+      unit.judged = Represents(unit.draft->wording, unit.known->text);
+      std::vector<std::string> speakers = unit.known->speakers;
+      for (const std::string& name : unit.speakers) {
+        if (AddSpeaker(name, speakers)) unit.renamed = true;
+      }
+      unit.speakers = std::move(speakers);
+    }
+    return absl::OkStatus();
   }
-  if (changed.empty()) return absl::OkStatus();
-  RETURN_IF_ERROR(session.Run(queries::kUpdateRepresentatives, Params().Add(ids).Add(wordings)));
-  ASSIGN_OR_RETURN(const Rows rows,
-                   session.Execute(queries::kListVariantsOfQuotes, Params().Add(ids)));
-  ArrayText variants;
-  ArrayText relations;
-  for (Row row : rows) {
-    variants.Add(row.Int());
-    const std::string& representative = *changed.at(row.Int());
-    relations.Add(domain::Name(Relate(rules.relate, representative, row.Text())));
+
+  absl::Status FillGraph() {
+    std::vector<JudgedWording> judged;
+    std::vector<int64_t> quotes;
+    for (size_t i = 0; i < units_.size(); ++i) {
+      const Unit& unit = units_[i];
+      if (unit.known && (unit.judged || unit.renamed)) quotes.push_back(unit.known->quote);
+      if (!unit.judged) continue;
+      judged.push_back({.id = unit.id,
+                        .text = unit.draft->wording,
+                        .verbatim = unit.draft->verbatim,
+                        .query_fingerprints = unit.draft->query_fingerprints,
+                        .stored_fingerprints = unit.draft->stored_fingerprints,
+                        .like = std::move(relatives_[i].like)});
+    }
+    JudgedPairs found = JudgePairs(judged, rules_);
+    pairs_ = std::move(found.pairs);
+    quotes.insert(quotes.end(), found.quotes.begin(), found.quotes.end());
+    RETURN_IF_ERROR(LoadQuotes(session_, quotes, graph_));
+    for (const Unit& unit : units_) {
+      if (!unit.judged && !unit.renamed) continue;
+      if (!unit.known) {
+        graph_.Add({.id = unit.id,
+                    .quote = std::nullopt,
+                    .text = unit.draft->wording,
+                    .speakers = unit.speakers,
+                    .verbatim = unit.draft->verbatim},
+                   {});
+      } else {
+        Wording& wording = graph_.At(unit.id);
+        wording.speakers = unit.speakers;
+        if (unit.judged) {
+          wording.old_text = std::exchange(wording.text, unit.draft->wording);
+          graph_.RemoveLinks(unit.id);
+        }
+      }
+      graph_.AddSeed(unit.id);
+    }
+    for (const JudgedPair& pair : pairs_) graph_.AddPair(pair.a, pair.b, pair.relation);
+    return absl::OkStatus();
   }
-  return session.Run(queries::kUpdateRelations, Params().Add(variants).Add(relations));
-}
+
+  absl::Status AllocateIds(int64_t new_occurrences) {
+    int64_t wordings = 0;
+    for (const Unit& unit : units_) wordings += !unit.known && unit.judged ? 1 : 0;
+    const int64_t quotes = changes_.NewQuoteCount();
+    if (quotes + wordings + new_occurrences == 0) return absl::OkStatus();
+    ASSIGN_OR_RETURN(const Rows rows,
+                     session_.Execute(queries::kAllocateIds,
+                                      Params().Add(quotes).Add(wordings).Add(new_occurrences)));
+    std::vector<int64_t> quote_ids;
+    size_t next = 0;
+    while (next < static_cast<size_t>(quotes)) quote_ids.push_back(rows[next++].Int());
+    GiveIds(quote_ids, changes_);
+    for (const Unit& unit : units_) {
+      if (!unit.known && unit.judged) ids_[unit.id] = rows[next++].Int();
+    }
+    while (next < rows.size()) saved_.occurrence_ids.push_back(rows[next++].Int());
+    return absl::OkStatus();
+  }
+
+  void FindPlaces() {
+    std::unordered_map<int64_t, int64_t> quote_of;  // of the graph's wordings, by their id there
+    for (size_t i = 0; i < changes_.quote_of.size(); ++i) {
+      const Wording& wording = graph_.wordings()[i];
+      const int64_t quote = changes_.quotes[*changes_.quote_of[i]].id;
+      quote_of[wording.id] = quote;
+      if (wording.quote && *wording.quote != quote) saved_.moved[wording.id] = quote;
+    }
+    const auto now = [&](int64_t wording, int64_t before) {
+      const auto found = quote_of.find(wording);
+      return found == quote_of.end() ? before : found->second;
+    };
+    saved_.places.resize(drafts_.size());
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      if (kept_[i]) {
+        if (!kept_[i]->place) continue;
+        const QuotePlace& place = *kept_[i]->place;
+        saved_.places[i] = {.quote = now(place.variant, place.quote), .variant = place.variant};
+      } else if (unit_of_[i]) {
+        const Unit& unit = units_[*unit_of_[i]];
+        saved_.places[i] = {.quote = now(unit.id, unit.known ? unit.known->quote : 0),
+                            .variant = unit.known ? unit.id : ids_.at(unit.id)};
+      }
+    }
+    saved_.changed = changes_.Changed();
+  }
+
+  // With the counts of quotes at once: every change of a count moves the row in its indexes.
+  absl::Status InsertWordings(const std::optional<domain::Time>& publish_time) {
+    std::map<int64_t, int64_t> counts;
+    for (const std::optional<QuotePlace>& place : saved_.places) {
+      if (place) ++counts[place->quote];
+    }
+    ArrayText quotes, texts, verbatims, standing_counts;
+    for (const QuoteChanges::Quote& quote : changes_.quotes) {
+      if (quote.stored) continue;
+      const Wording& representative = graph_.wordings()[quote.members.front()];
+      quotes.Add(quote.id);
+      texts.Add(representative.text);
+      verbatims.Add(representative.verbatim);
+      standing_counts.Add(counts[quote.id]);
+      saved_.added.insert(quote.id);
+    }
+    ArrayText ids, homes, wordings, keys, relations, speakers, hashes, hashed;
+    for (size_t i = 0; i < changes_.quote_of.size(); ++i) {
+      const Wording& wording = graph_.wordings()[i];
+      if (wording.quote) continue;
+      const Unit& unit = units_[static_cast<size_t>(-1 - wording.id)];
+      const int64_t id = ids_.at(wording.id);
+      ids.Add(id);
+      homes.Add(changes_.quotes[*changes_.quote_of[i]].id);
+      wordings.Add(wording.text);
+      keys.Add(unit.key);
+      relations.Add(domain::Name(RelationIn(graph_, changes_, i, rules_)));
+      speakers.Add(SpeakerText(wording.speakers));
+      for (const int64_t hash : unit.draft->stored_fingerprints) {
+        hashes.Add(HashInIndex(hash, wording.verbatim));
+        hashed.Add(id);
+      }
+    }
+    if (ids_.empty() && saved_.added.empty()) return absl::OkStatus();
+    return session_.Run(queries::kInsertWordings, Params()
+                                                      .Add(quotes)
+                                                      .Add(texts)
+                                                      .Add(verbatims)
+                                                      .Add(standing_counts)
+                                                      .Add(publish_time)
+                                                      .Add(ids)
+                                                      .Add(homes)
+                                                      .Add(wordings)
+                                                      .Add(keys)
+                                                      .Add(relations)
+                                                      .Add(speakers)
+                                                      .Add(hashes)
+                                                      .Add(hashed));
+  }
+
+  static std::string SpeakerText(const std::vector<std::string>& speakers) {
+    ArrayText names;
+    for (const std::string& name : speakers) names.Add(name);
+    return names.Text();
+  }
+
+  // Those that are stored, represented by another text now or with more speakers.
+  absl::Status UpdateWordings() {
+    ArrayText ids, texts, speakers, judged;
+    bool any = false;
+    bool any_judged = false;
+    for (const Unit& unit : units_) {
+      if (!unit.known || (!unit.judged && !unit.renamed)) continue;
+      any = true;
+      ids.Add(unit.id);
+      texts.Add(graph_.At(unit.id).text);
+      speakers.Add(SpeakerText(unit.speakers));
+      if (!unit.judged) continue;
+      any_judged = true;
+      judged.Add(unit.id);
+    }
+    if (any_judged) RETURN_IF_ERROR(session_.Run(queries::kDeletePairs, Params().Add(judged)));
+    if (!any) return absl::OkStatus();
+    return session_.Run(queries::kUpdateWordings, Params().Add(ids).Add(texts).Add(speakers));
+  }
+
+  Session& session_;
+  const std::vector<OccurrenceDraft>& drafts_;
+  const std::vector<std::optional<KeptPlace>>& kept_;
+  const MatchRules& rules_;
+  std::vector<Unit> units_;
+  std::vector<std::optional<size_t>> unit_of_;  // of each draft that is asked for
+  std::vector<Relatives> relatives_;
+  std::vector<JudgedPair> pairs_;
+  QuoteGraph graph_;
+  QuoteChanges changes_;
+  std::map<int64_t, int64_t> ids_;  // of new wordings, by their ids in the graph
+  SavedQuotes saved_;
+};
 
 }  // namespace
 
@@ -151,18 +295,7 @@ absl::StatusOr<SavedQuotes> SaveQuotes(Session& session, const std::vector<Occur
                                        int64_t new_occurrences,
                                        const std::optional<domain::Time>& publish_time,
                                        const MatchRules& rules) {
-  ASSIGN_OR_RETURN(const std::vector<std::vector<QuoteCandidate>> candidates,
-                   FindCandidatesOf(session, drafts));
-  SavedQuotes saved;
-  ASSIGN_OR_RETURN(saved.plan, GroupIntoQuotes(drafts, rules.place(candidates), kept));
-  ASSIGN_OR_RETURN(const auto known, FindKnownWordings(session, drafts, saved.plan));
-  PlanVariants(drafts, rules, known, saved.plan);
-  ASSIGN_OR_RETURN(saved.occurrence_ids, AllocateIds(session, saved.plan, new_occurrences));
-  RETURN_IF_ERROR(InsertQuotes(session, saved.plan, publish_time));
-  RETURN_IF_ERROR(InsertVariants(session, saved.plan));
-  RETURN_IF_ERROR(InsertFingerprints(session, drafts, saved.plan));
-  RETURN_IF_ERROR(ReplaceRepresentatives(session, saved.plan, rules));
-  return saved;
+  return QuoteSaver(session, drafts, kept, rules).Save(new_occurrences, publish_time);
 }
 
 }  // namespace verbatim::storage

@@ -1,29 +1,79 @@
 #ifndef VERBATIM_STORAGE_INTERNAL_SAVE_QUOTES_H_
 #define VERBATIM_STORAGE_INTERNAL_SAVE_QUOTES_H_
 
+#include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
+#include "storage/internal/candidates.h"
 #include "storage/internal/database.h"
-#include "storage/internal/quote_plan.h"
+#include "storage/internal/quote_graph.h"
 #include "storage/store.h"
 
 namespace verbatim::storage {
 
-// Finds the quote of every occurrence, writes the quotes, variants and fingerprints that are new,
-// and returns who belongs where, with ids for `new_occurrences` new occurrences.
-// REQUIRES: the session's transaction holds the lock on matching.
-struct SavedQuotes {
-  QuotePlan plan;
-  std::vector<int64_t> occurrence_ids;  // ascending
+// Where an occurrence belongs.
+struct QuotePlace {
+  int64_t quote = 0;
+  int64_t variant = 0;
 };
+
+// An occurrence that stays from the last revision keeps its wording, or stays without.
+struct KeptPlace {
+  std::optional<QuotePlace> place;
+  bool renamed = false;  // its speaker has another name in the new revision
+};
+
+struct SavedQuotes {
+  std::vector<std::optional<QuotePlace>> places;  // one per draft; unset for those not matched
+  std::map<int64_t, int64_t> moved;               // stored wordings, and which quote is theirs now
+  std::set<int64_t> added;                        // quotes, stored with their counts
+  std::vector<int64_t> changed;                   // quotes to be counted when all is written
+  std::vector<int64_t> occurrence_ids;            // ascending
+};
+
+// Finds the quote of every occurrence, writes the quotes, wordings, pairs and fingerprints that are
+// new and the changes that they make to others, and returns who belongs where, with ids for
+// `new_occurrences` new occurrences.
+// REQUIRES: the session's transaction holds the lock on matching.
 absl::StatusOr<SavedQuotes> SaveQuotes(Session& session, const std::vector<OccurrenceDraft>& drafts,
                                        const std::vector<std::optional<KeptPlace>>& kept,
                                        int64_t new_occurrences,
                                        const std::optional<domain::Time>& publish_time,
                                        const MatchRules& rules);
+
+// A wording whose pairs are judged: one that is new, or that is represented by another text now.
+struct JudgedWording {
+  int64_t id = 0;  // negative: not stored yet
+  std::string text;
+  bool verbatim = true;
+  std::vector<int64_t> query_fingerprints;
+  std::vector<int64_t> stored_fingerprints;
+  std::vector<StoredWording> like;  // as FindRelatives returns them
+};
+
+struct JudgedPair {
+  int64_t a = 0;
+  int64_t b = 0;
+  PairRelation relation = PairRelation::kNone;
+};
+
+// The pairs of wordings with what is like them and among each other, and the quotes of the former.
+struct JudgedPairs {
+  std::vector<JudgedPair> pairs;
+  std::vector<int64_t> quotes;
+};
+JudgedPairs JudgePairs(const std::vector<JudgedWording>& wordings, const MatchRules& rules);
+
+// Stores pairs. `ids` gives the ids of wordings that were not stored when they were judged.
+absl::Status InsertPairs(Session& session, const std::vector<JudgedPair>& pairs,
+                         const QuoteGraph& graph, const std::map<int64_t, int64_t>& ids);
 
 }  // namespace verbatim::storage
 

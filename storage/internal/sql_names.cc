@@ -41,6 +41,25 @@ domain::Relation RelationOf(std::string_view name) {
   return Find(name, {kExact, kVariant, kPartial, kDifferent});
 }
 
+PairRelation PairRelationOf(std::string_view name) {
+  using enum PairRelation;
+  for (const PairRelation relation : {kVariant, kPartial, kLikelyPartial, kTogether}) {
+    if (NameOf(relation) == name) return relation;
+  }
+  std::abort();
+}
+
+std::string_view NameOf(PairRelation relation) {
+  switch (relation) {
+    case PairRelation::kNone: break;
+    case PairRelation::kVariant: return "VARIANT";
+    case PairRelation::kPartial: return "PARTIAL";
+    case PairRelation::kLikelyPartial: return "LIKELY_PARTIAL";
+    case PairRelation::kTogether: return "TOGETHER";
+  }
+  std::abort();
+}
+
 domain::LinkKind LinkKindOf(std::string_view name) {
   using enum domain::LinkKind;
   return Find(name, {kSource, kAntecedent, kSpeaker, kRepresents, kMedium, kSaidAt, kRelayedBy,

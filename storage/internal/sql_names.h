@@ -18,6 +18,8 @@ domain::SegmentAttachment SegmentAttachmentOf(std::string_view name);
 domain::SpeakerKind SpeakerKindOf(std::string_view name);
 domain::Gender GenderOf(std::string_view name);
 domain::Relation RelationOf(std::string_view name);
+PairRelation PairRelationOf(std::string_view name);
+std::string_view NameOf(PairRelation relation);  // kNone has none
 domain::LinkKind LinkKindOf(std::string_view name);
 
 // "NAME", "SURNAME", "SPELLING", "ROLE", "ONE_OF_SEVERAL"; and back, anything else being the last.

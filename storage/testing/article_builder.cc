@@ -51,34 +51,24 @@ std::vector<int64_t> SimpleFingerprints(std::string_view text) {
   return hashes;
 }
 
-MatchRules SimpleRules(const ArticleDraft& draft) {
+MatchRules SimpleRules() {
   MatchRules rules;
   rules.relate = CompareSimply;
-  rules.roles_agree = std::equal_to<std::string>();
-  rules.place = [&draft](const std::vector<std::vector<QuoteCandidate>>& candidates) {
-    std::vector<Placement> placements(candidates.size());
-    for (size_t i = 0; i < candidates.size(); ++i) {
-      const OccurrenceDraft& asked = draft.occurrences[i];
-      for (const QuoteCandidate& candidate : candidates[i]) {
-        if (CompareSimply(candidate.wording, asked.wording) == Relation::kDifferent) continue;
-        placements[i].quote = candidate.quote;
-        break;
-      }
-      for (size_t j = 0; j < i && !placements[i].quote && !placements[i].same_as; ++j) {
-        const OccurrenceDraft& earlier = draft.occurrences[j];
-        if (!earlier.stored_fingerprints.empty() && earlier.verbatim == asked.verbatim &&
-            CompareSimply(earlier.wording, asked.wording) != Relation::kDifferent) {
-          placements[i].same_as = j;
-        }
+  rules.judge = [](const std::string& wording, const std::vector<std::string>& others) {
+    std::vector<PairRelation> relations;
+    for (const std::string& other : others) {
+      switch (CompareSimply(wording, other)) {
+        case Relation::kDifferent: relations.push_back(PairRelation::kNone); break;
+        case Relation::kPartial: relations.push_back(PairRelation::kPartial); break;
+        default: relations.push_back(PairRelation::kVariant);
       }
     }
-    return placements;
+    return relations;
   };
+  rules.stored_fingerprints = SimpleFingerprints;
+  rules.query_fingerprints = SimpleFingerprints;
+  rules.roles_agree = std::equal_to<std::string>();
   return rules;
-}
-
-WordingRules SimpleWordingRules() {
-  return {.relate = CompareSimply, .stored_fingerprints = SimpleFingerprints};
 }
 
 ArticleBuilder::ArticleBuilder(std::string url, std::string publish_day) {

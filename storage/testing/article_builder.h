@@ -40,8 +40,7 @@ class ArticleBuilder {
 };
 
 // The rules that go with it.
-MatchRules SimpleRules(const ArticleDraft& draft);
-WordingRules SimpleWordingRules();
+MatchRules SimpleRules();
 
 // The hashes of all runs of three words (of all words, if there are fewer).
 std::vector<int64_t> SimpleFingerprints(std::string_view words);

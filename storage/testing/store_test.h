@@ -24,7 +24,7 @@ inline std::string Reason(const absl::Status& status) {
 class StoreTest : public ::testing::Test {
  protected:
   SaveResult Save(const ArticleBuilder& builder) {
-    auto result = store_->SaveArticle(call_, builder.draft(), SimpleRules(builder.draft()));
+    auto result = store_->SaveArticle(call_, builder.draft(), SimpleRules());
     EXPECT_TRUE(result.ok()) << result.status();
     return result.ok() ? *result : SaveResult();
   }
@@ -77,7 +77,7 @@ class StoreTest : public ::testing::Test {
         "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM article_revision), "
         "(SELECT count(*) FROM entry), (SELECT count(*) FROM speaker), "
         "(SELECT count(*) FROM speaker_alias), (SELECT count(*) FROM quote), "
-        "(SELECT count(*) FROM variant), (SELECT count(*) FROM quote_fingerprint), "
+        "(SELECT count(*) FROM variant), (SELECT count(*) FROM wording_fingerprint), "
         "(SELECT count(*) FROM occurrence), (SELECT count(*) FROM chain_link)");
   }
 

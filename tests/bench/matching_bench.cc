@@ -17,7 +17,7 @@
 #include <CLI/CLI.hpp>
 
 #include "services/app/draft_occurrences.h"
-#include "services/app/place_occurrences.h"
+#include "services/app/quote_rules.h"
 #include "services/app/verify_quote.h"
 #include "services/domain/quote.h"
 #include "services/matching/compare.h"
@@ -90,7 +90,7 @@ std::vector<domain::ArticleId> Load(BenchDatabase& database, size_t articles) {
     loaders.emplace_back([&] {
       for (size_t number = next++; number < articles; number = next++) {
         const storage::ArticleDraft draft = DraftOf(number);
-        const auto saved = database.store().SaveArticle({}, draft, app::PlaceOccurrences(draft));
+        const auto saved = database.store().SaveArticle({}, draft, app::QuoteRules());
         Check(saved.status());
         ids[number] = saved->article;
       }

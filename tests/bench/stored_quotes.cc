@@ -50,7 +50,7 @@ class Batch {
         "SELECT q.id, q.id, q.wording, q.normal_hash, 'EXACT' FROM " +
         quotes);
     database.Rows(
-        "INSERT INTO quote_fingerprint (hash, quote_id) SELECT f.hash, f.id FROM unnest(" +
+        "INSERT INTO wording_fingerprint (hash, variant_id) SELECT f.hash, f.id FROM unnest(" +
         array(hashes_) + "::bigint[], " + array(hashed_) + "::bigint[]) AS f (hash, id)");
   }
 

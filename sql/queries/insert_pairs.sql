@@ -1,0 +1,4 @@
+-- insert_pairs: one array per column
+INSERT INTO wording_pair (longer_id, shorter_id, relation)
+SELECT p.longer_id, p.shorter_id, p.relation
+FROM unnest($1::bigint[], $2::bigint[], $3::text[]) AS p (longer_id, shorter_id, relation);
