@@ -147,10 +147,10 @@ TEST_F(QuotesTest, KnownSpeakersAreImportedAndWhatIsWrongIsToldOfEach) {
 TEST_F(QuotesTest, RepeatsAreListedWithTheirDifferingWords) {
   const std::string name =
       Store("repeats", 1,
-            "“The old lighthouse has guided every ship home since the great storm,” said Nell "
+            "“The old lighthouse has guided every boat home since the great storm,” said Nell "
             "Frost.\n"
             "Visitors came in the morning.\n"
-            "“The old lighthouse has guided every boat home since the great storm,” said Nell "
+            "“The old lighthouse has guided every ship home since the great storm,” said Nell "
             "Frost.\n");
   v1::ListRepeatedQuotesRequest request;
   request.set_parent(name);
@@ -167,7 +167,7 @@ TEST_F(QuotesTest, RepeatsAreListedWithTheirDifferingWords) {
     return edit.operation() == v1::EDIT_OPERATION_REPLACE;
   });
   ASSERT_NE(replaced, edits.end());
-  EXPECT_EQ(replaced->old_text() + ">" + replaced->new_text(), "ship>boat");
+  EXPECT_EQ(replaced->old_text() + ">" + replaced->new_text(), "boat>ship");
 }
 
 TEST_F(QuotesTest, RepeatsAreNarrowedToAnOutletAndADay) {

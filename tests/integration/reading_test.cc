@@ -116,8 +116,8 @@ TEST_F(ReadingTest, QuotesWithAChangedMeaningOrAConflictAreFound) {
 }
 
 TEST_F(ReadingTest, AQuoteSaysHowEachWordingDiffers) {
-  Store("differs-1", 1, "“The copper bell will ring at noon on every Sunday,” said Ida Brook.\n");
-  Store("differs-2", 2, "“The copper bell will ring at nine on every Sunday,” said Ida Brook.\n");
+  Store("differs-1", 1, "“The copper bell will ring at nine on every Sunday,” said Ida Brook.\n");
+  Store("differs-2", 2, "“The copper bell will ring at noon on every Sunday,” said Ida Brook.\n");
   v1::SearchQuotesRequest request;
   request.set_words("copper bell");
   const std::vector<v1::Quote> listed = Search(request);
@@ -129,8 +129,8 @@ TEST_F(ReadingTest, AQuoteSaysHowEachWordingDiffers) {
   const v1::Quote quote = client_.Call(&v1::QuoteService::Stub::GetQuote, get);
   EXPECT_EQ(quote.variants(0).comparison().relation(), v1::RELATION_EXACT);
   EXPECT_EQ(quote.variants(1).comparison().relation(), v1::RELATION_VARIANT);
-  EXPECT_EQ(quote.variants(1).comparison().edits(1).old_text(), "noon");
-  EXPECT_EQ(quote.variants(1).comparison().edits(1).new_text(), "nine");
+  EXPECT_EQ(quote.variants(1).comparison().edits(1).old_text(), "nine");
+  EXPECT_EQ(quote.variants(1).comparison().edits(1).new_text(), "noon");
 }
 
 TEST_F(ReadingTest, TheEvidenceOfAQuoteIsListedPageByPage) {
