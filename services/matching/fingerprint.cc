@@ -55,6 +55,10 @@ std::vector<Gram> Grams(const std::vector<Unit>& units) {
 // window in order of place and precedence, so that the whole costs O(grams).
 std::vector<int64_t> Winnow(const std::vector<Gram>& grams) {
   std::vector<int64_t> kept;
+  if (grams.size() <= kFewGrams) {
+    for (const Gram& gram : grams) kept.push_back(static_cast<int64_t>(gram.hash));
+    return kept;
+  }
   std::deque<Gram> window;
   const size_t width = std::min<size_t>(kWindowGrams, grams.size());
   for (const Gram& gram : grams) {
@@ -63,6 +67,8 @@ std::vector<int64_t> Winnow(const std::vector<Gram>& grams) {
     if (window.front().place + width <= gram.place) window.pop_front();
     if (gram.place + 1 >= width) kept.push_back(static_cast<int64_t>(window.front().hash));
   }
+  kept.push_back(static_cast<int64_t>(grams.front().hash));
+  kept.push_back(static_cast<int64_t>(grams.back().hash));
   return kept;
 }
 

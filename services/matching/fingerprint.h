@@ -13,12 +13,17 @@ namespace verbatim::matching {
 inline constexpr size_t kGramWords = 3;
 inline constexpr size_t kWindowGrams = 3;
 
+// Texts of so few 3-grams are stored under all of them: a fragment in pieces has some that stand
+// nowhere else, and is to be found by any whole that it would find.
+inline constexpr size_t kFewGrams = 4;
+
 // Two texts that share this many words in a row share a stored fingerprint.
 inline constexpr size_t kGuaranteedWords = kGramWords + kWindowGrams - 1;
 
 // The hashes under which a quote is stored: its word 3-grams, winnowed (Schleimer, Wilkerson and
 // Aiken, "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003): of every three
-// neighbouring 3-grams the one with the rarest words is kept, about half of all. Shorter quotes
+// neighbouring 3-grams the one with the rarest words is kept, about half of all, and the first and
+// the last, where fragments are cut; of no more than kFewGrams all. Quotes of one or two words
 // store one hash of all their words. Sorted, without repeats; empty only for a form without words.
 // The same on every machine and in every run, until lexicon_data.cc or the hash changes.
 std::vector<int64_t> StoredFingerprints(const NormalForm& form);
