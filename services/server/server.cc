@@ -8,6 +8,7 @@
 
 #include <signal.h>
 
+#include "absl/synchronization/mutex.h"
 #include "spdlog/spdlog.h"
 
 #include "services/base/log_event.h"
@@ -61,6 +62,8 @@ absl::Status WritePortFile(const std::string& path, int port) {
 
 absl::Status Serve(const ServerOptions& options) {
   const Signals signals;
+  // Debian's abseil looks for deadlocks at each lock, for which it takes a lock of all threads.
+  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
   SetUpLog(options.log_json);
   ASSIGN_OR_RETURN(const std::unique_ptr<RunningServer> server, RunningServer::Start(options));
   if (!options.http_port_file.empty()) {

@@ -1,13 +1,40 @@
--- get_quotes: $1 quote ids, any order. Index: quote_pkey, occurrence_quote_publish_ix, article_pkey
+-- get_quotes: $1 quote ids, any order. With the standing occurrences' outlets by time, the variants, and whom they credit, most first. Index: quote_pkey, occurrence_quote_publish_ix, article_pkey, variant_quote_ix, occurrence_variant_ix, speaker_pkey
 SELECT q.quote_id, q.wording, q.verbatim, q.standing_count,
-  (extract(epoch FROM q.first_publish_time) * 1000000)::bigint, c.article_count,
-  ARRAY(
-    SELECT a.outlet FROM occurrence AS o JOIN article AS a ON a.article_id = o.article_id
-    WHERE o.quote_id = q.quote_id AND o.withdrawn_revision IS NULL AND a.outlet <> ''
-    GROUP BY a.outlet ORDER BY min(COALESCE(o.publish_time, 'infinity')), a.outlet)
+  (extract(epoch FROM q.first_publish_time) * 1000000)::bigint, a.article_count, a.outlets,
+  v.wordings, v.relations, v.occurrence_counts,
+  s.speaker_ids, s.names, s.kinds, s.occurrence_counts
 FROM unnest($1::bigint[]) WITH ORDINALITY AS w (quote_id, ordinal)
 JOIN quote AS q ON q.quote_id = w.quote_id
 CROSS JOIN LATERAL (
-  SELECT count(DISTINCT o.article_id) AS article_count FROM occurrence AS o
-  WHERE o.quote_id = q.quote_id AND o.withdrawn_revision IS NULL) AS c
+  SELECT COALESCE(sum(p.article_count), 0)::bigint AS article_count,
+    COALESCE(array_agg(p.outlet ORDER BY p.first_time, p.outlet)
+      FILTER (WHERE p.outlet <> ''), '{}') AS outlets
+  FROM (
+    SELECT r.outlet, count(DISTINCT r.article_id) AS article_count,
+      min(COALESCE(o.publish_time, 'infinity')) AS first_time
+    FROM occurrence AS o
+    JOIN article AS r ON r.article_id = o.article_id
+    WHERE o.quote_id = q.quote_id AND o.withdrawn_revision IS NULL
+    GROUP BY r.outlet) AS p) AS a
+CROSS JOIN LATERAL (
+  SELECT COALESCE(array_agg(p.wording ORDER BY p.occurrence_count DESC, p.variant_id), '{}') AS wordings,
+    COALESCE(array_agg(p.relation ORDER BY p.occurrence_count DESC, p.variant_id), '{}') AS relations,
+    COALESCE(array_agg(p.occurrence_count ORDER BY p.occurrence_count DESC, p.variant_id), '{}') AS occurrence_counts
+  FROM (
+    SELECT t.variant_id, t.wording, t.relation, (
+      SELECT count(*) FROM occurrence AS o
+      WHERE o.variant_id = t.variant_id AND o.withdrawn_revision IS NULL) AS occurrence_count
+    FROM variant AS t
+    WHERE t.quote_id = q.quote_id) AS p) AS v
+CROSS JOIN LATERAL (
+  SELECT COALESCE(array_agg(p.speaker_id ORDER BY p.occurrence_count DESC, p.speaker_id), '{}') AS speaker_ids,
+    COALESCE(array_agg(p.name ORDER BY p.occurrence_count DESC, p.speaker_id), '{}') AS names,
+    COALESCE(array_agg(p.kind ORDER BY p.occurrence_count DESC, p.speaker_id), '{}') AS kinds,
+    COALESCE(array_agg(p.occurrence_count ORDER BY p.occurrence_count DESC, p.speaker_id), '{}') AS occurrence_counts
+  FROM (
+    SELECT e.speaker_id, e.name, e.kind, count(*) AS occurrence_count
+    FROM occurrence AS o
+    JOIN speaker AS e ON e.speaker_id = o.speaker_id
+    WHERE o.quote_id = q.quote_id AND o.withdrawn_revision IS NULL
+    GROUP BY e.speaker_id) AS p) AS s
 ORDER BY w.ordinal;

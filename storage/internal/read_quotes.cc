@@ -1,7 +1,6 @@
 #include "storage/internal/read_quotes.h"
 
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -14,12 +13,38 @@
 namespace verbatim::storage {
 namespace {
 
-// Three round trips for any number of quotes.
+std::vector<Variant> VariantsOf(Row& row) {
+  std::vector<std::string> wordings = row.TextArray();
+  const std::vector<std::string> relations = row.TextArray();
+  const std::vector<int64_t> counts = row.IntArray();
+  std::vector<Variant> variants(wordings.size());
+  for (size_t i = 0; i < variants.size(); ++i) {
+    variants[i] = {.wording = std::move(wordings[i]),
+                   .relation = RelationOf(relations[i]),
+                   .occurrence_count = counts[i]};
+  }
+  return variants;
+}
+
+std::vector<CreditedSpeaker> SpeakersOf(Row& row) {
+  const std::vector<int64_t> ids = row.IntArray();
+  std::vector<std::string> names = row.TextArray();
+  const std::vector<std::string> kinds = row.TextArray();
+  const std::vector<int64_t> counts = row.IntArray();
+  std::vector<CreditedSpeaker> speakers(ids.size());
+  for (size_t i = 0; i < speakers.size(); ++i) {
+    speakers[i] = {.id = domain::SpeakerId(ids[i]),
+                   .name = std::move(names[i]),
+                   .kind = SpeakerKindOf(kinds[i]),
+                   .occurrence_count = counts[i]};
+  }
+  return speakers;
+}
+
+// One round trip for any number of quotes: most of what a look-up costs are its round trips.
 absl::StatusOr<std::vector<StoredQuote>> GetQuotes(Session& session, const ArrayText& ids) {
-  const Params params = Params().Add(ids);
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kGetQuotes, Params().Add(ids)));
   std::vector<StoredQuote> quotes;
-  std::unordered_map<int64_t, size_t> index;
-  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kGetQuotes, params));
   for (Row row : rows) {
     StoredQuote& quote = quotes.emplace_back();
     quote.id = domain::QuoteId(row.Int());
@@ -29,22 +54,8 @@ absl::StatusOr<std::vector<StoredQuote>> GetQuotes(Session& session, const Array
     quote.first_publish_time = row.OptionalMicros();
     quote.article_count = row.Int();
     quote.outlets = row.TextArray();
-    index[quote.id.value()] = quotes.size() - 1;
-  }
-  ASSIGN_OR_RETURN(const Rows variants, session.Execute(queries::kCountVariants, params));
-  for (Row row : variants) {
-    Variant& variant = quotes[index.at(row.Int())].variants.emplace_back();
-    variant.wording = row.Text();
-    variant.relation = RelationOf(row.Text());
-    variant.occurrence_count = row.Int();
-  }
-  ASSIGN_OR_RETURN(const Rows speakers, session.Execute(queries::kCountSpeakersOfQuotes, params));
-  for (Row row : speakers) {
-    CreditedSpeaker& speaker = quotes[index.at(row.Int())].speakers.emplace_back();
-    speaker.id = domain::SpeakerId(row.Int());
-    speaker.name = row.Text();
-    speaker.kind = SpeakerKindOf(row.Text());
-    speaker.occurrence_count = row.Int();
+    quote.variants = VariantsOf(row);
+    quote.speakers = SpeakersOf(row);
   }
   return quotes;
 }

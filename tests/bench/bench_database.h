@@ -30,6 +30,7 @@ class BenchDatabase {
 
   storage::Store& store() { return *store_; }
   const std::string& data_dir() const { return folder_; }
+  const std::string& url() const { return cluster_->url(); }
 
   // One statement or several on one connection that stays open.
   std::vector<std::vector<std::string>> Rows(const std::string& sql);

@@ -62,5 +62,25 @@ TEST(IngestBench, ReportsWhatEachArticleCosts) {
   EXPECT_EQ(run["stages"].size(), 5U);
 }
 
+TEST(ServiceBench, ReportsTheServiceBesideWhatItStandsOn) {
+  const json report =
+      ReportOf(SERVICE_BENCH " --quotes 1000 --articles 2 --seconds 1 --round-ms 50");
+  ASSERT_TRUE(report.is_object());
+  EXPECT_EQ(report["starts"].size(), 3U);
+  ASSERT_EQ(report["look_ups"].size(), 2U);
+  for (const json& row : report["look_ups"]) {
+    EXPECT_GT(row["ratio"], 0) << row;
+    EXPECT_GE(row["p99_ms"], row["p50_ms"]) << row;
+  }
+  ASSERT_EQ(report["searches"].size(), 3U);
+  for (const json& row : report["searches"]) {
+    EXPECT_GT(row["sql_p50_ms"], 0) << row;
+    EXPECT_GT(row["p50_ms"], 0) << row;
+  }
+  EXPECT_GT(report["mixed_load"]["capacity_per_s"], 0);
+  ASSERT_EQ(report["mixed_load"]["rows"].size(), 10U);
+  for (const json& row : report["mixed_load"]["rows"]) EXPECT_EQ(row["failed"], 0) << row;
+}
+
 }  // namespace
 }  // namespace verbatim::bench

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <thread>
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace verbatim::bench {
@@ -26,6 +27,15 @@ double Percentile(std::vector<double> values, double share) {
   const size_t index = std::clamp<size_t>(rank, 1, values.size()) - 1;
   std::nth_element(values.begin(), values.begin() + static_cast<ptrdiff_t>(index), values.end());
   return values[index];
+}
+
+double ProcessCpuMs() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto ms = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) * 1e-3;
+  };
+  return ms(usage.ru_utime) + ms(usage.ru_stime);
 }
 
 double Rounded(double value, int digits) {

@@ -21,6 +21,9 @@ inline double NowMs() {
       .count();
 }
 
+// Processor time that this process has taken.
+double ProcessCpuMs();
+
 // A number with this many digits behind the point, no more.
 double Rounded(double value, int digits);
 

@@ -15,7 +15,6 @@
 #include <vector>
 
 #include <CLI/CLI.hpp>
-#include <sys/resource.h>
 
 #include "services/app/analyze_article.h"
 #include "services/app/draft_occurrences.h"
@@ -43,15 +42,6 @@ struct Options {
   std::string folder = "/tmp";
   std::string json;
 };
-
-double CpuMs() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto ms = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) * 1e-3;
-  };
-  return ms(usage.ru_utime) + ms(usage.ru_stime);
-}
 
 // When each article was stored, in ms since some moment, in that order.
 std::vector<double> IngestAll(storage::Store& store, const ArticleShape& shape,
@@ -96,11 +86,11 @@ Json Stages(const ArticleShape& shape, size_t articles) {
   std::vector<Work> works;
   Json stages = Json::array();
   const auto stage = [&](const char* name, const std::function<void(Work&)>& run) {
-    const double begin = CpuMs();
+    const double begin = ProcessCpuMs();
     for (Work& work : works) run(work);
-    stages.push_back(
-        {{"stage", name},
-         {"ms_per_article", Rounded((CpuMs() - begin) / static_cast<double>(works.size()), 3)}});
+    stages.push_back({{"stage", name},
+                      {"ms_per_article",
+                       Rounded((ProcessCpuMs() - begin) / static_cast<double>(works.size()), 3)}});
   };
   works.resize(std::min(articles, kStageArticles));
   size_t number = articles;
@@ -171,12 +161,12 @@ Json Measure(const ArticleShape& shape, const Options& options) {
   const auto articles = static_cast<double>(options.articles);
   database.Rows("SELECT pg_stat_statements_reset()");
   const std::string wal = database.Value("SELECT pg_current_wal_insert_lsn()");
-  const double cpu = CpuMs();
+  const double cpu = ProcessCpuMs();
   const double postgres_cpu = database.CpuMs();
   const double begin = NowMs();
   const std::vector<double> stored = IngestAll(database.store(), shape, options);
   const double seconds = (stored.back() - begin) / 1e3;
-  const double server_cpu = CpuMs() - cpu;
+  const double server_cpu = ProcessCpuMs() - cpu;
   const double spent = database.CpuMs() - postgres_cpu;
   Json report = {{"shape", shape.name}, {"articles", options.articles}};
   report["articles_per_second"] = Rounded(articles / seconds, 1);

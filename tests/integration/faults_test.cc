@@ -26,9 +26,9 @@
 #include "services/rpc/grpc_server.h"
 #include "storage/migrations.h"
 #include "storage/private_cluster.h"
+#include "storage/testing/postgres_proxy.h"
 #include "storage/testing/test_database.h"
 #include "tests/integration/api_client.h"
-#include "tests/integration/commit_cutter.h"
 #include "tests/integration/test_server.h"
 
 namespace verbatim::testing {
@@ -211,18 +211,29 @@ TEST_F(DatabaseFaultsTest, ARequestIsStoredOnceHoweverOftenItsCallerIsCutOff) {
 
 // The server's connection to Postgres is cut between the commit and its answer.
 TEST_F(DatabaseFaultsTest, ACommitWithoutAnAnswerIsToldAndItsRepeatGetsTheAnswer) {
-  CommitCutter cutter(
+  std::atomic<bool> armed = false;
+  const storage::PostgresProxy proxy(
       database_.Run("SELECT btrim(current_setting('unix_socket_directories'), '\"')") +
-      "/.s.PGSQL.5432");
+          "/.s.PGSQL.5432",
+      [&] {
+        auto cut = std::make_shared<bool>(false);
+        return storage::PostgresProxy::Watch{
+            .from_client =
+                [&armed, cut](std::string_view bytes) {
+                  if (bytes.ends_with(std::string_view("COMMIT\0", 7)))
+                    *cut = armed.exchange(false);
+                  return true;
+                },
+            .from_server = [cut](std::string_view) { return !*cut; }};
+      });
   auto server = server::RunningServer::Start(
-      {.listen = "127.0.0.1:0",
-       .database_url = database_.url() + " host=127.0.0.1 port=" + std::to_string(cutter.port())});
+      {.listen = "127.0.0.1:0", .database_url = database_.url() + proxy.ConnectionSettings()});
   ASSERT_TRUE(server.ok()) << server.status();
   ApiClient client((*server)->address());
-  cutter.Arm();
+  armed = true;
   auto response = IngestOnce(client, CutRequest(), std::chrono::minutes(1));
   ASSERT_TRUE(response.has_value());
-  EXPECT_FALSE(cutter.armed());
+  EXPECT_FALSE(armed);
   EXPECT_EQ(response->error().code(), grpc::StatusCode::UNKNOWN);
   EXPECT_THAT(response->error().message(), HasSubstr("repeat the call"));
   EXPECT_EQ(database_.Run("SELECT count(*) FROM article_revision"), "1");
