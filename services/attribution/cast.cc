@@ -48,14 +48,29 @@ Cast::Cast(const TaggedText& text, std::vector<Mention> mentions)
     : text_(text), mentions_(std::move(mentions)) {
   GroupFullNames();
   AddHeadlineMentions();
+  FindLongForms();
   GroupInOrder();
   LearnGenders();
   IndexRoles();
 }
 
-// Spellings of one name share a hash: "Zelensky", "Zelenskyy".
+// Spellings of one name share a hash: "Zelensky", "Zelenskyy"; "Assad", "al-Assad".
 uint64_t Cast::WordOf(uint32_t token) const {
-  return std::hash<std::string>()(text::NameWordKey(text_.Text(token)));
+  std::string_view word = text_.Text(token);
+  word.remove_prefix(ArticleOf(word));
+  return std::hash<std::string>()(text::NameWordKey(word));
+}
+
+// "FAO" of "Food and Agriculture Organization"; empty where a word has no capital.
+std::string Cast::InitialsOf(const Mention& mention) const {
+  std::string initials;
+  for (uint32_t i = mention.name.begin; i < mention.name.end; ++i) {
+    if (text_.IsPossessiveMark(i) || text_.Is(i, kFunctionWord)) continue;
+    const char first = text_.Text(i).front();
+    if (first < 'A' || first > 'Z') return "";
+    initials += first;
+  }
+  return initials;
 }
 
 Cast::NameWords Cast::WordsOf(const Mention& mention) const {
@@ -200,6 +215,32 @@ void Cast::AddHeadlineMentions() {
       [](const Mention& a, const Mention& b) { return a.name.begin < b.name.begin; });
 }
 
+void Cast::FindLongForms() {
+  for (uint32_t index = 0; index < mentions_.size(); ++index) {
+    const Mention& mention = mentions_[index];
+    if (mention.kind != MentionKind::kOrganization || mention.name.size() < 2) continue;
+    const std::string initials = InitialsOf(mention);
+    if (initials.size() < 2) continue;
+    const auto [known, added] = long_forms_.try_emplace(initials, index);
+    if (added || known->second == kSeveral) continue;
+    if (WordsOf(mentions_[known->second]).words != WordsOf(mention).words) known->second = kSeveral;
+  }
+}
+
+// The one organisation of the article whose initials an acronym is.
+uint32_t Cast::SpelledOut(const Mention& mention) {
+  if (mention.name.size() != 1 || !text_.Token(mention.name.begin).all_capitals) return kNoEntity;
+  std::string acronym(text_.Text(mention.name.begin));
+  std::erase(acronym, '.');
+  const auto found = long_forms_.find(acronym);
+  if (found == long_forms_.end() || found->second == kSeveral) return kNoEntity;
+  const Mention& whole = mentions_[found->second];
+  if (whole.entity != kNoEntity) return whole.entity;
+  const NameWords name = WordsOf(whole);
+  const auto known = organizations_.find(Combine(name.words));
+  return known != organizations_.end() ? known->second : NewEntity(whole, name);
+}
+
 void Cast::GroupInOrder() {
   for (uint32_t index = 0; index < mentions_.size(); ++index) {
     Mention& mention = mentions_[index];
@@ -215,7 +256,11 @@ void Cast::GroupInOrder() {
 
 uint32_t Cast::GroupOrganization(const Mention& mention, const NameWords& name) {
   const auto found = organizations_.find(Combine(name.words));
-  return found != organizations_.end() ? found->second : NewEntity(mention, name);
+  if (found != organizations_.end()) return found->second;
+  const uint32_t spelled_out = SpelledOut(mention);
+  if (spelled_out == kNoEntity) return NewEntity(mention, name);
+  organizations_.emplace(Combine(name.words), spelled_out);
+  return spelled_out;
 }
 
 std::vector<uint32_t> Cast::Namesakes(const Index& index, uint64_t word,
@@ -267,6 +312,11 @@ uint32_t Cast::GroupShortName(uint32_t index, const NameWords& name) {
         return entities_[id].kind == MentionKind::kName && !HasGivenName(entities_[id]);
       });
     }
+  }
+  // "Trump Jr." is the one who is called so.
+  const auto has_suffix = [&](uint32_t id) { return entities_[id].suffix == name.suffix; };
+  if (name.suffix != 0 && std::any_of(namesakes.begin(), namesakes.end(), has_suffix)) {
+    std::erase_if(namesakes, [&](uint32_t id) { return !has_suffix(id); });
   }
   if (namesakes.empty() && !is_place) namesakes = Namesakes(by_first_, word, mention);
   if (namesakes.empty()) {

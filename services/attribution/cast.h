@@ -63,6 +63,7 @@ class Cast {
   std::span<const uint32_t> MentionsWithHead(uint64_t head_hash) const;
 
  private:
+  static constexpr uint32_t kSeveral = UINT32_MAX;
   static constexpr size_t kMaxNamesakes = 16;  // entities kept per surname or given name
   static constexpr size_t kMaxMisspelt = 100;  // entities tried for a surname not met before
 
@@ -78,9 +79,13 @@ class Cast {
   NameWords WordsOf(const Mention& mention) const;
   std::string NameOf(const Mention& mention) const;
 
+  std::string InitialsOf(const Mention& mention) const;
+
   void GroupFullNames();
   void AddHeadlineMentions();
+  void FindLongForms();
   void GroupInOrder();
+  uint32_t SpelledOut(const Mention& mention);
   uint32_t GroupOrganization(const Mention& mention, const NameWords& name);
   uint32_t GroupShortName(uint32_t index, const NameWords& name);
   void LearnGenders();
@@ -98,9 +103,11 @@ class Cast {
   const TaggedText& text_;
   std::vector<Mention> mentions_;
   std::vector<Entity> entities_;
-  Index by_last_;                                                 // surname, or an only name
-  Index by_first_;                                                // given name of longer names
-  std::unordered_map<uint64_t, uint32_t> organizations_;          // by the hash of all words
+  Index by_last_;                                         // surname, or an only name
+  Index by_first_;                                        // given name of longer names
+  std::unordered_map<uint64_t, uint32_t> organizations_;  // by the hash of all words
+  // A mention of the organisation with these initials, kSeveral where there are several.
+  std::unordered_map<std::string, uint32_t> long_forms_;
   std::unordered_map<uint32_t, std::vector<Reading>> ambiguous_;  // by mention
   std::unordered_map<uint16_t, std::vector<uint32_t>> by_role_;
   Index by_head_;

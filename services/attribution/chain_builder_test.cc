@@ -56,6 +56,7 @@ constexpr Case kRepresented[] = {
     {"[It is late], {said} <Polish President Mary Holt>.", "Poland"},
     {"[It is late], {said} <German Defence Minister Mary Holt>.", "Germany"},
     {"[It is late], {said} <the US defence secretary Mary Holt>.", "US"},
+    {"“[It is late],” <the US defence secretary, Mary Holt>, {told reporters}.", "US"},
     {"[It is late], {said} <a senior Kremlin official>.", "Kremlin"},
     {"[It is late], {said} <a top US officer>.", ""},
     {"[It is late], {said} <White House press secretary Mary Holt>.", "White House"},
@@ -152,6 +153,32 @@ TEST(ChainBuilder, LooksForCircumstancesOnlyBesideAStatementThatHasACue) {
   EXPECT_EQ(
       Show("On Monday the harbour closed.\n“[It is late].” Then {came} rain.", LinkKind::kSaidAt),
       "");
+}
+
+// A source and a cue far apart, and dates far from both, belong to other clauses.
+TEST(ChainBuilder, LooksForDatesOnlyNearSourceAndCue) {
+  const auto words = [](int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += " slowly";
+    return text;
+  };
+  const auto dates = [](const std::string& marked) {
+    return Show(marked.c_str(), LinkKind::kSaidAt);
+  };
+  EXPECT_EQ(dates("<Mary Holt>" + words(10) + " on Monday {said} [it is late]."),
+            "on Monday=2023-02-13");
+  EXPECT_EQ(dates("<Mary Holt>" + words(30) + " on Monday {said} [it is late]."), "");
+  EXPECT_EQ(dates("On Monday, <she> {said} [it is late]."), "On Monday=2023-02-13");
+  EXPECT_EQ(dates("On Monday" + words(60) + ", <she> {said} [it is late]."), "");
+}
+
+// One endless sentence: what is read around each statement is bounded.
+TEST(ChainBuilder, ManyStatementsInOneSentenceCostLinearTime) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "<she> {said} on Monday [it is late]|, and ";
+  const auto attributed = testing::Attribute(text, "2023-02-15");
+  ASSERT_EQ(attributed.size(), 20'000u);
+  EXPECT_EQ(testing::ShowLinks(attributed.back(), LinkKind::kSaidAt), "on Monday=2023-02-13");
 }
 
 TEST(ChainBuilder, OrdersTheLinksAndShowsWhereTheTextGivesThem) {

@@ -339,10 +339,18 @@ class DateReader {
     if (in_year) at_ += comma + 1;
     if (!in_year && !today_) return;
     const std::chrono::day d(static_cast<unsigned>(day));
-    year_month_day date = in_year ? year(*in_year) / in / d : ThisMonth().year() / in / d;
-    if (!date.ok()) return;
-    if (!in_year && sys_days(date) > *today_) date -= std::chrono::years(1);
-    if (date.ok()) time_ = Days(sys_days(date), 1);
+    if (in_year) {
+      const year_month_day date = year(*in_year) / in / d;
+      if (date.ok()) time_ = Days(sys_days(date), 1);
+      return;
+    }
+    constexpr int kLeapYears = 8;  // at most so many apart
+    for (int back = 0; back <= kLeapYears; ++back) {
+      const year_month_day date = (ThisMonth().year() - std::chrono::years(back)) / in / d;
+      if (!date.ok() || sys_days(date) > *today_) continue;
+      time_ = Days(sys_days(date), 1);
+      return;
+    }
   }
 
   year_month ThisMonth() const {

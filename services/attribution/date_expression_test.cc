@@ -55,6 +55,7 @@ constexpr Case kCases[] = {
     {"she said in October 2021.", "in October 2021=2021-10"},
     {"she said in 2019.", "in 2019=2019-01-01/2020-01-01"},
     {"she said on 31 February.", "on 31 February"},
+    {"she said on 29 February.", "on 29 February=2020-02-29"},
     {"she said earlier this week.", "earlier this week=2023-02-13/2023-02-16"},
     {"she said over the weekend.", "over the weekend=2023-02-11/2023-02-13"},
     {"she said last weekend.", "last weekend=2023-02-11/2023-02-13"},
@@ -85,6 +86,16 @@ TEST(DateExpression, NeedsAnAnchorOnlyForRelativeDates) {
   EXPECT_EQ(Show("she said on Tuesday.", ""), "on Tuesday");
   EXPECT_EQ(Show("she said on 7 February.", ""), "on 7 February");
   EXPECT_EQ(Show("she said on 7 February 2023.", ""), "on 7 February 2023=2023-02-07");
+}
+
+// What is read from one token is bounded, whatever comes behind it.
+TEST(DateExpression, ReadsEndlessSentencesInLinearTime) {
+  for (const char* word :
+       {"the early hours of ", "on ", "last ", "9am on ", "at 9am GMT, ", "2 "}) {
+    std::string sentence = "she said ";
+    for (int i = 0; i < 50'000; ++i) sentence += word;
+    EXPECT_EQ(Show(sentence + "time.", "2023-02-15").find("Tuesday"), std::string::npos);
+  }
 }
 
 TEST(DateExpression, CrossesTheYear) {

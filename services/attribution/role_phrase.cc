@@ -74,6 +74,7 @@ RolePhrase RoleBeforeComma(const TaggedText& text, uint32_t comma, uint32_t sent
   for (uint32_t begin = comma; begin-- > limit;) {
     const bool opens = begin == sentence || text.OpensSentence(begin) ||
                        text.Token(begin - 1).kind == text::TokenKind::kPunctuation ||
+                       text.Token(begin - 1).kind == text::TokenKind::kQuoteMark ||
                        text.Is(begin - 1, kVerb | kConjunction);
     if (text.Token(begin).kind == text::TokenKind::kPunctuation && !text.IsPossessiveMark(begin)) {
       break;

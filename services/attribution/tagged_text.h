@@ -10,6 +10,15 @@
 
 namespace verbatim::attribution {
 
+// The bytes of the article that opens an Arabic name: 3 of "al-Assad", "el-Sisi", "Al-Holt"; 0
+// without one.
+inline size_t ArticleOf(std::string_view word) {
+  constexpr size_t kSize = 3;
+  if (word.size() < kSize + 2 || word[1] != 'l' || word[2] != '-') return 0;
+  if (word[0] != 'a' && word[0] != 'e' && word[0] != 'A' && word[0] != 'E') return 0;
+  return word[kSize] >= 'A' && word[kSize] <= 'Z' ? kSize : 0;
+}
+
 // A document's tokens with their word classes, looked up once, and what the document as a whole
 // shows of its words: which are capitalised inside sentences, which also stand in lower case.
 //
@@ -38,7 +47,9 @@ class TaggedText {
   bool IsText(uint32_t token, std::string_view text) const {
     return token < infos_.size() && Text(token) == text;
   }
-  bool IsCapitalised(uint32_t token) const { return IsWord(token) && Token(token).capitalised; }
+  bool IsCapitalised(uint32_t token) const {
+    return IsWord(token) && (Token(token).capitalised || ArticleOf(Text(token)) > 0);
+  }
 
   // "'s" or the apostrophe after a plural.
   bool IsPossessiveMark(uint32_t token) const;
