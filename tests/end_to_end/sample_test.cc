@@ -1,5 +1,9 @@
 // What script/demo shows, asked of a real server with the repository's sample.
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -120,6 +124,94 @@ TEST_F(SampleTest, AChainLeadsFromThePronounToTheMinistry) {
   EXPECT_THAT(links[3], AllOf(StartsWith("LINK_KIND_REPRESENTS"), HasSubstr("foreign ministry")));
   EXPECT_EQ(links[4], "LINK_KIND_MEDIUM in a statement");
   EXPECT_THAT(links[5], AllOf(StartsWith("LINK_KIND_PUBLISHED_IN"), HasSubstr("Moscow turns on")));
+}
+
+// "KIND | words | where they stand, in characters | method | confidence | time meant".
+std::string Show(const json& link) {
+  constexpr size_t kPrefix = sizeof("LINK_KIND_") - 1;
+  char confidence[8];
+  std::snprintf(confidence, sizeof confidence, "%.2f", link.value("confidence", 0.0));
+  const json evidence = link.value("evidence", json::object());
+  std::string shown =
+      link["kind"].get<std::string>().substr(kPrefix) + " | " + link.value("text", "") + " | ";
+  if (evidence.contains("end")) {
+    shown += std::to_string(evidence.value("start", 0)) + "-" +
+             std::to_string(evidence.value("end", 0)) + " \"" + evidence.value("text", "") + "\"";
+  }
+  shown += " | " + link.value("method", "") + " | " + confidence;
+  if (link.contains("startTime")) {
+    shown += " | " + link.value("startTime", "") + " to " + link.value("endTime", "");
+  }
+  return shown + "\n";
+}
+
+// The chain of the statement of `article` whose content holds the character at `offset`, without
+// its SOURCE, which must be the statement's.
+std::string ShowChain(const Newsroom& newsroom, const json& article, int offset) {
+  for (const json& occurrence : article) {
+    const json& statement = occurrence["statement"];
+    bool holds = false;
+    for (const json& segment : statement["content"]) {
+      const json& span = segment["span"];
+      holds |= span.value("start", 0) <= offset && offset < span.value("end", 0);
+    }
+    if (!holds) continue;
+    std::string shown;
+    const json chains = newsroom.Ask({"chain", occurrence["name"]});
+    EXPECT_EQ(chains.size(), 1u);
+    for (const json& link : chains.at(0).at("links")) {
+      if (link["kind"] != "LINK_KIND_SOURCE") {
+        shown += Show(link);
+        continue;
+      }
+      EXPECT_EQ(link["evidence"], statement["source"]) << occurrence;
+      EXPECT_EQ(link["confidence"], statement["confidence"]) << occurrence;
+      EXPECT_EQ(link["method"], "extraction") << occurrence;
+    }
+    return shown;
+  }
+  return "there is no statement\n";
+}
+
+// Each chain of chains.txt was read against the text: it has all links that the text supports, and
+// no others. With VERBATIM_UPDATE_EXPECTED set, it is written anew from what is found: read the
+// change.
+TEST_F(SampleTest, EveryChainHoldsExactlyWhatTheTextSupports) {
+  const std::string path = SamplePath("chains.txt");
+  std::ifstream file(path);
+  ASSERT_TRUE(file.is_open()) << path;
+  std::map<std::string, json> articles;
+  for (const char* sample : {kLiveBlog, kBriefing}) {
+    articles[sample] = newsroom_->Ask({"article", UrlOf(sample)});
+  }
+  std::string line;
+  std::string head;      // comment lines
+  std::string found;     // all chains
+  std::string expected;  // as the file has them
+  while (std::getline(file, line)) {
+    if (line.starts_with("#")) {
+      head += line + "\n";
+    } else if (line.starts_with("== ")) {  // "== live-2023-02-15.txt 235"
+      const size_t blank = line.rfind(' ');
+      const std::string sample = line.substr(3, blank - 3);
+      ASSERT_TRUE(articles.contains(sample)) << line;
+      found +=
+          line + "\n" + ShowChain(*newsroom_, articles[sample], std::stoi(line.substr(blank + 1)));
+      expected += line + "\n";
+    } else {
+      expected += line + "\n";
+    }
+  }
+  if (std::getenv("VERBATIM_UPDATE_EXPECTED") != nullptr) {
+    std::ofstream(path) << head << found;
+    return;
+  }
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found, expected);
+  for (const char* kind :
+       {"ANTECEDENT", "SPEAKER", "REPRESENTS", "MEDIUM", "SAID_AT", "RELAYED_BY", "PUBLISHED_IN"}) {
+    EXPECT_THAT(expected, HasSubstr("\n" + std::string(kind) + " | "));
+  }
 }
 
 TEST_F(SampleTest, AnotherSpeakerForTheSameWordsIsAnAttributionConflict) {
