@@ -106,6 +106,27 @@ TEST_F(ImportSpeakersTest, AnotherGenderIsAnotherPerson) {
   EXPECT_THAT(Import({woman, man}), ElementsAre("added Kim Lane", "added Kim Lane"));
 }
 
+TEST_F(ImportSpeakersTest, WithoutAKindWhoeverBearsTheNameIsMeant) {
+  KnownSpeaker union_of_kind = Person("Dyke Union");
+  union_of_kind.kind = domain::SpeakerKind::kOrganization;
+  EXPECT_THAT(Import({union_of_kind}), ElementsAre("added Dyke Union"));
+  KnownSpeaker without_kind = Person("Dyke Union", "Q7", "dyke union");
+  without_kind.kind = domain::SpeakerKind::kUnknown;
+  EXPECT_THAT(Import({without_kind}), ElementsAre("merged Dyke Union"));
+  ASSERT_EQ(Find("Dyke Union").size(), 1u);
+  EXPECT_EQ(Find("Q7")[0].kind, domain::SpeakerKind::kOrganization);
+  EXPECT_THAT(Find("Dike Onion", "dyke union"), ::testing::IsEmpty());  // no spellings of unions
+  // A person of this name is somebody else, and then the name alone no longer tells.
+  EXPECT_THAT(Import({Person("Dyke Union")}), ElementsAre("added Dyke Union"));
+  without_kind.wikidata_id = "";
+  EXPECT_THAT(Import({without_kind}), ElementsAre("SPEAKER_AMBIGUOUS"));
+  // Somebody new is a person.
+  KnownSpeaker somebody = Person("Ada Park");
+  somebody.kind = domain::SpeakerKind::kUnknown;
+  EXPECT_THAT(Import({somebody}), ElementsAre("added Ada Park"));
+  EXPECT_EQ(Find("Ada Park")[0].kind, domain::SpeakerKind::kPerson);
+}
+
 TEST_F(ImportSpeakersTest, TheSameNameCountsBeforeAnotherSpelling) {
   EXPECT_THAT(Import({Person("Hanna Lane", "", "anna lane"), Person("Anna Lane", "", "anna lane")}),
               ElementsAre("added Hanna Lane", "merged Hanna Lane"));

@@ -18,8 +18,10 @@ struct KnownName {
 
 struct KnownSpeaker {
   std::vector<KnownName> names;  // the canonical one, then aliases; not empty
-  domain::SpeakerKind kind = domain::SpeakerKind::kPerson;  // one that the registry keeps
-  std::string wikidata_id;                                  // "Q42"; empty: unknown
+  // One that the registry keeps. kUnknown: whoever bears the name, of any kind; somebody new is a
+  // person.
+  domain::SpeakerKind kind = domain::SpeakerKind::kPerson;
+  std::string wikidata_id;  // "Q42"; empty: unknown
   domain::Gender gender = domain::Gender::kUnknown;
   std::vector<std::string> roles;
 };

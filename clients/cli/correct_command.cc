@@ -45,12 +45,12 @@ std::string Describe(const v1::Correction& correction) {
   switch (correction.kind()) {
     case v1::CORRECTION_KIND_MERGE: return speaker + " is " + other;
     case v1::CORRECTION_KIND_SPLIT:
-      return Count(correction.wording_count(), "statement") + " of " + speaker + " are those of " +
-             other;
+      return Count(correction.wording_count(), "statement") + " of " + speaker + " moved to " +
+             other + ", who is somebody else";
     case v1::CORRECTION_KIND_RENAME:
       return correction.speaker() + " is called " + ForTerminal(correction.new_name()) + ", not " +
              ForTerminal(correction.old_name());
-    case v1::CORRECTION_KIND_REASSIGN: return "words of " + speaker + " are those of " + other;
+    case v1::CORRECTION_KIND_REASSIGN: return "a statement of " + speaker + " moved to " + other;
     default: return "";
   }
 }
@@ -138,7 +138,7 @@ int RunCorrect(const CorrectOptions& options, Action action) {
   Output output(DescribeStandardOutput());
   Connection connection(options.connection);
   const CorrectionsOr corrections = action(options, connection);
-  if (!corrections.ok()) return connection.Report(options.name, corrections.status());
+  if (!corrections.ok()) return connection.Report("correct", corrections.status());
   const Format format = ChooseFormat(options.format, FormatDefault::kTable, output.terminal());
   if (format != Format::kTable) {
     PrintMessages(*corrections, format, output);

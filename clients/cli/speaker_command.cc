@@ -1,5 +1,6 @@
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "CLI/CLI.hpp"
@@ -75,7 +76,8 @@ void PrintSpeaker(const v1::Speaker& speaker, const Listing<v1::Occurrence>& occ
   }
   if (occurrences.items.empty()) return;
   output.Line();
-  TablePrinter table({{.header = "PUBLISHED", .max_width = 10},
+  TablePrinter table({{.header = "NO."},
+                      {.header = "PUBLISHED", .max_width = 10},
                       {.header = "SAID", .flexible = true},
                       {.header = "HOW"},
                       {.header = "WHERE", .max_width = 26},
@@ -84,12 +86,17 @@ void PrintSpeaker(const v1::Speaker& speaker, const Listing<v1::Occurrence>& occ
     const StatementView view = ViewOf(occurrence);
     const std::string date =
         occurrence.has_publish_time() ? DateOf(occurrence.publish_time()) : "?";
-    table.AddRow({{{date}},
-                  {{ForTerminal(view.content)}},
-                  {{view.kind}},
-                  {{ForTerminal(occurrence.entry_heading().empty() ? occurrence.article_title()
-                                                                   : occurrence.entry_heading())}},
-                  {{occurrence.quote()}}});
+    const std::string& place = occurrence.entry_heading().empty() ? occurrence.article_title()
+                                                                  : occurrence.entry_heading();
+    StyledText said = {{ForTerminal(view.content)}};
+    if (!view.note.empty()) said.push_back({"  [" + view.note + "]", Style::kWarning});
+    table.AddRow(
+        {{{view.id, Style::kFaint}},
+         {{date}},
+         std::move(said),
+         {{view.kind}},
+         {{ForTerminal(occurrence.outlet().empty() ? place : occurrence.outlet() + ": " + place)}},
+         {{occurrence.quote()}}});
   }
   table.Print(output);
   if (occurrences.has_more) PrintLimitReached(limit, output);

@@ -95,23 +95,22 @@ absl::Status Send(Connection& connection, v1::ImportSpeakersRequest& batch,
 void PrintReport(const std::vector<LineResult>& results, Output& output) {
   std::map<v1::ImportOutcome, int64_t> counts;
   TablePrinter table({{.header = "LINE"},
-                      {.header = "", .max_width = 8},
+                      {.header = "OUTCOME", .max_width = 8},
                       {.header = "SPEAKER", .max_width = 16},
-                      {.header = "", .flexible = true}});
+                      {.header = "NAME, OR WHY NOT", .flexible = true}});
   for (const LineResult& one : results) {
     const v1::ImportResult& result = one.result;
     ++counts[result.outcome()];
-    if (result.outcome() == v1::IMPORT_OUTCOME_REFUSED) {
-      table.AddRow({{{std::to_string(one.line)}},
-                    {{"refused", Style::kBad}},
-                    {{""}},
-                    {{ForTerminal(result.message())}}});
-    } else if (result.outcome() == v1::IMPORT_OUTCOME_MERGED) {
-      table.AddRow({{{std::to_string(one.line)}},
-                    {{"merged", Style::kWarning}},
-                    {{result.speaker()}},
-                    {{ForTerminal(result.display_name())}}});
-    }
+    if (result.outcome() == v1::IMPORT_OUTCOME_UNCHANGED) continue;  // nothing to look at
+    const bool refused = result.outcome() == v1::IMPORT_OUTCOME_REFUSED;
+    const bool merged = result.outcome() == v1::IMPORT_OUTCOME_MERGED;
+    const Run outcome = refused  ? Run{"refused", Style::kBad}
+                        : merged ? Run{"merged", Style::kWarning}
+                                 : Run{"added", Style::kGood};
+    table.AddRow({{{std::to_string(one.line)}},
+                  {outcome},
+                  {{result.speaker()}},
+                  {{ForTerminal(refused ? result.message() : result.display_name())}}});
   }
   if (!table.empty()) table.Print(output);
   output.Line({{std::to_string(counts[v1::IMPORT_OUTCOME_ADDED]) + " added, " +
@@ -195,8 +194,11 @@ void AddSpeakerImport(CLI::App& speaker, RunFn& run) {
       "male, other), kind (person, organization, group); only name is required. Several aliases "
       "or\n"
       "roles stand in one cell with ; between them. JSON Lines have the same names, aliases and\n"
-      "roles as arrays. A speaker is found by QID, else by name; what is known stays. Lines that\n"
-      "can't be used are named, and the others are done. JSON tells of every line.\n\n"
+      "roles as arrays. A speaker is found by QID, else by name; what is known stays. Without a "
+      "kind\n"
+      "whoever bears the name is meant, and somebody new is a person. Lines that can't be used "
+      "are\n"
+      "named, and the others are done. The table leaves out lines that changed nothing.\n\n"
       "Example: verbatim speaker import ministers.csv");
   command.callback([options, &run] { run = [options] { return RunImport(*options); }; });
 }

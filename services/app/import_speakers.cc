@@ -39,22 +39,25 @@ absl::Status CheckWikidataId(const std::string& id) {
 
 absl::StatusOr<storage::KnownSpeaker> Read(const IncomingSpeaker& incoming) {
   storage::KnownSpeaker known;
-  known.kind =
-      incoming.kind == domain::SpeakerKind::kUnknown ? domain::SpeakerKind::kPerson : incoming.kind;
+  known.kind = incoming.kind;
+  known.gender = incoming.gender;
   if (known.kind == domain::SpeakerKind::kUnnamed) {
     return InvalidField("kind", "must be a person, an organization or a group");
   }
-  const bool person = known.kind == domain::SpeakerKind::kPerson;
-  if (!person && incoming.gender != domain::Gender::kUnknown) {
-    return InvalidField("gender", "is for persons");
+  if (known.gender != domain::Gender::kUnknown) {
+    if (known.kind == domain::SpeakerKind::kUnknown) known.kind = domain::SpeakerKind::kPerson;
+    if (known.kind != domain::SpeakerKind::kPerson) {
+      return InvalidField("gender", "is for persons");
+    }
   }
-  known.gender = incoming.gender;
+  const bool can_be_person =
+      known.kind == domain::SpeakerKind::kPerson || known.kind == domain::SpeakerKind::kUnknown;
   known.wikidata_id = Trimmed(incoming.wikidata_id);
   RETURN_IF_ERROR(CheckWikidataId(known.wikidata_id));
   const auto add_name = [&](const char* field, const std::string& given) -> absl::Status {
     std::string name = Trimmed(given);
     RETURN_IF_ERROR(CheckSpeakerName(field, name));
-    std::string key = person ? text::NameKey(name) : "";
+    std::string key = can_be_person ? text::NameKey(name) : "";
     known.names.push_back({.name = std::move(name), .spelling_key = std::move(key)});
     return absl::OkStatus();
   };

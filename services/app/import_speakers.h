@@ -15,7 +15,7 @@ namespace verbatim::app {
 // A speaker that people know, as it arrives. White space around its texts is dropped.
 struct IncomingSpeaker {
   std::string name;
-  domain::SpeakerKind kind = domain::SpeakerKind::kUnknown;  // unknown: a person
+  domain::SpeakerKind kind = domain::SpeakerKind::kUnknown;  // as in KnownSpeaker
   std::vector<std::string> aliases;
   std::string wikidata_id;  // empty: unknown
   domain::Gender gender = domain::Gender::kUnknown;

@@ -36,27 +36,34 @@ std::optional<std::string> NullIfEmpty(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(std::string(text));
 }
 
+// What somebody new becomes.
+domain::SpeakerKind KindOf(const KnownSpeaker& speaker) {
+  return speaker.kind == domain::SpeakerKind::kUnknown ? domain::SpeakerKind::kPerson
+                                                       : speaker.kind;
+}
+
 struct NameArrays {
   ArrayText names;
   ArrayText spelling_keys;
 };
 
-NameArrays NamesOf(const KnownSpeaker& speaker) {
+// Only names of persons have spellings.
+NameArrays NamesOf(const KnownSpeaker& speaker, domain::SpeakerKind kind) {
   NameArrays arrays;
   for (const KnownName& name : speaker.names) {
     arrays.names.Add(name.name);
-    arrays.spelling_keys.Add(name.spelling_key);
+    arrays.spelling_keys.Add(kind == domain::SpeakerKind::kPerson ? name.spelling_key : "");
   }
   return arrays;
 }
 
 absl::StatusOr<std::vector<Candidate>> FindCandidates(Session& session,
                                                       const KnownSpeaker& speaker) {
-  const NameArrays names = NamesOf(speaker);
+  const NameArrays names = NamesOf(speaker, KindOf(speaker));
   ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kFindKnownSpeakers,
                                                     Params()
                                                         .Add(NullIfEmpty(speaker.wikidata_id))
-                                                        .Add(std::string(Name(speaker.kind)))
+                                                        .Add(std::string(Name(KindOf(speaker))))
                                                         .Add(names.names)
                                                         .Add(names.spelling_keys)));
   std::vector<Candidate> candidates;
@@ -79,7 +86,7 @@ bool CanBe(const Candidate& candidate, const KnownSpeaker& speaker) {
   const auto agree = [](const auto& known, const auto& said, const auto& unknown) {
     return known == unknown || said == unknown || known == said;
   };
-  return candidate.kind == speaker.kind &&
+  return agree(candidate.kind, speaker.kind, domain::SpeakerKind::kUnknown) &&
          agree(candidate.wikidata_id, speaker.wikidata_id, std::string()) &&
          agree(candidate.gender, speaker.gender, domain::Gender::kUnknown);
 }
@@ -90,10 +97,12 @@ absl::StatusOr<std::optional<Candidate>> Choose(const std::vector<Candidate>& ca
   const auto with_id = std::find_if(candidates.begin(), candidates.end(),
                                     [](const Candidate& candidate) { return candidate.has_id; });
   if (with_id != candidates.end()) {
-    if (with_id->kind != speaker.kind || !(with_id->has_name || with_id->is_spelled)) {
+    const bool other_kind =
+        speaker.kind != domain::SpeakerKind::kUnknown && speaker.kind != with_id->kind;
+    if (other_kind || !(with_id->has_name || with_id->is_spelled)) {
       return Refused("WIKIDATA_ID_TAKEN", "wikidata_id",
                      speaker.wikidata_id + " is " + with_id->Label() + ", who has another " +
-                         (with_id->kind != speaker.kind ? "kind" : "name"));
+                         (other_kind ? "kind" : "name"));
     }
     return std::optional(*with_id);
   }
@@ -119,7 +128,7 @@ absl::StatusOr<int64_t> Register(Session& session, const KnownSpeaker& speaker) 
                    session.Execute(queries::kRegisterSpeakers,
                                    Params()
                                        .Add(ArrayText().Add(speaker.names.front().name))
-                                       .Add(ArrayText().Add(domain::Name(speaker.kind)))));
+                                       .Add(ArrayText().Add(domain::Name(KindOf(speaker))))));
   return rows[0].Int();
 }
 
@@ -137,7 +146,7 @@ absl::StatusOr<absl::StatusOr<ImportedSpeaker>> Import(Session& session,
     ASSIGN_OR_RETURN(const int64_t id, Register(session, speaker));
     imported = {.speaker = domain::SpeakerId(id), .name = speaker.names.front().name};
   }
-  const NameArrays names = NamesOf(speaker);
+  const NameArrays names = NamesOf(speaker, *known ? (*known)->kind : KindOf(speaker));
   // A speaker that was merged may have the QID, which only one row can hold.
   const bool new_id = !*known || (*known)->wikidata_id.empty();
   ArrayText roles;
