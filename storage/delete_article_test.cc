@@ -1,4 +1,5 @@
 #include <string>
+#include <vector>
 
 #include "gmock/gmock.h"
 
@@ -112,6 +113,39 @@ TEST_F(DeleteArticleTest, NamesThatOnlyItHadGoFromSpeakersWhoStay) {
   const auto speakers = store_->ListSpeakers(call_, {}, {});
   ASSERT_EQ(speakers->items.size(), 1u);
   EXPECT_THAT(speakers->items[0].aliases, testing::IsEmpty());
+}
+
+TEST_F(DeleteArticleTest, RecordsOfErasingsAreListedNewestFirstAndByUrl) {
+  std::vector<domain::ArticleId> erased;
+  for (int i = 0; i < 5; ++i) {
+    const std::string url = "https://example.org/" + std::to_string(i % 2);
+    const SaveResult saved =
+        Save(ArticleBuilder(url, "2023-02-15").Say("we hold the line", "Ada Park"));
+    ASSERT_TRUE(Delete(saved.article).ok());
+    erased.insert(erased.begin(), saved.article);
+  }
+  std::vector<domain::ArticleId> listed;
+  PageRequest request = {.size = 2, .cursor = ""};
+  do {
+    const auto page = store_->ListArticleDeletions(call_, {}, request);
+    ASSERT_TRUE(page.ok()) << page.status();
+    ASSERT_LE(page->items.size(), 2u);
+    for (const ArticleDeletion& deletion : page->items) listed.push_back(deletion.article);
+    request.cursor = page->cursor;
+  } while (!request.cursor.empty());
+  EXPECT_EQ(listed, erased);
+
+  const auto of_one =
+      store_->ListArticleDeletions(call_, {.url = "https://example.org/1"}, {.size = 10});
+  ASSERT_TRUE(of_one.ok()) << of_one.status();
+  ASSERT_EQ(of_one->items.size(), 2u);
+  EXPECT_EQ(of_one->items[0].article, erased[1]);
+  EXPECT_EQ(of_one->items[0].note.actor, "desk");
+  EXPECT_EQ(of_one->items[0].note.reason, "a court said so");
+  EXPECT_EQ(of_one->items[0].revision_count, 1);
+  EXPECT_EQ(of_one->items[0].occurrence_count, 1);
+  EXPECT_TRUE(
+      store_->ListArticleDeletions(call_, {.url = "https://example.org/9"}, {})->items.empty());
 }
 
 TEST_F(DeleteArticleTest, AnArticleCanComeAgainAfterwards) {

@@ -42,6 +42,14 @@ class PostgresStore final : public Store {
     return deletion;
   }
 
+  absl::StatusOr<Page<ArticleDeletion>> ListArticleDeletions(const CallContext& call,
+                                                             const ArticleDeletionFilter& filter,
+                                                             const PageRequest& page) override {
+    return database_.Read(call, [&](Session& session) {
+      return storage::ListArticleDeletions(session, filter, page);
+    });
+  }
+
   absl::StatusOr<StoredArticle> GetArticle(const CallContext& call, domain::ArticleId id) override {
     return database_.Read(call, [&](Session& session) { return storage::GetArticle(session, id); });
   }

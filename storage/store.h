@@ -264,6 +264,10 @@ struct ArticleFilter {
   std::string outlet{};  // empty: any
 };
 
+struct ArticleDeletionFilter {
+  std::string url{};  // under which the article was stored; empty: any
+};
+
 // Why a person should look at an attribution: nobody was found; or somebody was, but by the last
 // name alone, by a name that several bear, by another spelling of the name, as one of several, or
 // with a confidence under one half.
@@ -344,6 +348,10 @@ class Store {
                                                         domain::ArticleId id,
                                                         const CorrectionNote& note,
                                                         const MatchRules& rules) = 0;
+
+  // The records of erased articles, newest first.
+  virtual absl::StatusOr<Page<ArticleDeletion>> ListArticleDeletions(
+      const CallContext& call, const ArticleDeletionFilter& filter, const PageRequest& page) = 0;
 
   virtual absl::StatusOr<StoredArticle> GetArticle(const CallContext& call,
                                                    domain::ArticleId id) = 0;

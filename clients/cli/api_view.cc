@@ -63,6 +63,15 @@ std::string Count(int64_t count, const std::string& singular) {
   return std::to_string(count) + " " + singular + (count == 1 ? "" : "s");
 }
 
+std::string DoubtOf(v1::SpeakerLink link) {
+  switch (link) {
+    case v1::SPEAKER_LINK_SURNAME: return "known by the last name alone";
+    case v1::SPEAKER_LINK_ONE_OF_SEVERAL: return "the first of several of this name";
+    case v1::SPEAKER_LINK_SPELLING: return "known by another spelling of the name";
+    default: return "";
+  }
+}
+
 StatementView ViewOf(const v1::Occurrence& occurrence) {
   const v1::Statement& statement = occurrence.statement();
   StatementView view;
@@ -84,6 +93,9 @@ StatementView ViewOf(const v1::Occurrence& occurrence) {
   view.confidence = statement.confidence();
   if (occurrence.state() == v1::OCCURRENCE_STATE_WITHDRAWN) view.note = "withdrawn";
   if (occurrence.state() == v1::OCCURRENCE_STATE_ALTERED) view.note = "altered";
+  if (const std::string doubt = DoubtOf(statement.speaker().link()); !doubt.empty()) {
+    view.note += (view.note.empty() ? "" : "; ") + ("speaker unsure: " + doubt);
+  }
   return view;
 }
 

@@ -34,6 +34,9 @@ std::optional<google::protobuf::Timestamp> TimestampOf(const std::string& text);
 // "3 articles", "1 article".
 std::string Count(int64_t count, const std::string& singular);
 
+// Why a person should look at how the speaker was found in the registry; empty: no reason.
+std::string DoubtOf(verbatim::v1::SpeakerLink link);
+
 StatementView ViewOf(const verbatim::v1::Occurrence& occurrence);
 
 // "Mark Milley, also Lloyd Austin", "unknown".

@@ -35,7 +35,8 @@ struct ArticleOptions {
   std::string outlet;
   bool revisions = false;
   bool erase = false;
-  bool yes = false;  // without asking
+  bool erased = false;  // list what was erased
+  bool yes = false;     // without asking
   std::string actor;
   std::string reason;
   int64_t limit = kDefaultLimit;
@@ -71,7 +72,9 @@ void NoteRepeats(const std::vector<v1::Occurrence>& occurrences,
   for (size_t i = 0; i < occurrences.size(); ++i) {
     const std::string& quote = occurrences[i].quote();
     if (!quote.empty() && times[quote] > 1) {
-      statements[i].note = "repeated: " + quote + ", " + NameOf(occurrences[i].relation());
+      std::string& note = statements[i].note;
+      note += (note.empty() ? "" : "; ") +
+              ("repeated: " + quote + ", " + NameOf(occurrences[i].relation()));
     }
   }
 }
@@ -160,6 +163,47 @@ absl::Status ShowRevisions(const ArticleOptions& options, Connection& connection
   return absl::OkStatus();
 }
 
+void PrintErasings(const Listing<v1::ArticleDeletion>& erasings, const ArticleOptions& options,
+                   Output& output) {
+  if (erasings.items.empty()) {
+    output.Line(
+        {{options.article.empty() ? "No article was erased." : "No article of this URL was erased.",
+          Style::kStrong}});
+    return;
+  }
+  TablePrinter table({{.header = "ERASED", .max_width = 20},
+                      {.header = "ARTICLE", .max_width = 16},
+                      {.header = "BY", .max_width = 20},
+                      {.header = "WHY", .flexible = true},
+                      {.header = "REVISIONS"},
+                      {.header = "STATEMENTS"}});
+  for (const v1::ArticleDeletion& one : erasings.items) {
+    table.AddRow({{{DateOf(one.delete_time())}},
+                  {{one.article()}},
+                  {{ForTerminal(one.actor())}},
+                  {{ForTerminal(one.reason())}},
+                  {{std::to_string(one.revision_count())}},
+                  {{std::to_string(one.occurrence_count())}}});
+  }
+  table.Print(output);
+  if (erasings.has_more) PrintLimitReached(options.limit, output);
+}
+
+absl::Status ListErasings(const ArticleOptions& options, Connection& connection, Format format,
+                          Output& output) {
+  v1::ListArticleDeletionsRequest request;
+  request.set_url(options.article);
+  ASSIGN_OR_RETURN(const auto erasings,
+                   List(connection, &v1::ArticleService::Stub::ListArticleDeletions, request,
+                        options.limit, &v1::ListArticleDeletionsResponse::article_deletions));
+  if (format == Format::kTable) {
+    PrintErasings(erasings, options, output);
+  } else {
+    PrintMessages(erasings.items, format, output);
+  }
+  return absl::OkStatus();
+}
+
 // Whether the person at the terminal means it. Where nobody can be asked, --yes must say so.
 bool IsMeant(const v1::Article& article) {
   if (isatty(STDIN_FILENO) == 0) {
@@ -210,9 +254,10 @@ int RunArticle(const ArticleOptions& options) {
   Connection connection(options.connection);
   const Format format = ChooseFormat(options.format, FormatDefault::kTable, output.terminal());
   const absl::Status status =
-      options.article.empty() ? ListArticles(options, connection, format, output)
-      : options.revisions     ? ShowRevisions(options, connection, format, output)
-                              : ShowArticle(options, connection, format, output);
+      options.erased            ? ListErasings(options, connection, format, output)
+      : options.article.empty() ? ListArticles(options, connection, format, output)
+      : options.revisions       ? ShowRevisions(options, connection, format, output)
+                                : ShowArticle(options, connection, format, output);
   if (!status.ok()) return connection.Report(options.article, status);
   return output.Finish(kDone);
 }
@@ -241,6 +286,11 @@ void AddArticleCommand(CLI::App& program, RunFn& run) {
   command.add_option("--actor", options->actor, "with --delete: who asks for it")
       ->type_name("NAME")
       ->envname("USER");
+  command
+      .add_flag(
+          "--erased", options->erased,
+          "list the articles that were erased: who did it, when and why; with a URL: of this one")
+      ->excludes(erase);
   command.add_option("--outlet", options->outlet, "list only articles of this outlet")
       ->type_name("NAME");
   AddLimitOption(command, options->limit);

@@ -14,6 +14,7 @@
 #include "clients/cli/listing.h"
 #include "clients/cli/message_output.h"
 #include "clients/cli/names.h"
+#include "clients/cli/occurrence_context.h"
 #include "clients/cli/output.h"
 #include "services/base/status_macros.h"
 
@@ -32,11 +33,24 @@ void PrintChain(const v1::QuoteEvidence& item, Output& output) {
     output.Paragraph({{origin, Style::kHeading}});
   }
   output.Paragraph({{ForTerminal(view.content), Style::kStrong}});
+  output.Paragraph(WhoSaidIt(item.occurrence()));
   std::string line = view.kind + " · " + item.occurrence().name();
   if (!item.occurrence().quote().empty()) line += " · " + item.occurrence().quote();
   if (!view.note.empty()) line += " · " + view.note;
   output.Paragraph({{line, Style::kFaint}});
+  output.Line();
   PrintLinks(item.chain(), output);
+}
+
+// The paragraphs that hold the words, below a chain that is shown alone.
+absl::Status PrintContext(const v1::Occurrence& occurrence, Connection& connection,
+                          Output& output) {
+  ASSIGN_OR_RETURN(const StyledText context, OccurrenceContext(occurrence, connection));
+  if (context.empty()) return absl::OkStatus();
+  output.Line();
+  output.Line({{"In the article:", Style::kHeading}});
+  output.Paragraph(context, 2);
+  return absl::OkStatus();
 }
 
 // The occurrences that the argument names: one, or all of a quote by time.
@@ -53,6 +67,7 @@ absl::StatusOr<std::vector<v1::QuoteEvidence>> FindEvidence(const std::string& n
   v1::QuoteEvidence evidence;
   v1::GetOccurrenceRequest get;
   get.set_name(OccurrenceName(name));
+  get.set_offset_encoding(v1::OFFSET_ENCODING_UTF8);  // for its context
   ASSIGN_OR_RETURN(*evidence.mutable_occurrence(),
                    connection.Call(&v1::ArticleService::Stub::GetOccurrence, get));
   v1::GetAttributionChainRequest request;
@@ -74,6 +89,9 @@ absl::Status ShowChains(const ChainOptions& options, Connection& connection, Out
   for (size_t i = 0; i < evidence.size(); ++i) {
     if (i > 0) output.Line();
     PrintChain(evidence[i], output);
+  }
+  if (!NamesOneOf("quotes", options.name)) {
+    return PrintContext(evidence.front().occurrence(), connection, output);
   }
   return absl::OkStatus();
 }
@@ -100,10 +118,11 @@ void AddChainCommand(CLI::App& program, RunFn& run) {
   AddConnectionOptions(command, options->connection);
   command.group(kQuestions);
   command.footer(
-      "Words in quotation marks stand in the article; in brackets: how the link was found, how\n"
-      "sure that is (0 to 1), and where in the article's text it stands. A quote's occurrences "
-      "come\n"
-      "by time: the first known, and of each later one whether the text around it was copied.\n\n"
+      "A chain leads from the words to who said them. Each line is a step: what the article says\n"
+      "in quotation marks, in brackets how the step was concluded, how sure that is, and where in\n"
+      "the article's text it stands, counted in characters. A quote's occurrences come by time: "
+      "the\n"
+      "first known, and of each later one whether the text around it was copied.\n\n"
       "Example: verbatim chain 3/12");
   command.callback([options, &run] { run = [options] { return RunChain(*options); }; });
 }

@@ -11,7 +11,10 @@
 
 namespace verbatim::cli {
 
-// Prints the links of a chain, a line or more each.
+// Who said it and how sure that is: "Said by Ada Park · speakers/7".
+StyledText WhoSaidIt(const v1::Occurrence& occurrence);
+
+// Prints the links of a chain, a line or more each, in words for people.
 void PrintLinks(const v1::AttributionChain& chain, Output& output, size_t indent = 2);
 
 // How an occurrence came to have its words: "First known appearance", "Copied, it seems: ...".

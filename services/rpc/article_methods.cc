@@ -6,6 +6,7 @@
 #include "verbatim/v1/article_service.pb.h"
 
 #include "services/app/delete_article.h"
+#include "services/app/list_article_deletions.h"
 #include "services/app/list_articles.h"
 #include "services/app/list_occurrences.h"
 #include "services/app/list_revisions.h"
@@ -54,6 +55,36 @@ absl::StatusOr<v1::DeleteArticleResponse> DeleteArticle(storage::Store& store,
   response.set_occurrence_count(deletion.occurrence_count);
   response.set_quote_count(deletion.quote_count);
   response.set_speaker_count(deletion.speaker_count);
+  return response;
+}
+
+v1::ArticleDeletion ToProto(const storage::ArticleDeletion& deletion) {
+  v1::ArticleDeletion out;
+  out.set_article(ArticleName(deletion.article));
+  *out.mutable_delete_time() = rpc::ToProto(deletion.create_time);
+  out.set_actor(deletion.note.actor);
+  out.set_reason(deletion.note.reason);
+  out.set_revision_count(deletion.revision_count);
+  out.set_occurrence_count(deletion.occurrence_count);
+  out.set_quote_count(deletion.quote_count);
+  out.set_speaker_count(deletion.speaker_count);
+  return out;
+}
+
+absl::StatusOr<v1::ListArticleDeletionsResponse> ListArticleDeletions(
+    storage::Store& store, const CallContext& call,
+    const v1::ListArticleDeletionsRequest& request) {
+  ASSIGN_OR_RETURN(std::string cursor, ReadPageToken(request));
+  ASSIGN_OR_RETURN(
+      const storage::Page<storage::ArticleDeletion> page,
+      app::ListArticleDeletions(
+          store, call,
+          {.url = request.url(), .page_size = request.page_size(), .cursor = std::move(cursor)}));
+  v1::ListArticleDeletionsResponse response;
+  for (const storage::ArticleDeletion& deletion : page.items) {
+    *response.add_article_deletions() = ToProto(deletion);
+  }
+  response.set_next_page_token(MakePageToken(request, page.cursor));
   return response;
 }
 
@@ -215,6 +246,7 @@ void AddArticleMethods(storage::Store& store, MethodTable& methods) {
   const std::string service = "verbatim.v1.ArticleService.";
   methods.Add(service + "ReadDocument", store, &ReadDocument);
   methods.Add(service + "DeleteArticle", store, &DeleteArticle);
+  methods.Add(service + "ListArticleDeletions", store, &ListArticleDeletions);
   methods.Add(service + "GetArticle", store, &GetArticle);
   methods.Add(service + "ListArticles", store, &ListArticles);
   methods.Add(service + "ListArticleRevisions", store, &ListArticleRevisions);

@@ -136,6 +136,11 @@ class SlowStore final : public storage::Store {
       const CallContext&, const storage::CorrectionFilter&, const storage::PageRequest&) override {
     return Unused();
   }
+  absl::StatusOr<storage::Page<storage::ArticleDeletion>> ListArticleDeletions(
+      const CallContext&, const storage::ArticleDeletionFilter&,
+      const storage::PageRequest&) override {
+    return Unused();
+  }
   absl::Status Ping(const CallContext&) override { return absl::OkStatus(); }
 
  private:

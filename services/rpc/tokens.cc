@@ -28,6 +28,7 @@ constexpr std::pair<std::string_view, Role> kMethods[] = {
     {"verbatim.v1.ArticleService.IngestArticle", Role::kIngester},
     {"verbatim.v1.ArticleService.ReadDocument", Role::kIngester},
     {"verbatim.v1.ArticleService.DeleteArticle", Role::kAdmin},
+    {"verbatim.v1.ArticleService.ListArticleDeletions", Role::kEditor},
     {"verbatim.v1.ArticleService.GetArticle", Role::kReader},
     {"verbatim.v1.ArticleService.ListArticles", Role::kReader},
     {"verbatim.v1.ArticleService.ListArticleRevisions", Role::kReader},

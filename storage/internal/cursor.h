@@ -23,6 +23,7 @@ enum class ListOrder : uint8_t {
   kDoubtfulOccurrences = 20,
   kQuotesLatest = 21,
   kQuotesRanked = 22,
+  kArticleDeletions = 23,
 };
 
 // Where a list goes on: after the row with this key.

@@ -10,6 +10,7 @@
 #include "storage/internal/candidates.h"
 #include "storage/internal/derive_quotes.h"
 #include "storage/internal/not_found.h"
+#include "storage/internal/page.h"
 #include "storage/internal/save_quotes.h"
 #include "storage/queries.h"
 
@@ -187,6 +188,34 @@ absl::StatusOr<int64_t> DeleteLeftSpeakers(Session& session, const std::vector<i
 }
 
 }  // namespace
+
+absl::StatusOr<Page<ArticleDeletion>> ListArticleDeletions(Session& session,
+                                                           const ArticleDeletionFilter& filter,
+                                                           const PageRequest& page) {
+  ASSIGN_OR_RETURN(const std::optional<Cursor> start,
+                   PageStart(ListOrder::kArticleDeletions, page));
+  Params params;
+  params.Add(start ? start->id : INT64_MAX).Add(RowsToAsk(page));
+  params.Add(filter.url.empty() ? std::nullopt : std::optional(Sha256Text(filter.url)));
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kListArticleDeletions, params));
+  Page<ArticleDeletion> result;
+  std::vector<Cursor> keys;
+  for (Row row : rows) {
+    keys.push_back({.key = 0, .id = row.Int()});
+    ArticleDeletion& deletion = result.items.emplace_back();
+    deletion.article = domain::ArticleId(row.Int());
+    deletion.note.actor = row.Text();
+    deletion.note.reason = row.Text();
+    deletion.revision_count = row.Int();
+    deletion.occurrence_count = row.Int();
+    deletion.quote_count = row.Int();
+    deletion.speaker_count = row.Int();
+    deletion.create_time = row.Micros();
+  }
+  result.cursor = CutPage(ListOrder::kArticleDeletions, page, keys);
+  result.items.resize(keys.size());
+  return result;
+}
 
 absl::StatusOr<ArticleDeletion> DeleteArticle(Session& session, domain::ArticleId id,
                                               const CorrectionNote& note, const MatchRules& rules) {

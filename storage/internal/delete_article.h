@@ -9,6 +9,10 @@
 namespace verbatim::storage {
 
 // As Store::DeleteArticle, within a transaction of its own.
+absl::StatusOr<Page<ArticleDeletion>> ListArticleDeletions(Session& session,
+                                                           const ArticleDeletionFilter& filter,
+                                                           const PageRequest& page);
+
 absl::StatusOr<ArticleDeletion> DeleteArticle(Session& session, domain::ArticleId id,
                                               const CorrectionNote& note, const MatchRules& rules);
 

@@ -77,6 +77,7 @@ TEST_F(RegistryTest, KnownSpeakersAreImportedLineByLine) {
                                          "Ivan Bilyk,,,,perhaps\n");
   const std::string report = Run({"speaker", "import", file}, 1);
   EXPECT_THAT(report, HasSubstr("1 added, 0 merged, 0 unchanged, 4 refused"));
+  EXPECT_THAT(report, testing::ContainsRegex("2 +added +speakers/[0-9]+ +Olena Marchuk"));
   EXPECT_THAT(report, HasSubstr("Q800001 stands on line 2 already"));
   EXPECT_THAT(report, HasSubstr("\"perhaps\" is not female, male or other"));
   EXPECT_THAT(Run({"speaker", "import", file}, 1), HasSubstr("1 unchanged"));
@@ -125,7 +126,7 @@ TEST_F(RegistryTest, ConflictsAreShownWithEachSidesEvidence) {
          "2023-02-16");
   const std::string shown = Run({"conflicts", "--speaker", "Arden"});
   for (const char* part : {"Every ferry on this river", "Tess Arden", "Rolf Brask", "Example left",
-                           "Example right", "SPEAKER", "2023-02-16"}) {
+                           "Example right", "Source, as written", "2023-02-16"}) {
     EXPECT_THAT(shown, HasSubstr(part));
   }
   EXPECT_THAT(Run({"conflicts", "--speaker", "Arden", "--since", "2023-03-01"}),
@@ -164,6 +165,10 @@ TEST_F(RegistryTest, AnErasedArticleIsGoneAndSaysWhatWentWithIt) {
                                           "--reason", "a court said so", "--actor",  "desk"};
   EXPECT_THAT(Run(erase), HasSubstr("1 revision, 1 statement, 1 quote and 1 speaker"));
   EXPECT_THAT(Run(erase, 1), HasSubstr("no article of this URL is stored"));
+  EXPECT_THAT(Run({"article", "--erased"}), HasSubstr("a court said so"));
+  EXPECT_THAT(Run({"article", Url("gone"), "--erased"}), HasSubstr("a court said so"));
+  EXPECT_THAT(Run({"article", Url("never"), "--erased"}),
+              HasSubstr("No article of this URL was erased"));
   EXPECT_THAT(Run({"search", "quarry"}, 1), Not(HasSubstr("never ours")));
   EXPECT_THAT(Run({"speaker", "Hedda"}, 1), HasSubstr("No speaker"));
 }
