@@ -287,7 +287,7 @@ TEST_F(CorrectionsTest, AThousandArticlesReadAnewLoseNoCorrection) {
                 newer && is_newly_found(i) ? "Newly Found" : name(i));
     ArticleDraft draft = builder.draft();
     draft.reanalyzed = reading == Reading::kNewerModel;
-    const auto saved = store_->SaveArticle(call_, draft, SimpleRules(draft));
+    const auto saved = store_->SaveArticle(call_, draft, SimpleRules());
     ASSERT_TRUE(saved.ok()) << saved.status();
     ASSERT_EQ(saved->outcome, newer ? SaveOutcome::kRevised : SaveOutcome::kCreated);
   };
