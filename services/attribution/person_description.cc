@@ -294,7 +294,7 @@ class PersonDescription {
         conversation_, source_.tokens.begin, GenderIn(text_, source_.phrase.core), own_content_);
     if (people.empty() || people.front().probability < kLeast) return {};
     const Entity& entity = cast_.entities()[people.front().entity];
-    if (HasOtherCountry(entity) || HasOtherTrade(entity)) return {};
+    if (HasOtherCountry(entity) || HasOtherTrade(entity) || HasOtherBody(entity)) return {};
     Resolution resolution = ChooseFrom(conversation_, people, kLeast, "description");
     resolution.speaker.confidence *= kTrust;
     return resolution;
@@ -324,6 +324,22 @@ class PersonDescription {
           if (text_.Is(i, kRole)) return true;
         }
       }
+    }
+    return false;
+  }
+
+  // "the FBI director" is nobody whom the article never names with the FBI.
+  bool HasOtherBody(const Entity& entity) const {
+    constexpr size_t kMostMentions = 16;
+    for (uint32_t i = full_.begin; i < full_.end; ++i) {
+      const bool acronym = text_.Token(i).all_capitals && text_.Text(i).size() > 1;
+      if (!(text_.Is(i, kOrgName) || acronym) || text_.Is(i, kPlace | kDemonym)) continue;
+      bool named = false;
+      for (size_t n = 0; n < entity.mentions.size() && n < kMostMentions && !named; ++n) {
+        const Mention& mention = cast_.mentions()[entity.mentions[n]];
+        named = Holds(mention.role, i) || Holds(mention.apposition, i);
+      }
+      if (!named) return true;
     }
     return false;
   }

@@ -115,6 +115,8 @@ constexpr Case kCases[] = {
      "(Mr Austin Lee) {said} [he expected the club to win]. I"},
     {"WholeNounPhrase", "State television reported that the club had won.",
      "(State television) {reported} [that the club had won]. I"},
+    {"PhraseOfTheSource", "The US defence secretary said he was sorry.",
+     "(The US defence secretary) {said} [he was sorry]. I"},
     {"WithoutTheTime", "The Coast News on Friday reported that the club had won.",
      "(The Coast News) on Friday {reported} [that the club had won]. I"},
     {"AccordingToFirst", "According to the harbour board, the two cranes fell.",

@@ -122,6 +122,30 @@ class Editor {
     source = WholeName(d_, source, cue_);
     TakeNouns(source);
     TakeCompound(source);
+    TakePhrase(source);
+  }
+
+  // The begin of the phrase: "the" Kremlin, "The US" defence secretary, "German" Defence Minister.
+  // Before a name only what can't be a name of its own: "In Ghent Lee said".
+  void TakePhrase(TokenRange& source) const {
+    const Tag first = words_[source.begin].tag;
+    if (!IsNoun(first) && first != Tag::kJJ) return;
+    const uint32_t least = source.begin >= cue_.end ? cue_.end : sentence_.begin;
+    uint32_t begin = source.begin;
+    const auto is_part = [&](uint32_t t) {
+      const Tag tag = words_[t].tag;
+      if (tag == Tag::kJJ) return d_.tokens()[t].capitalised || !IsProperNoun(words_[begin].tag);
+      return IsNoun(tag) && !IsProperNoun(words_[begin].tag) && !IsTimeWord(Text(t));
+    };
+    while (begin > least && is_part(begin - 1) && !InContent(begin - 1)) --begin;
+    if (begin > least && words_[begin - 1].tag == Tag::kDT && !InContent(begin - 1)) --begin;
+    source.begin = begin;
+  }
+
+  bool InContent(uint32_t token) const {
+    return d_.tokens()[token].in_quotes ||
+           std::any_of(content_.begin(), content_.end(),
+                       [&](const TokenRange& piece) { return piece.Contains(token); });
   }
 
   // The begin of a compound: "the island's harbour" board.
