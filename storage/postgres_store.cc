@@ -27,7 +27,8 @@ class PostgresStore final : public Store {
 
   absl::StatusOr<SaveResult> SaveArticle(const CallContext& call, const ArticleDraft& draft,
                                          const MatchRules& rules) override {
-    return storage::SaveArticle(database_, call, draft, rules);
+    return storage::SaveArticle(database_, save_queue_,
+                                {.call = &call, .draft = &draft, .rules = &rules});
   }
 
   absl::StatusOr<ArticleDeletion> DeleteArticle(const CallContext& call, domain::ArticleId id,
@@ -196,6 +197,9 @@ class PostgresStore final : public Store {
 
  private:
   Database database_;
+  SaveQueue save_queue_{[this](const CallContext& call, const std::vector<SaveItem>& items) {
+    return SaveTogether(database_, call, items);
+  }};
 };
 
 }  // namespace

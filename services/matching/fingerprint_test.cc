@@ -43,7 +43,7 @@ std::string RandomWords(std::mt19937& random, size_t count) {
 TEST(Fingerprint, IsTheSameOnEveryMachine) {
   EXPECT_THAT(Stored("We opened the clinic in 2009, and it took three winters."),
               ElementsAre(-8095405385518464999, -7978779401807814828, -7072591587814593932,
-                          1561942777129086212, 2738399878739373451));
+                          -5417554383584365108, 1561942777129086212, 2738399878739373451));
   EXPECT_THAT(Stored("Never again."), ElementsAre(-1212322717521732048));
 }
 
@@ -79,7 +79,7 @@ TEST(Fingerprint, FindsTheWholeByAnyFragmentOfGuaranteedLength) {
   }
 }
 
-TEST(Fingerprint, KeepsAboutHalfOfTheGrams) {
+TEST(Fingerprint, KeepsFewerThanTwoThirdsOfTheGrams) {
   std::mt19937 random(2);
   size_t kept = 0;
   size_t all = 0;
@@ -88,7 +88,7 @@ TEST(Fingerprint, KeepsAboutHalfOfTheGrams) {
     kept += Stored(text).size();
     all += Query(text).size();
   }
-  EXPECT_LT(static_cast<double>(kept) / static_cast<double>(all), 0.60);
+  EXPECT_LT(static_cast<double>(kept) / static_cast<double>(all), 0.67);
   EXPECT_GT(static_cast<double>(kept) / static_cast<double>(all), 0.33);
 }
 

@@ -125,10 +125,9 @@ RevisionDiff CompareRevisions(const std::vector<StandingOccurrence>& standing,
   return comparer.Finish();
 }
 
-std::vector<std::optional<size_t>> FindReplacements(const std::vector<StandingOccurrence>& standing,
-                                                    const std::vector<OccurrenceDraft>& drafts,
-                                                    const RevisionDiff& diff,
-                                                    const SavedQuotes& saved) {
+std::vector<std::optional<size_t>> FindReplacements(
+    const std::vector<StandingOccurrence>& standing, const std::vector<OccurrenceDraft>& drafts,
+    const RevisionDiff& diff, std::span<const std::optional<QuotePlace>> places) {
   std::map<std::string_view, std::deque<size_t>> by_wording;
   std::map<int64_t, std::deque<size_t>> by_quote;
   std::map<std::string_view, std::vector<size_t>> by_speaker;
@@ -136,7 +135,7 @@ std::vector<std::optional<size_t>> FindReplacements(const std::vector<StandingOc
     if (diff.kept[i]) continue;
     by_wording[drafts[i].wording].push_back(i);
     by_speaker[drafts[i].attributed.speaker.name].push_back(i);
-    if (saved.places[i]) by_quote[saved.places[i]->quote].push_back(i);
+    if (places[i]) by_quote[places[i]->quote].push_back(i);
   }
   std::vector<std::optional<size_t>> replacements(diff.withdrawn.size());
   std::vector<bool> taken(drafts.size());

@@ -4,10 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "storage/internal/save_quotes.h"
+#include "storage/internal/save_group.h"
 #include "storage/store.h"
 
 namespace verbatim::storage {
@@ -40,12 +41,11 @@ RevisionDiff CompareRevisions(const std::vector<StandingOccurrence>& standing,
 
 // Which draft stands in the place of each withdrawn occurrence, one element for each of
 // `diff.withdrawn`: one that is not kept and has the same wording, else one of the same quote, else
-// one of the same kind and speaker with most of its words. Each draft stands for one at most.
-// O(n log n) comparisons.
-std::vector<std::optional<size_t>> FindReplacements(const std::vector<StandingOccurrence>& standing,
-                                                    const std::vector<OccurrenceDraft>& drafts,
-                                                    const RevisionDiff& diff,
-                                                    const SavedQuotes& saved);
+// one of the same kind and speaker with most of its words. `places` are the drafts'. Each draft
+// stands for one at most. O(n log n) comparisons.
+std::vector<std::optional<size_t>> FindReplacements(
+    const std::vector<StandingOccurrence>& standing, const std::vector<OccurrenceDraft>& drafts,
+    const RevisionDiff& diff, std::span<const std::optional<QuotePlace>> places);
 
 }  // namespace verbatim::storage
 

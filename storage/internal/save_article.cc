@@ -1,11 +1,9 @@
 #include "storage/internal/save_article.h"
 
 #include <algorithm>
-#include <string>
+#include <set>
+#include <span>
 #include <utility>
-#include <vector>
-
-#include "absl/strings/escaping.h"
 
 #include "services/base/status_macros.h"
 #include "storage/internal/ingest_requests.h"
@@ -14,131 +12,20 @@
 #include "storage/internal/save_occurrences.h"
 #include "storage/internal/save_quotes.h"
 #include "storage/internal/save_speakers.h"
+#include "storage/internal/save_texts.h"
 #include "storage/queries.h"
 
-// One article revision in one transaction, in this order:
-//  1. The article's row, which queues up writers of one URL, its text and entries. No other article
-//     waits for this, the part that grows with the text.
+// Article revisions in one transaction, in this order:
+//  1. The articles' rows, which queue up writers of one URL, their texts and entries. No other
+//     article waits for this, the part that grows with the text.
 //  2. The lock on matching, held to the commit: from here on one writer at a time, so that each
 //     sees the quotes of all before it, and none waits for a row while another waits for it.
 //  3. Speakers, quotes and variants, occurrences and chains. Each table gets one statement with an
-//     array per column, however many rows there are.
+//     array per column, however many rows and articles there are.
 namespace verbatim::storage {
 namespace {
 
-struct KnownArticle {
-  int64_t id = 0;
-  int32_t revision = 1;
-  int64_t occurrence_count = 0;
-  std::string content_hash;
-};
-
-std::string ContentHash(const domain::Article& article) {
-  return Sha256Text(article.title + '\0' + article.text);
-}
-
-absl::StatusOr<std::optional<KnownArticle>> FindKnown(Session& session, const Query& query,
-                                                      const std::string& url) {
-  ASSIGN_OR_RETURN(const Rows rows, session.Execute(query, Params().Add(url)));
-  if (rows.empty()) return std::optional<KnownArticle>();
-  Row row = rows[0];
-  KnownArticle known;
-  known.id = row.Int();
-  known.revision = row.Int32();
-  known.occurrence_count = row.Int();
-  known.content_hash = "\\x" + row.Text();
-  return std::optional(std::move(known));
-}
-
-SaveResult Unchanged(const KnownArticle& known) {
-  return {.article = domain::ArticleId(known.id),
-          .revision = known.revision,
-          .outcome = SaveOutcome::kUnchanged,
-          .occurrence_count = known.occurrence_count,
-          .new_quote_count = 0};
-}
-
-absl::Status InsertRevision(Session& session, const domain::Article& article,
-                            const SaveResult& result) {
-  const int64_t id = result.article.value();
-  const int64_t revision = result.revision;
-  ArrayText authors;
-  for (const std::string& author : article.authors) authors.Add(author);
-  std::optional<std::string> original_hash;
-  if (!article.original_hash.empty()) {
-    original_hash = "\\x" + absl::BytesToHexString(article.original_hash);
-  }
-  RETURN_IF_ERROR(session.Run(queries::kInsertArticleRevision, Params()
-                                                                   .Add(id)
-                                                                   .Add(revision)
-                                                                   .Add(article.title)
-                                                                   .Add(article.text)
-                                                                   .Add(ContentHash(article))
-                                                                   .Add(article.publish_time)
-                                                                   .Add(article.title_span)
-                                                                   .Add(article.standfirst_span)
-                                                                   .Add(authors)
-                                                                   .Add(original_hash)));
-  ArrayText span_begins;
-  ArrayText span_ends;
-  ArrayText heading_begins;
-  ArrayText heading_ends;
-  ArrayText headings;
-  ArrayText publish_times;
-  for (const domain::Entry& entry : article.entries) {
-    span_begins.Add(int64_t{entry.span.begin});
-    span_ends.Add(int64_t{entry.span.end});
-    heading_begins.Add(int64_t{entry.heading.begin});
-    heading_ends.Add(int64_t{entry.heading.end});
-    headings.Add(entry.heading.In(article.text));
-    publish_times.Add(entry.publish_time);
-  }
-  return session.Run(queries::kInsertEntries, Params()
-                                                  .Add(id)
-                                                  .Add(revision)
-                                                  .Add(span_begins)
-                                                  .Add(span_ends)
-                                                  .Add(heading_begins)
-                                                  .Add(heading_ends)
-                                                  .Add(headings)
-                                                  .Add(publish_times));
-}
-
-// Writes the article's own rows; the outcome says what became of it.
-absl::Status SaveText(Session& session, const ArticleDraft& draft, SaveResult& result) {
-  const domain::Article& article = draft.article;
-  ASSIGN_OR_RETURN(const Rows inserted,
-                   session.Execute(queries::kInsertArticle, Params()
-                                                                .Add(article.url)
-                                                                .Add(article.outlet)
-                                                                .Add(article.title)
-                                                                .Add(article.language)
-                                                                .Add(article.publish_time)));
-  if (!inserted.empty()) {
-    result = {.article = domain::ArticleId(inserted[0].Int()),
-              .revision = 1,
-              .outcome = SaveOutcome::kCreated};
-    return InsertRevision(session, article, result);
-  }
-  ASSIGN_OR_RETURN(const std::optional<KnownArticle> known,
-                   FindKnown(session, queries::kLockArticleByUrl, article.url));
-  if (!known) return absl::AbortedError("the article was deleted meanwhile");
-  if (!draft.reanalyzed && known->content_hash == ContentHash(article)) {
-    result = Unchanged(*known);
-    return absl::OkStatus();
-  }
-  result = {.article = domain::ArticleId(known->id),
-            .revision = known->revision + 1,
-            .outcome = SaveOutcome::kRevised};
-  RETURN_IF_ERROR(session.Run(queries::kUpdateArticle, Params()
-                                                           .Add(known->id)
-                                                           .Add(int64_t{result.revision})
-                                                           .Add(article.outlet)
-                                                           .Add(article.title)
-                                                           .Add(article.language)
-                                                           .Add(article.publish_time)));
-  return InsertRevision(session, article, result);
-}
+using Results = std::vector<std::optional<SaveResult>>;
 
 absl::StatusOr<std::vector<StandingOccurrence>> ListStanding(Session& session, int64_t article) {
   ASSIGN_OR_RETURN(const Rows rows,
@@ -158,17 +45,14 @@ absl::StatusOr<std::vector<StandingOccurrence>> ListStanding(Session& session, i
   return standing;
 }
 
-std::vector<std::optional<KeptPlace>> KeptPlaces(const OccurrenceRows& rows) {
-  std::vector<std::optional<KeptPlace>> places;
-  for (size_t i = 0; i < rows.diff.kept.size(); ++i) {
-    std::optional<KeptPlace>& kept = places.emplace_back();
-    if (!rows.diff.kept[i]) continue;
-    const StandingOccurrence& standing = rows.standing[*rows.diff.kept[i]];
-    kept.emplace();
-    if (standing.quote) kept->place = {.quote = *standing.quote, .variant = *standing.variant};
-    kept->renamed = standing.speaker_name != rows.draft.occurrences[i].attributed.speaker.name;
-  }
-  return places;
+std::optional<KeptPlace> KeptPlaceOf(const ArticleRows& rows, size_t occurrence) {
+  if (!rows.diff.kept[occurrence]) return std::nullopt;
+  const StandingOccurrence& standing = rows.standing[*rows.diff.kept[occurrence]];
+  KeptPlace kept;
+  if (standing.quote) kept.place = {.quote = *standing.quote, .variant = *standing.variant};
+  kept.renamed =
+      standing.speaker_name != rows.draft.occurrences[occurrence].attributed.speaker.name;
+  return kept;
 }
 
 // Standing occurrences are where their wordings are now.
@@ -180,81 +64,138 @@ void FollowMoves(const SavedQuotes& saved, std::vector<StandingOccurrence>& stan
   }
 }
 
-absl::Status SaveFindings(Session& session, const ArticleDraft& draft, const MatchRules& rules,
-                          SaveResult& result) {
-  OccurrenceRows rows{.article = result.article.value(),
-                      .revision = result.revision,
-                      .draft = draft,
-                      .standing = {},
-                      .diff = {},
-                      .replacements = {},
-                      .saved = {},
-                      .speakers = {}};
+// How many quotes are new with an article's occurrences. Those that several articles of a group
+// brought count with the first.
+int64_t CountNewQuotes(const SavedQuotes& saved, const ArticleRows& rows,
+                       std::set<int64_t>& counted) {
+  int64_t count = 0;
+  for (size_t i = 0; i < rows.draft.occurrences.size(); ++i) {
+    const std::optional<QuotePlace>& place = saved.places[rows.first + i];
+    if (place && saved.added.contains(place->quote) && counted.insert(place->quote).second) ++count;
+  }
+  return count;
+}
+
+// What the articles say: everything but their texts. Fills in the counts of the results.
+absl::Status SaveFindings(Session& session, const std::vector<SaveItem>& items, Results& results) {
   RETURN_IF_ERROR(session.Run(queries::kLockMatching, Params()));
-  if (result.outcome == SaveOutcome::kRevised) {
-    ASSIGN_OR_RETURN(rows.standing, ListStanding(session, rows.article));
-  }
-  rows.diff = CompareRevisions(rows.standing, draft.occurrences, draft.reanalyzed);
-  const auto new_occurrences =
-      std::count(rows.diff.kept.begin(), rows.diff.kept.end(), std::nullopt);
-  ASSIGN_OR_RETURN(rows.speakers, SaveSpeakers(session, draft.occurrences, rules));
-  ASSIGN_OR_RETURN(rows.saved, SaveQuotes(session, draft.occurrences, KeptPlaces(rows),
-                                          new_occurrences, draft.article.publish_time, rules));
-  FollowMoves(rows.saved, rows.standing);
-  rows.replacements = FindReplacements(rows.standing, draft.occurrences, rows.diff, rows.saved);
-  RETURN_IF_ERROR(SaveOccurrences(session, rows));
-  if (new_occurrences > 0) {
-    RETURN_IF_ERROR(ApplyCorrections(session, rows.article, rows.revision));
-  }
-  result.occurrence_count = static_cast<int64_t>(draft.occurrences.size());
-  result.new_quote_count = static_cast<int64_t>(rows.saved.added.size());
-  return session.Run(queries::kSetOccurrenceCount,
-                     Params().Add(rows.article).Add(result.occurrence_count));
-}
-
-// All of a draft, in the transaction of a session.
-absl::Status Save(Session& session, const ArticleDraft& draft, const MatchRules& rules,
-                  SaveResult& result) {
-  RETURN_IF_ERROR(SaveText(session, draft, result));
-  if (result.outcome == SaveOutcome::kUnchanged) return absl::OkStatus();
-  return SaveFindings(session, draft, rules, result);
-}
-
-// The same for a draft with a request, unless that was done before.
-absl::StatusOr<SaveResult> SaveOnce(Database& database, const CallContext& call,
-                                    const ArticleDraft& draft, const MatchRules& rules) {
-  SaveResult result;
-  const auto save = [&](Session& session) -> absl::Status {
-    ASSIGN_OR_RETURN(const std::optional<SaveResult> before,
-                     FindIngestRequest(session, call.principal, *draft.request));
-    if (before) {
-      result = *before;
-      return absl::OkStatus();
+  GroupRows rows;
+  std::vector<GroupDraft> drafts;
+  std::vector<SaveResult*> saved_results;
+  for (size_t i = 0; i < items.size(); ++i) {
+    if (!results[i] || results[i]->outcome == SaveOutcome::kUnchanged) continue;
+    saved_results.push_back(&*results[i]);
+    ArticleRows& article =
+        rows.articles.emplace_back(ArticleRows{.article = results[i]->article.value(),
+                                               .revision = results[i]->revision,
+                                               .draft = *items[i].draft,
+                                               .first = drafts.size()});
+    if (results[i]->outcome == SaveOutcome::kRevised) {
+      ASSIGN_OR_RETURN(article.standing, ListStanding(session, article.article));
     }
-    RETURN_IF_ERROR(Save(session, draft, rules, result));
-    return SaveIngestRequest(session, call.principal, *draft.request, result);
-  };
-  RETURN_IF_ERROR(database.Write(call, save));
-  return result;
+    article.diff =
+        CompareRevisions(article.standing, article.draft.occurrences, article.draft.reanalyzed);
+    for (size_t k = 0; k < article.draft.occurrences.size(); ++k) {
+      drafts.push_back({.draft = &article.draft.occurrences[k],
+                        .article = rows.articles.size() - 1,
+                        .publish_time = article.draft.article.publish_time,
+                        .kept = KeptPlaceOf(article, k)});
+    }
+  }
+  const MatchRules& rules = *items.front().rules;
+  ASSIGN_OR_RETURN(rows.speakers, SaveSpeakers(session, drafts, rules));
+  ASSIGN_OR_RETURN(rows.saved, SaveQuotes(session, drafts, rules));
+  for (ArticleRows& article : rows.articles) {
+    FollowMoves(rows.saved, article.standing);
+    article.replacements =
+        FindReplacements(article.standing, article.draft.occurrences, article.diff,
+                         std::span(rows.saved.places).subspan(article.first));
+  }
+  RETURN_IF_ERROR(SaveOccurrences(session, rows));
+  std::vector<RevisionWithNews> revisions;
+  std::set<int64_t> counted;
+  ArrayText articles;
+  ArrayText counts;
+  for (size_t i = 0; i < rows.articles.size(); ++i) {
+    const ArticleRows& article = rows.articles[i];
+    if (std::find(article.diff.kept.begin(), article.diff.kept.end(), std::nullopt) !=
+        article.diff.kept.end()) {
+      revisions.push_back({.url = article.draft.article.url,
+                           .article = article.article,
+                           .revision = article.revision});
+    }
+    saved_results[i]->occurrence_count = static_cast<int64_t>(article.draft.occurrences.size());
+    saved_results[i]->new_quote_count = CountNewQuotes(rows.saved, article, counted);
+    articles.Add(article.article);
+    counts.Add(saved_results[i]->occurrence_count);
+  }
+  RETURN_IF_ERROR(ApplyCorrections(session, revisions));
+  return session.Run(queries::kSetOccurrenceCounts, Params().Add(articles).Add(counts));
+}
+
+// The texts of the items that have no result yet. An article that is stored gets its next revision
+// only where it is alone; among others its result stays unset.
+absl::Status SaveTexts(Session& session, const std::vector<SaveItem>& items, Results& results) {
+  std::vector<const ArticleDraft*> drafts;
+  std::vector<size_t> indexes;
+  for (size_t i = 0; i < items.size(); ++i) {
+    if (results[i]) continue;
+    drafts.push_back(items[i].draft);
+    indexes.push_back(i);
+  }
+  if (drafts.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const Results texts, SaveNewTexts(session, drafts));
+  for (size_t k = 0; k < indexes.size(); ++k) results[indexes[k]] = texts[k];
+  if (items.size() == 1 && !results[0]) {
+    ASSIGN_OR_RETURN(results[0], SaveRevisedText(session, *items[0].draft));
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Results> Save(Session& session, const std::vector<SaveItem>& items) {
+  ASSIGN_OR_RETURN(Results done, FindIngestRequests(session, items));
+  Results results = done;
+  RETURN_IF_ERROR(SaveTexts(session, items, results));
+  Results saved = results;
+  bool any = false;
+  for (size_t i = 0; i < items.size(); ++i) {
+    if (done[i]) saved[i].reset();
+    any = any || (saved[i] && saved[i]->outcome != SaveOutcome::kUnchanged);
+  }
+  if (any) RETURN_IF_ERROR(SaveFindings(session, items, saved));
+  RETURN_IF_ERROR(SaveIngestRequests(session, items, saved));
+  for (size_t i = 0; i < items.size(); ++i) {
+    if (saved[i]) results[i] = saved[i];
+  }
+  return results;
 }
 
 }  // namespace
 
-absl::StatusOr<SaveResult> SaveArticle(Database& database, const CallContext& call,
-                                       const ArticleDraft& draft, const MatchRules& rules) {
-  if (draft.request) return SaveOnce(database, call, draft, rules);
-  // Most articles that come again are unchanged: those cost one read.
-  ASSIGN_OR_RETURN(const std::optional<KnownArticle> known,
-                   database.Read(call, [&](Session& session) {
-                     return FindKnown(session, queries::kFindArticleByUrl, draft.article.url);
-                   }));
-  if (known && !draft.reanalyzed && known->content_hash == ContentHash(draft.article)) {
-    return Unchanged(*known);
+absl::StatusOr<Results> SaveTogether(Database& database, const CallContext& call,
+                                     const std::vector<SaveItem>& items) {
+  Results results;
+  const absl::Status written = database.Write(call, [&](Session& session) -> absl::Status {
+    ASSIGN_OR_RETURN(results, Save(session, items));
+    return absl::OkStatus();
+  });
+  if (!written.ok()) return written;
+  return results;
+}
+
+absl::StatusOr<SaveResult> SaveArticle(Database& database, SaveQueue& queue, const SaveItem& item) {
+  if (!item.draft->request) {
+    // Most articles that come again are unchanged: those cost one read.
+    ASSIGN_OR_RETURN(const std::optional<SaveResult> unchanged,
+                     database.Read(*item.call, [&](Session& session) {
+                       return FindUnchanged(session, *item.draft);
+                     }));
+    if (unchanged) return *unchanged;
   }
-  SaveResult result;
-  RETURN_IF_ERROR(
-      database.Write(call, [&](Session& session) { return Save(session, draft, rules, result); }));
-  return result;
+  ASSIGN_OR_RETURN(const std::optional<SaveResult> together, queue.Save(item));
+  if (together) return *together;
+  ASSIGN_OR_RETURN(const Results alone, SaveTogether(database, *item.call, {item}));
+  return *alone.front();
 }
 
 }  // namespace verbatim::storage

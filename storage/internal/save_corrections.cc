@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <variant>
@@ -235,10 +236,25 @@ absl::Status UndoCorrection(Session& session, domain::CorrectionId id, const Cor
   return session.Run(queries::kUndoReassignments, Params().Add(id.value()));
 }
 
-absl::Status ApplyCorrections(Session& session, int64_t article, int32_t revision) {
-  const Params params = Params().Add(article).Add(int64_t{revision});
-  if (revision > 1) RETURN_IF_ERROR(session.Run(queries::kExtendReassignments, params));
-  return session.Run(queries::kApplyReassignments, params);
+absl::Status ApplyCorrections(Session& session, const std::vector<RevisionWithNews>& revisions) {
+  if (revisions.empty()) return absl::OkStatus();
+  ArrayText urls;
+  for (const RevisionWithNews& one : revisions) {
+    urls.Add(one.url);
+    if (one.revision == 1) continue;
+    RETURN_IF_ERROR(session.Run(queries::kExtendReassignments,
+                                Params().Add(one.article).Add(int64_t{one.revision})));
+  }
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kListReassignedUrls, Params().Add(urls)));
+  std::set<std::string> reassigned;
+  for (Row row : rows) reassigned.insert(row.Text());
+  for (const RevisionWithNews& one : revisions) {
+    if (!reassigned.contains(one.url)) continue;
+    RETURN_IF_ERROR(session.Run(queries::kApplyReassignments,
+                                Params().Add(one.article).Add(int64_t{one.revision})));
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace verbatim::storage

@@ -1,6 +1,10 @@
 #ifndef VERBATIM_STORAGE_INTERNAL_SAVE_CORRECTIONS_H_
 #define VERBATIM_STORAGE_INTERNAL_SAVE_CORRECTIONS_H_
 
+#include <cstdint>
+#include <utility>
+#include <vector>
+
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
@@ -16,9 +20,16 @@ absl::StatusOr<domain::CorrectionId> SaveCorrection(Session& session,
                                                     const CorrectionNote& note);
 absl::Status UndoCorrection(Session& session, domain::CorrectionId id, const CorrectionNote& note);
 
-// Applies what corrections say of the words that a revision added. REQUIRES: its occurrences are
-// written, and the transaction holds the lock on matching.
-absl::Status ApplyCorrections(Session& session, int64_t article, int32_t revision);
+// A revision that has new occurrences.
+struct RevisionWithNews {
+  std::string url;
+  int64_t article = 0;
+  int32_t revision = 1;
+};
+
+// Applies what corrections say of the words that revisions of articles added. REQUIRES: their
+// occurrences are written, and the transaction holds the lock on matching.
+absl::Status ApplyCorrections(Session& session, const std::vector<RevisionWithNews>& revisions);
 
 absl::StatusOr<StoredCorrection> GetCorrection(Session& session, domain::CorrectionId id);
 absl::StatusOr<Page<StoredCorrection>> ListCorrections(Session& session,

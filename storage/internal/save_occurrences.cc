@@ -1,6 +1,7 @@
 #include "storage/internal/save_occurrences.h"
 
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,21 +32,24 @@ class OccurrenceColumns {
  public:
   bool empty() const { return empty_; }
 
-  void Add(const OccurrenceRows& rows, size_t index, int64_t id) {
+  void Add(const GroupRows& rows, const ArticleRows& article, size_t index, int64_t id) {
     empty_ = false;
-    const OccurrenceDraft& draft = rows.draft.occurrences[index];
+    const OccurrenceDraft& draft = article.draft.occurrences[index];
+    articles_.Add(article.article);
+    revisions_.Add(int64_t{article.revision});
+    publish_times_.Add(article.draft.article.publish_time);
     const domain::AttributedStatement& attributed = draft.attributed;
     ids_.Add(id);
     wordings_.Add(draft.wording);
-    AddStatement(rows.draft.article, attributed.statement);
+    AddStatement(article.draft.article, attributed.statement);
     AddPositions(draft.positions);
     AddSpeaker(attributed.speaker);
-    AddLink(rows.speakers[index]);
+    AddLink(rows.speakers[article.first + index]);
     roles_.Add(attributed.speaker.role);
     ArrayText hashes;
     for (const int64_t hash : draft.context_hashes) hashes.Add(hash);
     context_hashes_.Add(hashes.Text());
-    if (const std::optional<QuotePlace>& place = rows.saved.places[index]) {
+    if (const std::optional<QuotePlace>& place = rows.saved.places[article.first + index]) {
       quotes_.Add(place->quote);
       variants_.Add(place->variant);
     } else {
@@ -54,11 +58,11 @@ class OccurrenceColumns {
     }
   }
 
-  Params ToParams(const OccurrenceRows& rows) const {
+  Params ToParams() const {
     return Params()
-        .Add(rows.article)
-        .Add(int64_t{rows.revision})
-        .Add(rows.draft.article.publish_time)
+        .Add(articles_)
+        .Add(revisions_)
+        .Add(publish_times_)
         .Add(ids_)
         .Add(entries_)
         .Add(kinds_)
@@ -151,11 +155,11 @@ class OccurrenceColumns {
   }
 
   bool empty_ = true;
-  ArrayText ids_, entries_, kinds_, contents_, segment_begins_, segment_attachments_,
-      segment_texts_, cues_, cue_texts_, sources_, source_texts_, confidences_, positions_,
-      wordings_, quotes_, variants_, speakers_, resolved_names_, resolved_kinds_,
-      resolved_confidences_, candidate_names_, candidate_kinds_, candidate_confidences_,
-      found_speakers_, speaker_links_, roles_, context_hashes_;
+  ArrayText articles_, revisions_, publish_times_, ids_, entries_, kinds_, contents_,
+      segment_begins_, segment_attachments_, segment_texts_, cues_, cue_texts_, sources_,
+      source_texts_, confidences_, positions_, wordings_, quotes_, variants_, speakers_,
+      resolved_names_, resolved_kinds_, resolved_confidences_, candidate_names_, candidate_kinds_,
+      candidate_confidences_, found_speakers_, speaker_links_, roles_, context_hashes_;
 };
 
 class ChainColumns {
@@ -207,21 +211,24 @@ class ChainColumns {
 
 // The change of each quote that was known: one for every new occurrence, less one for every
 // withdrawn one. Those whose wordings changed are counted anew.
-absl::Status UpdateQuoteCounts(Session& session, const OccurrenceRows& rows) {
+absl::Status UpdateQuoteCounts(Session& session, const GroupRows& rows) {
   struct Change {
     int64_t more = 0;
-    bool touched = false;  // by the new revision, whose time may be the first
+    std::optional<domain::Time> time;  // of a new revision, which may be the first
   };
   std::map<int64_t, Change> changes;
-  for (size_t i = 0; i < rows.draft.occurrences.size(); ++i) {
-    const std::optional<QuotePlace>& place = rows.saved.places[i];
-    if (!place || rows.saved.added.count(place->quote) > 0) continue;
-    Change& change = changes[place->quote];
-    change.touched = true;
-    if (!rows.diff.kept[i]) ++change.more;
-  }
-  for (const size_t withdrawn : rows.diff.withdrawn) {
-    if (rows.standing[withdrawn].quote) --changes[*rows.standing[withdrawn].quote].more;
+  for (const ArticleRows& article : rows.articles) {
+    const std::optional<domain::Time>& time = article.draft.article.publish_time;
+    for (size_t i = 0; i < article.draft.occurrences.size(); ++i) {
+      const std::optional<QuotePlace>& place = rows.saved.places[article.first + i];
+      if (!place || rows.saved.added.count(place->quote) > 0) continue;
+      Change& change = changes[place->quote];
+      if (time && (!change.time || *time < *change.time)) change.time = time;
+      if (!article.diff.kept[i]) ++change.more;
+    }
+    for (const size_t withdrawn : article.diff.withdrawn) {
+      if (const auto& quote = article.standing[withdrawn].quote) --changes[*quote].more;
+    }
   }
   ArrayText changed;
   for (const int64_t quote : rows.saved.changed) {
@@ -238,16 +245,12 @@ absl::Status UpdateQuoteCounts(Session& session, const OccurrenceRows& rows) {
   for (const auto& [quote, change] : changes) {
     quotes.Add(quote);
     mores.Add(change.more);
-    if (change.touched) {
-      times.Add(rows.draft.article.publish_time);
-    } else {
-      times.AddNull();
-    }
+    times.Add(change.time);
   }
   return session.Run(queries::kUpdateQuoteCounts, Params().Add(quotes).Add(mores).Add(times));
 }
 
-absl::Status Withdraw(Session& session, const OccurrenceRows& rows) {
+absl::Status Withdraw(Session& session, const ArticleRows& rows) {
   if (rows.diff.withdrawn.empty()) return absl::OkStatus();
   ArrayText ids;
   for (const size_t withdrawn : rows.diff.withdrawn) ids.Add(rows.standing[withdrawn].id);
@@ -255,8 +258,7 @@ absl::Status Withdraw(Session& session, const OccurrenceRows& rows) {
 }
 
 // `ids` are those of the drafts.
-absl::Status Replace(Session& session, const OccurrenceRows& rows,
-                     const std::vector<int64_t>& ids) {
+absl::Status Replace(Session& session, const ArticleRows& rows, std::span<const int64_t> ids) {
   ArrayText replaced;
   ArrayText replacements;
   bool any = false;
@@ -272,30 +274,34 @@ absl::Status Replace(Session& session, const OccurrenceRows& rows,
 
 }  // namespace
 
-absl::Status SaveOccurrences(Session& session, const OccurrenceRows& rows) {
+absl::Status SaveOccurrences(Session& session, const GroupRows& rows) {
   OccurrenceColumns inserted;
   OccurrenceColumns moved;
   ChainColumns chains;
   ArrayText moved_ids;
   std::vector<int64_t> ids;
   size_t next_id = 0;
-  for (size_t i = 0; i < rows.draft.occurrences.size(); ++i) {
-    const std::optional<size_t> kept = rows.diff.kept[i];
-    const int64_t id = kept ? rows.standing[*kept].id : rows.saved.occurrence_ids[next_id++];
-    ids.push_back(id);
-    (kept ? moved : inserted).Add(rows, i, id);
-    if (kept) moved_ids.Add(id);
-    chains.Add(id, rows.draft.article, rows.draft.occurrences[i].attributed.chain);
+  for (const ArticleRows& article : rows.articles) {
+    for (size_t i = 0; i < article.draft.occurrences.size(); ++i) {
+      const std::optional<size_t> kept = article.diff.kept[i];
+      const int64_t id = kept ? article.standing[*kept].id : rows.saved.occurrence_ids[next_id++];
+      ids.push_back(id);
+      (kept ? moved : inserted).Add(rows, article, i, id);
+      if (kept) moved_ids.Add(id);
+      chains.Add(id, article.draft.article, article.draft.occurrences[i].attributed.chain);
+    }
   }
-  RETURN_IF_ERROR(Withdraw(session, rows));
+  for (const ArticleRows& article : rows.articles) RETURN_IF_ERROR(Withdraw(session, article));
   if (!moved.empty()) {
-    RETURN_IF_ERROR(session.Run(queries::kMoveOccurrences, moved.ToParams(rows)));
+    RETURN_IF_ERROR(session.Run(queries::kMoveOccurrences, moved.ToParams()));
     RETURN_IF_ERROR(session.Run(queries::kDeleteChainLinks, Params().Add(moved_ids)));
   }
   if (!inserted.empty()) {
-    RETURN_IF_ERROR(session.Run(queries::kInsertOccurrences, inserted.ToParams(rows)));
+    RETURN_IF_ERROR(session.Run(queries::kInsertOccurrences, inserted.ToParams()));
   }
-  RETURN_IF_ERROR(Replace(session, rows, ids));
+  for (const ArticleRows& article : rows.articles) {
+    RETURN_IF_ERROR(Replace(session, article, std::span(ids).subspan(article.first)));
+  }
   if (!chains.empty()) {
     RETURN_IF_ERROR(session.Run(queries::kInsertChainLinks, chains.ToParams()));
   }

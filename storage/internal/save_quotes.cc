@@ -1,5 +1,6 @@
 #include "storage/internal/save_quotes.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -11,14 +12,14 @@
 #include "storage/queries.h"
 
 // In this order, with round trips only where there is something to do:
-//  1. What is stored of the article's wordings, and what may be related to those that are new.
+//  1. What is stored of the articles' wordings, and what may be related to those that are new.
 //  2. New wordings are judged against those, and the quotes of the pairs found are loaded.
 //  3. Quotes are derived, ids allocated, and what is new or changed is written.
 // Articles whose wordings have no relatives cost one query, one allocation and one insertion.
 namespace verbatim::storage {
 namespace {
 
-// One wording of the article.
+// One wording of the articles.
 struct Unit {
   const OccurrenceDraft* draft = nullptr;  // whose text represents it
   std::string key;
@@ -42,21 +43,25 @@ bool IsMatched(const OccurrenceDraft& draft) {
   return !draft.stored_fingerprints.empty() && draft.wording.size() <= kMaxQueryBytes;
 }
 
+std::optional<domain::Time> Earlier(const std::optional<domain::Time>& a,
+                                    const std::optional<domain::Time>& b) {
+  if (!a || !b) return a ? a : b;
+  return std::min(*a, *b);
+}
+
 class QuoteSaver {
  public:
-  QuoteSaver(Session& session, const std::vector<OccurrenceDraft>& drafts,
-             const std::vector<std::optional<KeptPlace>>& kept, const MatchRules& rules)
-      : session_(session), drafts_(drafts), kept_(kept), rules_(rules), unit_of_(drafts.size()) {}
+  QuoteSaver(Session& session, const std::vector<GroupDraft>& drafts, const MatchRules& rules)
+      : session_(session), drafts_(drafts), rules_(rules), unit_of_(drafts.size()) {}
 
-  absl::StatusOr<SavedQuotes> Save(int64_t new_occurrences,
-                                   const std::optional<domain::Time>& publish_time) && {
+  absl::StatusOr<SavedQuotes> Save() && {
     CollectUnits();
     RETURN_IF_ERROR(FindStored());
     RETURN_IF_ERROR(FillGraph());
     ASSIGN_OR_RETURN(changes_, DeriveQuotes(session_, graph_));
-    RETURN_IF_ERROR(AllocateIds(new_occurrences));
+    RETURN_IF_ERROR(AllocateIds());
     FindPlaces();
-    RETURN_IF_ERROR(InsertWordings(publish_time));
+    RETURN_IF_ERROR(InsertWordings());
     RETURN_IF_ERROR(UpdateWordings());
     RETURN_IF_ERROR(InsertPairs(session_, pairs_, graph_, ids_));
     RETURN_IF_ERROR(WriteChanges(session_, graph_, changes_, rules_));
@@ -67,10 +72,10 @@ class QuoteSaver {
   void CollectUnits() {
     std::unordered_map<std::string, size_t> by_key;
     for (size_t i = 0; i < drafts_.size(); ++i) {
-      const OccurrenceDraft& draft = drafts_[i];
-      const bool kept = kept_[i].has_value();
+      const OccurrenceDraft& draft = *drafts_[i].draft;
+      const std::optional<KeptPlace>& kept = drafts_[i].kept;
       // What stays needs to be asked for only where its speaker has another name.
-      if (kept && (!kept_[i]->place || !kept_[i]->renamed || !draft.owner.empty())) continue;
+      if (kept && (!kept->place || !kept->renamed || !draft.owner.empty())) continue;
       if (!IsMatched(draft)) continue;
       std::string key = WordingKey(draft);
       const auto [found, added] = by_key.try_emplace(key, units_.size());
@@ -152,7 +157,10 @@ class QuoteSaver {
     return absl::OkStatus();
   }
 
-  absl::Status AllocateIds(int64_t new_occurrences) {
+  absl::Status AllocateIds() {
+    const int64_t new_occurrences =
+        std::count_if(drafts_.begin(), drafts_.end(),
+                      [](const GroupDraft& draft) { return !draft.kept.has_value(); });
     int64_t wordings = 0;
     for (const Unit& unit : units_) wordings += !unit.known && unit.judged ? 1 : 0;
     const int64_t quotes = changes_.NewQuoteCount();
@@ -185,9 +193,9 @@ class QuoteSaver {
     };
     saved_.places.resize(drafts_.size());
     for (size_t i = 0; i < drafts_.size(); ++i) {
-      if (kept_[i]) {
-        if (!kept_[i]->place) continue;
-        const QuotePlace& place = *kept_[i]->place;
+      if (const std::optional<KeptPlace>& kept = drafts_[i].kept) {
+        if (!kept->place) continue;
+        const QuotePlace& place = *kept->place;
         saved_.places[i] = {.quote = now(place.variant, place.quote), .variant = place.variant};
       } else if (unit_of_[i]) {
         const Unit& unit = units_[*unit_of_[i]];
@@ -199,19 +207,27 @@ class QuoteSaver {
   }
 
   // With the counts of quotes at once: every change of a count moves the row in its indexes.
-  absl::Status InsertWordings(const std::optional<domain::Time>& publish_time) {
-    std::map<int64_t, int64_t> counts;
-    for (const std::optional<QuotePlace>& place : saved_.places) {
-      if (place) ++counts[place->quote];
+  absl::Status InsertWordings() {
+    struct Reports {
+      int64_t count = 0;
+      std::optional<domain::Time> first_time;
+    };
+    std::map<int64_t, Reports> reports;
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      if (!saved_.places[i]) continue;
+      Reports& of_quote = reports[saved_.places[i]->quote];
+      ++of_quote.count;
+      of_quote.first_time = Earlier(of_quote.first_time, drafts_[i].publish_time);
     }
-    ArrayText quotes, texts, verbatims, standing_counts;
+    ArrayText quotes, texts, verbatims, standing_counts, first_times;
     for (const QuoteChanges::Quote& quote : changes_.quotes) {
       if (quote.stored) continue;
       const Wording& representative = graph_.wordings()[quote.members.front()];
       quotes.Add(quote.id);
       texts.Add(representative.text);
       verbatims.Add(representative.verbatim);
-      standing_counts.Add(counts[quote.id]);
+      standing_counts.Add(reports[quote.id].count);
+      first_times.Add(reports[quote.id].first_time);
       saved_.added.insert(quote.id);
     }
     ArrayText ids, homes, wordings, keys, relations, speakers, hashes, hashed;
@@ -237,7 +253,7 @@ class QuoteSaver {
                                                       .Add(texts)
                                                       .Add(verbatims)
                                                       .Add(standing_counts)
-                                                      .Add(publish_time)
+                                                      .Add(first_times)
                                                       .Add(ids)
                                                       .Add(homes)
                                                       .Add(wordings)
@@ -275,8 +291,7 @@ class QuoteSaver {
   }
 
   Session& session_;
-  const std::vector<OccurrenceDraft>& drafts_;
-  const std::vector<std::optional<KeptPlace>>& kept_;
+  const std::vector<GroupDraft>& drafts_;
   const MatchRules& rules_;
   std::vector<Unit> units_;
   std::vector<std::optional<size_t>> unit_of_;  // of each draft that is asked for
@@ -290,12 +305,9 @@ class QuoteSaver {
 
 }  // namespace
 
-absl::StatusOr<SavedQuotes> SaveQuotes(Session& session, const std::vector<OccurrenceDraft>& drafts,
-                                       const std::vector<std::optional<KeptPlace>>& kept,
-                                       int64_t new_occurrences,
-                                       const std::optional<domain::Time>& publish_time,
+absl::StatusOr<SavedQuotes> SaveQuotes(Session& session, const std::vector<GroupDraft>& drafts,
                                        const MatchRules& rules) {
-  return QuoteSaver(session, drafts, kept, rules).Save(new_occurrences, publish_time);
+  return QuoteSaver(session, drafts, rules).Save();
 }
 
 }  // namespace verbatim::storage

@@ -14,21 +14,10 @@
 #include "storage/internal/candidates.h"
 #include "storage/internal/database.h"
 #include "storage/internal/quote_graph.h"
+#include "storage/internal/save_group.h"
 #include "storage/store.h"
 
 namespace verbatim::storage {
-
-// Where an occurrence belongs.
-struct QuotePlace {
-  int64_t quote = 0;
-  int64_t variant = 0;
-};
-
-// An occurrence that stays from the last revision keeps its wording, or stays without.
-struct KeptPlace {
-  std::optional<QuotePlace> place;
-  bool renamed = false;  // its speaker has another name in the new revision
-};
 
 struct SavedQuotes {
   std::vector<std::optional<QuotePlace>> places;  // one per draft; unset for those not matched
@@ -39,13 +28,10 @@ struct SavedQuotes {
 };
 
 // Finds the quote of every occurrence, writes the quotes, wordings, pairs and fingerprints that are
-// new and the changes that they make to others, and returns who belongs where, with ids for
-// `new_occurrences` new occurrences.
+// new and the changes that they make to others, and returns who belongs where, with ids for the
+// occurrences that are not kept.
 // REQUIRES: the session's transaction holds the lock on matching.
-absl::StatusOr<SavedQuotes> SaveQuotes(Session& session, const std::vector<OccurrenceDraft>& drafts,
-                                       const std::vector<std::optional<KeptPlace>>& kept,
-                                       int64_t new_occurrences,
-                                       const std::optional<domain::Time>& publish_time,
+absl::StatusOr<SavedQuotes> SaveQuotes(Session& session, const std::vector<GroupDraft>& drafts,
                                        const MatchRules& rules);
 
 // A wording whose pairs are judged: one that is new, or that is represented by another text now.

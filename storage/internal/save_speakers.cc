@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "services/base/limits.h"
@@ -68,6 +69,7 @@ LinkedSpeaker Linked(const Named& named, SpeakerLink link) {
 struct Asked {
   std::string name;
   domain::SpeakerKind kind = domain::SpeakerKind::kUnknown;
+  size_t article = 0;
   std::string spelling_key;
   std::string role;               // that the article gives, empty if none
   std::set<std::string> aliases;  // shorter names that the text has for the same speaker
@@ -107,22 +109,29 @@ std::optional<LinkedSpeaker> Choose(const Asked& asked) {
   return Linked(first, SpeakerLink::kOneOfSeveral);
 }
 
-// The names that are looked up, row by row; only those not found yet, or all.
+// Whether a last name alone has to wait until another article's full name is registered, which may
+// be whom it means: as if that article had come first.
+bool MustWait(const Asked& asked, const std::vector<Asked>& all) {
+  if (asked.kind != domain::SpeakerKind::kPerson || Words(asked.name).size() > 1) return false;
+  return std::any_of(all.begin(), all.end(), [&](const Asked& other) {
+    if (other.found || other.kind != asked.kind || other.article == asked.article) return false;
+    const std::vector<std::string_view> words = Words(other.name);
+    return words.size() > 1 && words.back() == Words(asked.name).front();
+  });
+}
+
+// The names that are looked up, row by row.
 struct NameArrays {
   ArrayText names;
   ArrayText kinds;
   ArrayText spelling_keys;
-};
-NameArrays NamesOf(const std::vector<Asked>& asked, bool only_missing) {
-  NameArrays arrays;
-  for (const Asked& one : asked) {
-    if (only_missing && one.found) continue;
-    arrays.names.Add(one.name);
-    arrays.kinds.Add(domain::Name(one.kind));
-    arrays.spelling_keys.Add(one.spelling_key);
+
+  void Add(const Asked& asked) {
+    names.Add(asked.name);
+    kinds.Add(domain::Name(asked.kind));
+    spelling_keys.Add(asked.spelling_key);
   }
-  return arrays;
-}
+};
 
 bool IsComplete(const std::vector<Asked>& asked) {
   return std::all_of(asked.begin(), asked.end(), [](const Asked& one) { return one.found; });
@@ -157,7 +166,8 @@ absl::Status FindRoles(Session& session, const MatchRules& rules, std::vector<As
 }
 
 absl::Status FindSpeakers(Session& session, const MatchRules& rules, std::vector<Asked>& asked) {
-  const NameArrays names = NamesOf(asked, /*only_missing=*/false);
+  NameArrays names;
+  for (const Asked& one : asked) names.Add(one);
   ASSIGN_OR_RETURN(
       const Rows rows,
       session.Execute(queries::kFindSpeakers,
@@ -218,17 +228,24 @@ bool IsShorterName(std::string_view mention, std::string_view name) {
 }
 
 absl::StatusOr<std::vector<std::optional<LinkedSpeaker>>> SaveSpeakers(
-    Session& session, const std::vector<OccurrenceDraft>& drafts, const MatchRules& rules) {
-  using Key = std::pair<std::string, domain::SpeakerKind>;
+    Session& session, const std::vector<GroupDraft>& drafts, const MatchRules& rules) {
+  // Articles ask apart, since each may give another role.
+  using Key = std::tuple<size_t, std::string, domain::SpeakerKind>;
+  const auto key_of = [](const GroupDraft& draft) {
+    const domain::ResolvedSpeaker& speaker = draft.draft->attributed.speaker;
+    return Key(draft.article, speaker.name, speaker.kind);
+  };
   std::map<Key, size_t> indexes;  // into asked
   std::vector<Asked> asked;
-  for (const OccurrenceDraft& draft : drafts) {
+  for (const GroupDraft& grouped : drafts) {
+    const OccurrenceDraft& draft = *grouped.draft;
     const domain::ResolvedSpeaker& speaker = draft.attributed.speaker;
     if (!IsRegistered(speaker)) continue;
-    const auto [place, added] = indexes.try_emplace({speaker.name, speaker.kind}, asked.size());
+    const auto [place, added] = indexes.try_emplace(key_of(grouped), asked.size());
     if (added) {
       asked.push_back({.name = speaker.name,
                        .kind = speaker.kind,
+                       .article = grouped.article,
                        .spelling_key = draft.spelling_key,
                        .role = speaker.role,
                        .aliases = {},
@@ -241,17 +258,21 @@ absl::StatusOr<std::vector<std::optional<LinkedSpeaker>>> SaveSpeakers(
   std::vector<std::optional<LinkedSpeaker>> linked(drafts.size());
   if (asked.empty()) return linked;
   RETURN_IF_ERROR(FindSpeakers(session, rules, asked));
-  if (!IsComplete(asked)) {
-    const NameArrays missing = NamesOf(asked, /*only_missing=*/true);
+  constexpr int kRounds = 2;  // names that wait are registered in the second one
+  for (int round = 0; round < kRounds && !IsComplete(asked); ++round) {
+    NameArrays missing;
+    for (const Asked& one : asked) {
+      if (!one.found && !MustWait(one, asked)) missing.Add(one);
+    }
     RETURN_IF_ERROR(
         session.Run(queries::kRegisterSpeakers, Params().Add(missing.names).Add(missing.kinds)));
     RETURN_IF_ERROR(FindSpeakers(session, rules, asked));
-    if (!IsComplete(asked)) return StoreInternalError();
   }
+  if (!IsComplete(asked)) return StoreInternalError();
   RETURN_IF_ERROR(AddAliases(session, asked));
   for (size_t i = 0; i < drafts.size(); ++i) {
-    const domain::ResolvedSpeaker& speaker = drafts[i].attributed.speaker;
-    if (IsRegistered(speaker)) linked[i] = asked[indexes.at({speaker.name, speaker.kind})].found;
+    if (!IsRegistered(drafts[i].draft->attributed.speaker)) continue;
+    linked[i] = asked[indexes.at(key_of(drafts[i]))].found;
   }
   return linked;
 }

@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 
 #include "storage/internal/database.h"
+#include "storage/internal/save_group.h"
 #include "storage/store.h"
 
 namespace verbatim::storage {
@@ -21,11 +22,11 @@ struct LinkedSpeaker {
   SpeakerLink link = SpeakerLink::kName;
 };
 
-// Registers the speakers of an article's occurrences, with the shorter names under which the text
-// mentions them, and returns each occurrence's. Unset for unknown and unnamed ones: "a
-// senior official" of two articles need not be one.
+// Registers the speakers of the articles' occurrences, with the shorter names under which the texts
+// mention them, and returns each occurrence's. Unset for unknown and unnamed ones: "a senior
+// official" of two articles need not be one.
 absl::StatusOr<std::vector<std::optional<LinkedSpeaker>>> SaveSpeakers(
-    Session& session, const std::vector<OccurrenceDraft>& drafts, const MatchRules& rules);
+    Session& session, const std::vector<GroupDraft>& drafts, const MatchRules& rules);
 
 // Whether a mention is a shorter form of a person's name: some of its words, in order, its last one
 // among them. "Zakharova" of "Maria Zakharova", but not "she", "Maria" or "spokeswoman Zakharova".

@@ -38,7 +38,7 @@ constexpr size_t kStatementsShown = 16;
 struct Options {
   size_t articles = 2'000;
   std::string shape = "all";
-  size_t workers = 2;
+  size_t workers = 16;
   std::string folder = "/tmp";
   std::string json;
 };
@@ -236,7 +236,8 @@ int main(int argc, char** argv) {
   app.add_option("--shape", options.shape)
       ->check(CLI::IsMember({"quote-heavy", "ten-statements", "average", "all"}))
       ->capture_default_str();
-  app.add_option("--workers", options.workers, "that ingest at once")
+  app.add_option("--workers", options.workers,
+                 "that ingest at once; those that wait for each other save together")
       ->check(CLI::Range(size_t{1}, size_t{64}))
       ->capture_default_str();
   app.add_option("--folder", options.folder, "where the database is made, and removed")
