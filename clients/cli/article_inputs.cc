@@ -38,6 +38,13 @@ std::string InputPlace::Label() const {
   return label;
 }
 
+std::string InputPlace::Fragment() const {
+  if (place.empty()) return {};
+  std::string fragment = "#" + place;
+  std::replace(fragment.begin(), fragment.end(), ' ', '-');
+  return fragment;
+}
+
 ArticleInputs::ArticleInputs(std::vector<std::string> files, articles::ReadArticlesOptions options)
     : files_(std::move(files)), options_(std::move(options)) {
   for (const std::string& file : files_) {

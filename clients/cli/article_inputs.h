@@ -22,6 +22,8 @@ struct InputPlace {
 
   // For people: "pages.zip/a.html: item 2".
   std::string Label() const;
+  // Tells the articles of one file apart: "#item-2", empty where it is one.
+  std::string Fragment() const;
 };
 
 // Takes each article, or why it or the rest of its file can't be read. Returns whether to go on.

@@ -36,14 +36,6 @@ std::string Escaped(std::string_view text, std::string_view also_plain) {
   return escaped;
 }
 
-// "#item-2" of "item 2".
-std::string Fragment(const articles::Place& place) {
-  if (place.empty()) return {};
-  std::string fragment = "#" + place;
-  for (char& c : fragment) c = c == ' ' ? '-' : c;
-  return fragment;
-}
-
 absl::StatusOr<std::string> UrlOf(const InputPlace& place, const articles::FoundArticle& found,
                                   const ArticleDefaults& defaults) {
   if (!defaults.url.empty()) return defaults.url;
@@ -56,12 +48,12 @@ absl::StatusOr<std::string> UrlOf(const InputPlace& place, const articles::Found
     const std::string name =
         place.member.empty() ? NameOfInput(place.file) : NameOfInput(place.member);
     return defaults.base_url + (defaults.base_url.ends_with('/') ? "" : "/") + name +
-           Fragment(place.place);
+           place.Fragment();
   }
-  if (place.file.find("://") != std::string::npos) return place.file + Fragment(place.place);
+  if (place.file.find("://") != std::string::npos) return place.file + place.Fragment();
   std::error_code error;
   const std::string path = std::filesystem::weakly_canonical(place.file, error).string();
-  return "file://" + Escaped(path, "/-._~!$&'()*+,;=:@") + inside + Fragment(place.place);
+  return "file://" + Escaped(path, "/-._~!$&'()*+,;=:@") + inside + place.Fragment();
 }
 
 void AddEntries(const domain::Article& from, v1::Article& to) {

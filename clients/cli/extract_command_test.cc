@@ -19,6 +19,21 @@ constexpr char kArticle[] =
     "“We were warned twice,” Ada Park told reporters.\n"
     "“Nobody listened – not once,” she said.\n";
 
+// A text by its code points.
+std::u32string CodePoints(const std::string& utf8) {
+  std::u32string points;
+  for (const char c : utf8) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0xC0)
+      points.push_back(byte & (0x3Fu >> (byte >= 0xE0) >> (byte >= 0xF0)));
+    else if (byte >= 0x80)
+      points.back() = points.back() << 6 | (byte & 0x3Fu);
+    else
+      points.push_back(byte);
+  }
+  return points;
+}
+
 TEST(ExtractTest, PrintsOneDocumentALineOutsideATerminal) {
   const TestFolder folder;
   const ProgramResult result = RunVerbatim(
@@ -86,13 +101,67 @@ TEST(ExtractTest, ABadFileIsNamedAndTheOthersAreStillDone) {
   }
 }
 
+TEST(ExtractTest, ReadsEveryFormatThatIngestReads) {
+  const std::string data = VERBATIM_SOURCE_DIR "/tests/data/";
+  const ProgramResult text = RunVerbatim({"extract", data + "same_article/article.txt"});
+  const auto shown = [](const json& document) {
+    std::vector<std::string> statements;
+    for (const json& statement : document["statements"]) {
+      std::string one = statement["kind"];
+      for (const json& segment : statement["content"])
+        one += " " + segment["text"].get<std::string>();
+      statements.push_back(one + " / " +
+                           statement.value("speaker", json::object()).value("name", ""));
+    }
+    return statements;
+  };
+  const std::vector<std::string> expected = shown(json::parse(text.out));
+  EXPECT_GE(expected.size(), 6u);
+  EXPECT_FALSE(json::parse(text.out).contains("text"));  // it is the file's
+  const ProgramResult forms = RunVerbatim({"extract", data + "same_article"});
+  ASSERT_EQ(Lines(forms.out).size(), 5u) << forms.err;
+  for (const std::string& line : Lines(forms.out)) EXPECT_EQ(shown(json::parse(line)), expected);
+
+  const ProgramResult feed = RunVerbatim({"extract", data + "formats/rss.xml"});
+  const json item = json::parse(Lines(feed.out).at(1));
+  EXPECT_EQ(item["id"], "rss#item-2");
+  EXPECT_NE(item["url"], "");
+  EXPECT_NE(item["title"], "");
+  const json archive =
+      json::parse(Lines(RunVerbatim({"extract", data + "archives/wire.zip"}).out).at(0));
+  EXPECT_TRUE(archive.contains("text"));
+}
+
+TEST(ExtractTest, OffsetsOfAPageCountInTheTextThatComesWithIt) {
+  const ProgramResult result =
+      RunVerbatim({"extract", VERBATIM_SOURCE_DIR "/tests/data/formats/entities.html"});
+  const json document = json::parse(result.out);
+  const std::u32string text = CodePoints(document["text"]);
+  ASSERT_FALSE(document["statements"].empty());
+  for (const json& statement : document["statements"]) {
+    for (const json& segment : statement["content"]) {
+      const size_t start = segment["start"];
+      EXPECT_EQ(text.substr(start, segment["end"].get<size_t>() - start),
+                CodePoints(segment["text"]));
+    }
+  }
+}
+
+TEST(ExtractTest, AnInputMayBeTakenForAnotherFormat) {
+  const std::string page = "<p>“We sail,” said Ada Park.</p>\n";
+  EXPECT_TRUE(json::parse(RunVerbatim({"extract", "-"}, page).out).contains("text"));
+  const std::string as_text = RunVerbatim({"extract", "--input-format", "text", "-"}, page).out;
+  EXPECT_FALSE(json::parse(as_text).contains("text"));
+  EXPECT_EQ(RunVerbatim({"extract", "--input-format", "pdf", "-"}, page).exit_code, 2);
+}
+
 TEST(ExtractTest, AMissingFileAndAFolderAreNamed) {
   const TestFolder folder;
   const ProgramResult result = RunVerbatim({"extract", folder.Path("none.txt"), folder.Path(".")});
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_EQ(result.out, "");
   EXPECT_THAT(result.err, AllOf(HasSubstr("none.txt: can't be read: No such file"),
-                                HasSubstr("Is a directory")));
+                                HasSubstr("holds no files that could be articles")));
 }
 
 TEST(ExtractTest, AHundredThousandQuotationMarksAreRead) {

@@ -18,6 +18,7 @@
 #include "clients/cli/ingest_journal.h"
 #include "clients/cli/ingest_progress.h"
 #include "clients/cli/ingest_stream.h"
+#include "clients/cli/input_format_option.h"
 #include "clients/cli/input_tree.h"
 #include "clients/cli/list_options.h"
 #include "clients/cli/message_output.h"
@@ -279,27 +280,11 @@ class IngestRun {
   ExitCode exit_code_ = kDone;
 };
 
-std::string NamesOfFormats() {
-  std::string names;
-  for (articles::Format format : articles::kFormats) {
-    names += (names.empty() ? "" : ", ") + std::string(articles::NameOf(format));
-  }
-  return names;
-}
-
 void AddInputOptions(CLI::App& command, IngestOptions& options) {
   command.add_option(
       "PATH", options.paths,
       "files, folders, patterns, archives (zip, tar, gzip), or - for standard input");
-  command
-      .add_option("--input-format", options.input_format,
-                  "what the inputs are, where their content does not show it: " + NamesOfFormats())
-      ->type_name("NAME")
-      ->check(CLI::Validator(
-          [](const std::string& name) {
-            return articles::FormatNamed(name) ? "" : "not one of " + NamesOfFormats();
-          },
-          ""));
+  AddInputFormatOption(command, options.input_format);
   command
       .add_option("--fetch", options.fetch,
                   "fetch this page or feed from the web, where this command runs")

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <utility>
 
 #include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -18,8 +15,6 @@
 
 namespace verbatim::cli {
 namespace {
-
-constexpr int kPollMilliseconds = 20;
 
 std::string ReadFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -89,31 +84,6 @@ std::string TestFolder::Write(const std::string& name, const std::string& conten
   std::filesystem::create_directories(std::filesystem::path(path).parent_path());
   std::ofstream(path, std::ios::binary) << content;
   return path;
-}
-
-RunningServer::RunningServer() {
-  const std::string port_file = folder_.Path("port");
-  const std::string nothing = folder_.Write("in", "");
-  pid_ = Start({"serve", "--listen", "127.0.0.1:0", "--http", "off", "--data-dir",
-                folder_.Path("data"), "--port-file", port_file},
-               {.in = nothing, .out = folder_.Path("out"), .err = folder_.Path("err")});
-  while (pid_ > 0 && ReadFile(port_file).empty()) {
-    if (waitpid(pid_, nullptr, WNOHANG) != 0) {
-      pid_ = 0;
-      std::fprintf(stderr, "verbatim serve ended: %s\n", ReadFile(folder_.Path("err")).c_str());
-    }
-    poll(nullptr, 0, kPollMilliseconds);
-  }
-  const std::string port = ReadFile(port_file);
-  address_ = "127.0.0.1:" + port.substr(0, port.find('\n'));
-}
-
-RunningServer::~RunningServer() { Stop(); }
-
-int RunningServer::Stop() {
-  if (pid_ <= 0) return -1;
-  kill(pid_, SIGINT);
-  return Wait(std::exchange(pid_, 0));
 }
 
 ProgramResult RunVerbatim(const std::vector<std::string>& arguments, const std::string& input) {

@@ -4,8 +4,6 @@
 #include <string>
 #include <vector>
 
-#include <sys/types.h>
-
 // Runs the real program in tests.
 namespace verbatim::cli {
 
@@ -36,27 +34,6 @@ class TestFolder {
 
  private:
   std::string path_;
-};
-
-// A `verbatim serve` on a free port and a private Postgres in a new folder, running from
-// construction until Stop or the end of scope.
-class RunningServer {
- public:
-  // Returns once calls are answered, or the program has ended.
-  RunningServer();
-  RunningServer(const RunningServer&) = delete;
-  RunningServer& operator=(const RunningServer&) = delete;
-  ~RunningServer();
-
-  const std::string& address() const { return address_; }
-
-  // Interrupts the server and returns its exit code, -1 when a signal killed it.
-  int Stop();
-
- private:
-  const TestFolder folder_;
-  pid_t pid_ = 0;
-  std::string address_;
 };
 
 }  // namespace verbatim::cli

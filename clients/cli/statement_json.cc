@@ -68,11 +68,20 @@ class ExtractionWriter {
 
 }  // namespace
 
-void AppendExtraction(std::string& json, std::string_view id, const domain::Article& article,
+void AppendExtraction(std::string& json, std::string_view id, const articles::FoundArticle& found,
                       const std::vector<AttributedStatement>& statements) {
+  const domain::Article& article = found.article;
   ExtractionWriter writer(json, article.text);
   json += R"({"id": )";
   AppendJsonString(json, id);
+  if (!found.is_plain_text) {
+    json += R"(, "url": )";
+    AppendJsonString(json, article.url);
+    json += R"(, "title": )";
+    AppendJsonString(json, article.title);
+    json += R"(, "text": )";
+    AppendJsonString(json, article.text);
+  }
   json += R"(, "statements": [)";
   const char* separator = "";
   for (const AttributedStatement& statement : statements) {

@@ -7,6 +7,17 @@
 #include "services/base/status_macros.h"
 
 namespace verbatim::app {
+namespace {
+
+// What readers say of a file is a fault of the request's field.
+absl::Status AsFieldError(const absl::Status& status) {
+  if (status.code() != absl::StatusCode::kInvalidArgument || GetErrorDetail(status)) return status;
+  return MakeError(status.code(),
+                   std::string_view(status.message().data(), status.message().size()),
+                   {.reason = "FIELD_INVALID", .metadata = {}, .field = "content"});
+}
+
+}  // namespace
 
 absl::StatusOr<std::vector<DocumentArticle>> ReadDocument(const CallContext& call,
                                                           std::string_view bytes) {
@@ -17,6 +28,7 @@ absl::StatusOr<std::vector<DocumentArticle>> ReadDocument(const CallContext& cal
   articles::MemorySource source(bytes);
   articles::ReadArticlesOptions options;
   options.call = call;
+  options.max_bytes = kMaxUnpackedBytes;
   std::vector<DocumentArticle> read;
   const auto sink = [&](const articles::Place& place,
                         absl::StatusOr<articles::FoundArticle> found) {
@@ -36,7 +48,7 @@ absl::StatusOr<std::vector<DocumentArticle>> ReadDocument(const CallContext& cal
   };
   const absl::Status status = articles::ReadArticles(source, options, sink);
   if (status.ok()) return read;
-  if (read.empty()) return status;
+  if (read.empty()) return AsFieldError(status);
   read.push_back({.place = "the rest", .status = status, .article = {}, .warnings = {}});
   return read;
 }

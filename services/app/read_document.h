@@ -25,8 +25,10 @@ struct DocumentArticle {
 
 // The articles of a file in any format that articles::ReadArticles knows, in order; after
 // kMostDocumentArticles an error in the place of the next. Stores nothing.
-// Errors: INVALID_ARGUMENT for a file without bytes, and those of articles::ReadArticles.
+// Errors: INVALID_ARGUMENT for a file without bytes, those of articles::ReadArticles, and
+// RESOURCE_EXHAUSTED (REQUEST_TOO_LARGE) for one that unpacks to more than kMaxUnpackedBytes.
 inline constexpr size_t kMostDocumentArticles = 1000;
+inline constexpr size_t kMaxUnpackedBytes = size_t{128} * 1024 * 1024;
 absl::StatusOr<std::vector<DocumentArticle>> ReadDocument(const CallContext& call,
                                                           std::string_view bytes);
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstring>
 #include <optional>
+#include <utility>
 
 #include <zlib.h>
 
+#include "services/base/error.h"
 #include "services/base/status_macros.h"
 
 namespace verbatim::articles {
@@ -111,7 +113,8 @@ class InputStream::Unpacker {
   z_stream zip_ = {};
 };
 
-InputStream::InputStream(ByteSource& source) : unpacker_(std::make_unique<Unpacker>(source)) {}
+InputStream::InputStream(ByteSource& source, uint64_t limit)
+    : unpacker_(std::make_unique<Unpacker>(source)), limit_(limit), left_(limit) {}
 InputStream::~InputStream() = default;
 
 absl::Status InputStream::Fill(size_t size) {
@@ -128,6 +131,16 @@ absl::Status InputStream::Fill(size_t size) {
     window_.resize(have + got.value_or(0));
     if (!got.ok()) return got.status();
     at_end_ = *got == 0;
+    if (*got > left_) {
+      window_.resize(have + left_);
+      left_ = 0;
+      return MakeError(absl::StatusCode::kResourceExhausted,
+                       "the input unpacks to more than " + std::to_string(limit_) + " bytes",
+                       {.reason = "REQUEST_TOO_LARGE",
+                        .metadata = {{"limit_bytes", std::to_string(limit_)}},
+                        .field = ""});
+    }
+    left_ -= *got;
   }
   return absl::OkStatus();
 }
@@ -169,9 +182,11 @@ absl::StatusOr<std::string> InputStream::ReadRest(size_t limit) {
     return absl::InvalidArgumentError("the document has more than " + std::to_string(limit) +
                                       " bytes");
   }
-  std::string bytes(rest);
-  Skip(bytes.size());
-  return bytes;
+  // The window itself, lest a large document be in memory twice.
+  offset_ += rest.size();
+  window_.erase(0, begin_);
+  begin_ = 0;
+  return std::exchange(window_, {});
 }
 
 }  // namespace verbatim::articles

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -30,12 +31,15 @@ class MemorySource : public ByteSource {
   std::string_view bytes_;
 };
 
+inline constexpr uint64_t kNoByteLimit = std::numeric_limits<uint64_t>::max();
+
 // A source that can be looked at ahead, in a window of bounded size. What is gzip is unpacked, all
 // its members in a row (RFC 1952, as in *.warc.gz).
 class InputStream {
  public:
-  // `source` must outlive it.
-  explicit InputStream(ByteSource& source);
+  // `source` must outlive it. More than `limit` bytes, counted unpacked, are RESOURCE_EXHAUSTED
+  // (REQUEST_TOO_LARGE): a small input may unpack to any size.
+  explicit InputStream(ByteSource& source, uint64_t limit = kNoByteLimit);
   ~InputStream();
   InputStream(const InputStream&) = delete;
   InputStream& operator=(const InputStream&) = delete;
@@ -60,6 +64,8 @@ class InputStream {
   absl::Status Fill(size_t size);
 
   std::unique_ptr<Unpacker> unpacker_;
+  const uint64_t limit_;
+  uint64_t left_;  // of the limit
   std::string window_;
   size_t begin_ = 0;  // of what is not taken yet
   bool at_end_ = false;

@@ -19,6 +19,9 @@ struct DocumentContext {
   const CallContext& call;
 };
 
+// The same error, its message behind the place: "line 12: ...".
+absl::Status AtPlace(const Place& place, const absl::Status& status);
+
 // RSS 2.0, RSS 1.0 and Atom: an article per item. Where the XML breaks off, the items before are
 // read.
 absl::Status ReadFeed(std::string_view bytes, const DocumentContext& context,

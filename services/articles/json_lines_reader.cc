@@ -120,10 +120,7 @@ absl::Status ReadJsonLines(InputStream& input, const CallContext& call, const Ar
     if (line.status().code() == absl::StatusCode::kOutOfRange) break;
     ++number;
     const Place place = "line " + std::to_string(number);
-    if (!line.ok()) {
-      return absl::Status(line.status().code(),
-                          place + ": " + std::string(line.status().message()));
-    }
+    if (!line.ok()) return AtPlace(place, line.status());
     const size_t last = line->find_last_not_of(" \t");
     if (last == std::string::npos) continue;
     if (number == 1 && (*line)[last] != '}') {

@@ -53,6 +53,13 @@ absl::Status ReadDocument(Format format, const std::string& bytes,
 
 }  // namespace
 
+absl::Status AtPlace(const Place& place, const absl::Status& status) {
+  absl::Status placed(status.code(), place + ": " + std::string(status.message()));
+  status.ForEachPayload(
+      [&](absl::string_view type, const absl::Cord& payload) { placed.SetPayload(type, payload); });
+  return placed;
+}
+
 CallContext CallForDocument(const ReadArticlesOptions& options) {
   CallContext call = options.call;
   const auto end = std::chrono::steady_clock::now() + options.document_time;
@@ -62,7 +69,7 @@ CallContext CallForDocument(const ReadArticlesOptions& options) {
 
 absl::Status ReadArticles(ByteSource& source, const ReadArticlesOptions& options,
                           const ArticleSink& sink) {
-  InputStream input(source);
+  InputStream input(source, options.max_bytes);
   ASSIGN_OR_RETURN(const std::string_view head, input.Peek(kSniffBytes));
   const Format format = options.format.value_or(SniffFormat(head));
   if (format == Format::kJsonLines) return ReadJsonLines(input, options.call, sink);

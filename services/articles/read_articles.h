@@ -2,6 +2,7 @@
 #define VERBATIM_SERVICES_ARTICLES_READ_ARTICLES_H_
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -19,6 +20,8 @@ struct ReadArticlesOptions {
   std::string charset;           // of HTML and XML, as the transfer's header says; may be empty
   // How long reading one document may take: none needs a second unless it is made to.
   std::chrono::milliseconds document_time{30'000};
+  // Of the whole input, unpacked; what is more ends it with RESOURCE_EXHAUSTED.
+  uint64_t max_bytes = kNoByteLimit;
   // Looked at while a document is parsed and between documents.
   CallContext call{};
 };

@@ -114,15 +114,12 @@ absl::Status ReadWarc(InputStream& input, const ReadArticlesOptions& options,
   while (true) {
     RETURN_IF_ERROR(CheckCall(options.call));
     const Place place = "record at byte " + std::to_string(input.offset());
-    const auto at_place = [&](const absl::Status& status) {
-      return absl::Status(status.code(), place + ": " + std::string(status.message()));
-    };
     const absl::StatusOr<RecordHead> head = ReadHead(input);
     if (head.status().code() == absl::StatusCode::kOutOfRange) return absl::OkStatus();
-    if (!head.ok()) return at_place(head.status());
+    if (!head.ok()) return AtPlace(place, head.status());
     const bool wanted = MayHoldPage(*head);
     absl::StatusOr<std::string> block = TakeBlock(input, head->length, wanted ? kMaxBlock : 0);
-    if (!block.ok()) return at_place(block.status());
+    if (!block.ok()) return AtPlace(place, block.status());
     if (!wanted || head->length == 0) continue;
     if (head->length > kMaxBlock) {
       const absl::Status too_large = absl::InvalidArgumentError(

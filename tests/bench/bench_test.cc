@@ -82,5 +82,19 @@ TEST(ServiceBench, ReportsTheServiceBesideWhatItStandsOn) {
   for (const json& row : report["mixed_load"]["rows"]) EXPECT_EQ(row["failed"], 0) << row;
 }
 
+TEST(IngestBench, ReportsThePaceOfPagesAndTheMemoryHeld) {
+  const json report = ReportOf(INGEST_BENCH " --format html --articles 20 --page-bytes 50000");
+  ASSERT_TRUE(report.is_object());
+  ASSERT_EQ(report["runs"].size(), 1U);
+  const json& run = report["runs"][0];
+  EXPECT_EQ(run["pages"], 20);
+  EXPECT_GE(run["bytes"], 20 * 50'000);
+  ASSERT_EQ(run["tenths"].size(), 10U);
+  for (const json& tenth : run["tenths"]) {
+    EXPECT_GT(tenth["ingest_mib"], 1) << tenth;
+    EXPECT_GT(tenth["server_mib"], 1) << tenth;
+  }
+}
+
 }  // namespace
 }  // namespace verbatim::bench

@@ -1,8 +1,9 @@
 // How fast articles become quotes in the database: made-up articles through the server's use case,
 // without the network, with Postgres on the same machine, durable as in production. Prints the pace
 // from the first tenth to the last, rows, WAL and disk of each article, and where the time goes.
-// Usage: ingest_bench [--articles N] [--shape NAME] [--workers N]
-//   [--folder DIR] [--json FILE]
+// With --format html: made-up pages through the programs instead, and the memory that these hold.
+// Usage: ingest_bench [--articles N] [--shape NAME] [--workers N] [--format text|html]
+//   [--page-bytes N] [--folder DIR] [--json FILE]
 
 #include <algorithm>
 #include <atomic>
@@ -26,6 +27,7 @@
 #include "services/text/document.h"
 #include "tests/bench/bench_database.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/html_ingest.h"
 #include "tests/bench/synthetic_article.h"
 
 namespace verbatim::bench {
@@ -39,6 +41,8 @@ struct Options {
   size_t articles = 2'000;
   std::string shape = "all";
   size_t workers = 16;
+  std::string format = "text";
+  size_t page_bytes = 100'000;
   std::string folder = "/tmp";
   std::string json;
 };
@@ -212,13 +216,29 @@ void Print(const Json& report) {
   PrintTable("Rows and bytes an article", report["relations"]);
 }
 
+void PrintHtml(const Json& report) {
+  Json totals = Json::array();
+  for (const auto& figure : report.items()) {
+    if (!figure.value().is_array())
+      totals.push_back({{"pages", figure.key()}, {"", figure.value()}});
+  }
+  PrintTable("Ingest of pages", totals);
+  PrintTable("By tenths: resident memory at the end of each", report["tenths"]);
+}
+
 int Run(const Options& options) {
-  Json report = {{"bench", "ingest"}, {"machine", Machine()}, {"workers", options.workers}};
-  std::printf("%s, %zu workers\n", report["machine"].dump().c_str(), options.workers);
+  const bool html = options.format == "html";
+  Json report = {{"bench", "ingest"}, {"machine", Machine()}, {"format", options.format}};
+  if (!html) report["workers"] = options.workers;
+  std::printf("%s\n", report.dump().c_str());
   for (const ArticleShape& shape : kShapes) {
-    if (options.shape != "all" && options.shape != shape.name) continue;
-    report["runs"].push_back(Measure(shape, options));
-    Print(report["runs"].back());
+    // Of pages one shape is enough: their text is a small part of them.
+    const std::string wanted = html && options.shape == "all" ? "ten-statements" : options.shape;
+    if (wanted != "all" && wanted != shape.name) continue;
+    Json& run = report["runs"].emplace_back(
+        html ? MeasureHtmlIngest(shape, options.articles, options.page_bytes)
+             : Measure(shape, options));
+    html ? PrintHtml(run) : Print(run);
   }
   WriteReport(options.json, report);
   return 0;
@@ -239,6 +259,12 @@ int main(int argc, char** argv) {
   app.add_option("--workers", options.workers,
                  "that ingest at once; those that wait for each other save together")
       ->check(CLI::Range(size_t{1}, size_t{64}))
+      ->capture_default_str();
+  app.add_option("--format", options.format, "text, or html: whole pages through the programs")
+      ->check(CLI::IsMember({"text", "html"}))
+      ->capture_default_str();
+  app.add_option("--page-bytes", options.page_bytes, "of html: a page has so many or more")
+      ->check(CLI::Range(size_t{1}, size_t{30'000'000}))
       ->capture_default_str();
   app.add_option("--folder", options.folder, "where the database is made, and removed")
       ->capture_default_str();

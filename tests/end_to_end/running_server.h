@@ -22,6 +22,8 @@ class RunningServer {
   bool IsUp() const { return !address_.empty(); }
   // "127.0.0.1:PORT", empty unless it is up.
   const std::string& address() const { return address_; }
+  // -1 when it has ended.
+  pid_t pid() const { return pid_; }
 
   // Ends it and waits for its end. Returns the exit status, -1 when the signal ended it.
   int End(int signal);

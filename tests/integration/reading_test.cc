@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include <zlib.h>
+
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -19,6 +21,21 @@ using ::testing::SizeIs;
 
 constexpr int64_t kMarch2023 = 1'677'628'800;
 constexpr int64_t kDay = 86'400;
+
+std::string Gzip(const std::string& bytes) {
+  z_stream zip = {};
+  constexpr int kGzipWindow = 15 + 16;
+  deflateInit2(&zip, Z_BEST_COMPRESSION, Z_DEFLATED, kGzipWindow, 9, Z_DEFAULT_STRATEGY);
+  std::string packed(deflateBound(&zip, bytes.size()), '\0');
+  zip.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  zip.avail_in = static_cast<uInt>(bytes.size());
+  zip.next_out = reinterpret_cast<Bytef*>(packed.data());
+  zip.avail_out = static_cast<uInt>(packed.size());
+  deflate(&zip, Z_FINISH);
+  packed.resize(zip.total_out);
+  deflateEnd(&zip);
+  return packed;
+}
 
 class ReadingTest : public ::testing::Test {
  protected:
@@ -276,6 +293,20 @@ TEST_F(ReadingTest, AFileOfAnyFormatIsReadWithoutStoringIt) {
   request.set_content("");
   EXPECT_EQ(client_.ErrorOf(&v1::ArticleService::Stub::ReadDocument, request),
             "INVALID_ARGUMENT FIELD_REQUIRED content");
+
+  request.set_content("WARC/2.0\r\n\r\n");
+  EXPECT_EQ(client_.ErrorOf(&v1::ArticleService::Stub::ReadDocument, request),
+            "INVALID_ARGUMENT FIELD_INVALID content");
+
+  // 200 MiB of WARC records that are no pages, in 200 kB.
+  const std::string record = "WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 1048576\r\n\r\n" +
+                             std::string(1'048'576, 'x') + "\r\n\r\n";
+  std::string packed;
+  for (int i = 0; i < 200; ++i) packed += Gzip(record);
+  ASSERT_LT(packed.size(), 1'000'000u);
+  request.set_content(packed);
+  EXPECT_EQ(client_.ErrorOf(&v1::ArticleService::Stub::ReadDocument, request),
+            "RESOURCE_EXHAUSTED REQUEST_TOO_LARGE");
 }
 
 }  // namespace

@@ -7,17 +7,21 @@ import dataclasses
 import datetime
 import importlib
 import os
+import pathlib
 import pickle
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 import unittest
+from collections.abc import Iterator
 from unittest import mock
 
 from newsroom import PROGRAM, Newsroom
 
 import verbatim
+import verbatim._desk_calls
 from verbatim import _convert
 from verbatim._connection import Settings, pause_before_retry
 
@@ -124,6 +128,122 @@ class WithServer(unittest.TestCase):
         with self.assertRaises(ValueError):
             verbatim.Client(self.newsroom.server, timeout=0)
 
+    def test_every_method_of_the_server_can_be_called(self) -> None:
+        source = "".join(pathlib.Path(module.__file__ or "").read_text()
+                         for module in (verbatim._calls, verbatim._desk_calls, verbatim._client))
+        for file in pathlib.Path(verbatim.__file__).parent.glob("v1/*_service_pb2.py"):
+            module = importlib.import_module(f"verbatim.v1.{file.stem}")
+            for service in module.DESCRIPTOR.services_by_name.values():
+                for method in service.methods:
+                    self.assertRegex(source, rf"\b{method.name}\b", service.name)
+        described = {name for module in (verbatim._calls, verbatim._desk_calls) for name, value in vars(module).items()
+                     if callable(value) and getattr(value, "__module__", "") == module.__name__
+                     and not isinstance(value, type)}
+        for client in (verbatim.Client, verbatim.AsyncClient):
+            self.assertEqual([name for name in described if not hasattr(client, name)], [])
+
+    def test_corrections_are_made_listed_and_undone(self) -> None:
+        ingested = self.client.ingest_many([
+            {"url": url("c1"), "text": "“The pier needs new planks,” Petra Vos said.\n", "outlet": "Pier Post"},
+            {"url": url("c2"), "text": "“The pier needs new planks,” Petra Voss said.\n", "publish_time": "2023-03-01"}])
+        self.assertEqual([result.response and result.response.outcome for result in ingested], ["CREATED"] * 2)
+        vos, voss = (self.client.speakers(name).all()[0] for name in ("Petra Vos", "Petra Voss"))
+        by = {"actor": "desk", "reason": "one person"}
+        if vos.name != voss.name:
+            merge = self.client.merge_speakers(voss.name, vos.name, **by)
+            self.assertEqual((merge.kind, merge.other_speaker), ("MERGE", vos.name))
+            self.assertEqual(self.client.speaker(voss.name).merged_into, vos.name)
+            undone = self.client.undo_correction(merge.name, **by)
+            self.assertEqual(undone.undo_actor, "desk")
+            self.assertIsNotNone(self.client.correction(merge.name).undo_time)
+        renamed = self.client.rename_speaker(vos.name, "Petra de Vos", **by)
+        self.assertEqual((renamed.old_name, renamed.new_name), (vos.display_name, "Petra de Vos"))
+        occurrence = self.client.occurrences(speaker=vos.name).take(1)[0]
+        split = self.client.split_speaker(vos.name, [occurrence.name], new_name="Petra Vos junior", **by)
+        moved = self.client.occurrence(occurrence.name).statement.speaker
+        self.assertEqual(moved and moved.speaker, split.other_speaker)
+        reassigned = self.client.reassign(occurrence.name, vos.name, **by)
+        self.assertEqual(self.client.corrections(page_size=1).take(2), [reassigned, split])
+        self.assertIn(renamed.name, [one.name for one in self.client.corrections(speaker=vos.name)])
+        with self.assertRaises(verbatim.NotFound):
+            self.client.undo_correction("corrections/999999", **by)
+        with self.assertRaises(verbatim.InvalidArgument):
+            self.client.merge_speakers(vos.name, vos.name, **by)
+
+    def test_conflicts_and_doubts_are_listed(self) -> None:
+        words = "“The lighthouse will be painted red and white,”"
+        self.client.ingest(url("q1"), f"{words} Ida Brook said.\n")
+        self.client.ingest(url("q2"), f"{words} Tom Reed said.\n")
+        self.client.ingest(url("q3"), "“Nobody asked us about the new colour of it,” said one of the two.\n")
+        conflict = self.client.search("lighthouse", attribution_conflict=True).all()
+        self.assertEqual([{speaker.display_name for speaker in quote.speakers} for quote in conflict],
+                         [{"Ida Brook", "Tom Reed"}])
+        self.assertEqual(self.client.search("lighthouse", meaning_changed=True).all(), [])
+        counted = self.client.counts(quote=conflict[0].name)
+        self.assertEqual(sum(count.occurrence_count for count in counted.counts), 2)
+        doubtful = {one.name for one in self.client.doubtful()}
+        self.assertEqual(doubtful, {one.name for doubt in ("UNKNOWN", "UNSURE") for one in self.client.doubtful(doubt)})
+        with self.assertRaisesRegex(ValueError, "doubt must be one of UNKNOWN, UNSURE"):
+            self.client.doubtful("none")
+
+    def test_speakers_are_imported(self) -> None:
+        known = verbatim.KnownSpeaker("Oksana Veretska", wikidata_id="Q900001", gender="FEMALE", aliases=("O. Veretska",))
+        added, refused = self.client.import_speakers([known, verbatim.KnownSpeaker(" ")])
+        self.assertEqual((added.outcome, refused.outcome, refused.reason), ("ADDED", "REFUSED", "FIELD_REQUIRED"))
+        self.assertEqual(self.client.speaker(added.speaker).wikidata_id, "Q900001")
+        self.assertEqual(self.client.import_speakers([known])[0].outcome, "UNCHANGED")
+
+    def test_files_are_read_revised_and_erased(self) -> None:
+        lines = ('{"url": "https://news.test/read", "text": "“We read files,” Ada Okafor said."}\nnot json\n').encode()
+        found, bad = self.client.read_document(lines)
+        self.assertEqual((found.article and found.article.url, bad.place), ("https://news.test/read", "line 2"))
+        self.assertTrue(bad.error_message)
+        assert found.article
+        stored = self.client.ingest(found.article.url, found.article.text).article.name
+        self.client.ingest(found.article.url, "“We read no files,” Ada Okafor said.\n")
+        first, second = self.client.revisions(stored)
+        self.assertEqual([change.kind for change in first.changes], ["ADDED"])
+        self.assertTrue(second.changes)
+        erased = self.client.delete_article(stored, actor="desk", reason="asked for")
+        self.assertEqual(erased.revision_count, 2)
+        records = self.client.deletions(url="https://news.test/read").all()
+        self.assertEqual([(record.article, record.actor) for record in records], [(stored, "desk")])
+        with self.assertRaises(verbatim.NotFound):
+            self.client.article(stored)
+
+    def test_many_articles_go_over_one_stream(self) -> None:
+        def articles() -> Iterator[dict[str, object]]:
+            for number in range(20):
+                yield {"url": url(f"many{number}"), "text": f"“Many of us sail, {number} in all,” Ada Okafor said.\n"}
+            yield {"url": "", "text": "Text."}
+            yield {"url": url("last"), "text": TEXT}
+
+        results = list(self.client.ingest_many(articles()))
+        self.assertEqual([result.url for result in results], [str(article["url"]) for article in articles()])
+        refused = results[20].error
+        assert isinstance(refused, verbatim.InvalidArgument)
+        self.assertEqual([violation.field for violation in refused.fields], ["article.url"])
+        self.assertTrue(all(result.response for result in results if result is not results[20]))
+        with self.assertRaisesRegex(ValueError, "publish_time"):
+            list(self.client.ingest_many([{"url": url("bad"), "text": TEXT, "publish_time": "yesterday"}]))
+        for result in self.client.ingest_many(articles()):
+            break  # whoever has seen enough may leave
+        self.assertEqual(result.response and result.response.outcome, "UNCHANGED")
+
+    def test_a_stream_is_not_waited_for_longer_than_the_timeout(self) -> None:
+        held = threading.Event()
+
+        def articles() -> Iterator[dict[str, object]]:
+            yield {"url": url("held"), "text": TEXT}
+            held.wait()
+
+        with verbatim.Client(self.newsroom.server, timeout=2) as hasty:
+            stream = hasty.ingest_many(articles())
+            self.assertTrue(next(stream).response)
+            with self.assertRaises(verbatim.DeadlineExceeded):
+                next(stream)
+        held.set()
+
     def test_asyncio(self) -> None:
         async def ask() -> None:
             async with verbatim.AsyncClient(self.newsroom.server) as client:
@@ -132,6 +252,12 @@ class WithServer(unittest.TestCase):
                 self.assertTrue(other.matches)
                 names = [a.name async for a in client.articles(outlet="Example Herald", page_size=2)]
                 self.assertEqual(len(names), 5)
+                many = [{"url": url("async"), "text": TEXT}, {"url": "", "text": TEXT}]
+                results = [result async for result in client.ingest_many(many)]
+                self.assertEqual([bool(result.error) for result in results], [False, True])
+                with self.assertRaisesRegex(ValueError, "publish_time"):
+                    async for _ in client.ingest_many([{"url": url("bad"), "text": TEXT, "publish_time": "soon"}]):
+                        pass
                 with self.assertRaises(verbatim.NotFound) as missing:
                     await client.quote("quotes/999999")
                 self.assertEqual(missing.exception.reason, "QUOTE_NOT_FOUND")
@@ -196,9 +322,8 @@ class WithoutServer(unittest.TestCase):
         self.assertIsNone(pause_before_retry(verbatim.NotFound("no", "NOT_FOUND"), 1, remaining=30, repeatable=True))
 
     def test_records_have_the_fields_of_the_messages(self) -> None:
-        modules = [importlib.import_module(f"verbatim.v1.{name}_pb2") for name in
-                   ("article", "article_service", "attribution_chain", "comparison", "export_service", "extraction_service", "occurrence",
-                    "quote", "quote_service", "speaker", "statement", "text_span")]
+        modules = [importlib.import_module(f"verbatim.v1.{file.stem}")
+                   for file in pathlib.Path(verbatim.__file__).parent.glob("v1/*_pb2.py")]
         for name, record in _convert.RECORDS.items():
             message = next(getattr(module, name) for module in modules
                            if name in module.DESCRIPTOR.message_types_by_name)

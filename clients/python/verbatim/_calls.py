@@ -147,16 +147,20 @@ def search(
     end: Time = None,
     kind: str = "",
     order: str = "",
+    meaning_changed: bool = False,
+    attribution_conflict: bool = False,
     page_size: int = 0,
 ) -> Listing[records.Quote]:
     """Quotes by their words, speaker (`speakers/{speaker}`, or a name), outlet and first publish time
     from `start` until before `end`. `kind` is DIRECT, MIXED or INDIRECT; `order` EARLIEST, LATEST,
-    RELEVANCE or MOST_REPEATED."""
+    RELEVANCE or MOST_REPEATED. `meaning_changed`: only those of which a wording changes the meaning;
+    `attribution_conflict`: only those that several speakers are credited with."""
     request = quote_service_pb2.SearchQuotesRequest(
         words=words, speaker=speaker, speaker_name=speaker_name, outlet=outlet, page_size=page_size,
         start_time=to_timestamp(start, "start"), end_time=to_timestamp(end, "end"),
         kind=to_enum(statement_pb2.StatementKind.DESCRIPTOR, kind, "kind"),
-        order=to_enum(quote_service_pb2.QuoteOrder.DESCRIPTOR, order, "order"))
+        order=to_enum(quote_service_pb2.QuoteOrder.DESCRIPTOR, order, "order"),
+        meaning_changed=meaning_changed, attribution_conflict=attribution_conflict)
     return Listing("Quote", "SearchQuotes", request, "quotes")
 
 
@@ -166,9 +170,13 @@ def evidence(quote: str, *, page_size: int = 0) -> Listing[records.QuoteEvidence
     return Listing("Quote", "ListQuoteEvidence", request, "evidence")
 
 
-def repeats(article: str = "articles/-", *, page_size: int = 0) -> Listing[records.RepeatedQuote]:
-    """Quotes that come back, in all articles or in one, with the words that differ."""
-    request = quote_service_pb2.ListRepeatedQuotesRequest(parent=article, page_size=page_size)
+def repeats(
+    article: str = "articles/-", *, outlet: str = "", start: Time = None, page_size: int = 0
+) -> Listing[records.RepeatedQuote]:
+    """Quotes that come back, in all articles or in one, with the words that differ. Of all articles:
+    in those of `outlet`, repeated at `start` or later."""
+    request = quote_service_pb2.ListRepeatedQuotesRequest(
+        parent=article, outlet=outlet, start_time=to_timestamp(start, "start"), page_size=page_size)
     return Listing("Quote", "ListRepeatedQuotes", request, "repeated_quotes")
 
 

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import threading
 import time
-from typing import Any, AsyncIterator, Awaitable, Callable, Concatenate, Generic, Iterator, ParamSpec, TypeVar
+from typing import (
+    Any,
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Concatenate,
+    Generic,
+    Iterable,
+    Iterator,
+    Mapping,
+    ParamSpec,
+    TypeVar,
+)
 
 import grpc
 import grpc.aio
 
-from verbatim import _calls
+from verbatim import _calls, _desk_calls
 from verbatim._calls import Call, Listing
 from verbatim._connection import Settings, pause_before_retry, stubs
 from verbatim._convert import to_record
 from verbatim._errors import from_rpc_error
+from verbatim._ingest_many import IngestResult, Requests, no_answer
 from verbatim._records import Records
 
 P = ParamSpec("P")
@@ -135,6 +150,35 @@ class Client:
             time.sleep(pause)
             attempt += 1
 
+    def ingest_many(self, articles: Iterable[Mapping[str, Any]]) -> Iterator[IngestResult]:
+        """Stores articles over one stream, each given by the arguments of `ingest`, and tells what
+        became of each in turn; one that is refused does not end it. `articles` is read on another
+        thread. Waits `timeout` for each answer. Articles whose answer did not come may be sent again."""
+        requests = Requests()
+        stream = self._stubs["Ingest"].IngestArticles(requests.each(articles), metadata=self._settings.metadata())
+        overdue = threading.Event()
+
+        def end() -> None:
+            overdue.set()
+            stream.cancel()
+
+        try:
+            while True:
+                # gRPC's own deadline would be one for the whole stream.
+                watch = threading.Timer(self._settings.timeout, end)
+                watch.start()
+                try:
+                    answer = next(stream, None)
+                finally:
+                    watch.cancel()
+                if answer is None:
+                    return
+                yield requests.result(answer)
+        except grpc.RpcError as failure:
+            raise requests.error(failure, overdue.is_set(), self._settings.timeout) from None
+        finally:
+            stream.cancel()
+
     extract = _call(_calls.extract)
     verify = _call(_calls.verify)
     ingest = _call(_calls.ingest)
@@ -151,6 +195,20 @@ class Client:
     repeats = _listing(_calls.repeats)
     speakers = _listing(_calls.speakers)
     export = _listing(_calls.export)
+    merge_speakers = _call(_desk_calls.merge_speakers)
+    split_speaker = _call(_desk_calls.split_speaker)
+    rename_speaker = _call(_desk_calls.rename_speaker)
+    reassign = _call(_desk_calls.reassign)
+    undo_correction = _call(_desk_calls.undo_correction)
+    correction = _call(_desk_calls.correction)
+    import_speakers = _call(_desk_calls.import_speakers)
+    read_document = _call(_desk_calls.read_document)
+    delete_article = _call(_desk_calls.delete_article)
+    counts = _call(_desk_calls.counts)
+    corrections = _listing(_desk_calls.corrections)
+    doubtful = _listing(_desk_calls.doubtful)
+    revisions = _listing(_desk_calls.revisions)
+    deletions = _listing(_desk_calls.deletions)
 
 
 class AsyncClient:
@@ -188,6 +246,25 @@ class AsyncClient:
             await asyncio.sleep(pause)
             attempt += 1
 
+    async def ingest_many(
+        self, articles: Iterable[Mapping[str, Any]] | AsyncIterable[Mapping[str, Any]]
+    ) -> AsyncIterator[IngestResult]:
+        """As Client.ingest_many."""
+        requests = Requests()
+        stream = self._stubs["Ingest"].IngestArticles(
+            requests.each_async(articles), metadata=self._settings.metadata())
+        try:
+            while (answer := await asyncio.wait_for(stream.read(), self._settings.timeout)) is not grpc.aio.EOF:
+                yield requests.result(answer)
+        except asyncio.TimeoutError:
+            raise no_answer(self._settings.timeout) from None
+        except (grpc.RpcError, asyncio.CancelledError) as failure:
+            if isinstance(failure, asyncio.CancelledError) and not requests.failure:
+                raise  # of the caller's task
+            raise requests.error(failure, False, self._settings.timeout) from None
+        finally:
+            stream.cancel()
+
     extract = _async_call(_calls.extract)
     verify = _async_call(_calls.verify)
     ingest = _async_call(_calls.ingest)
@@ -204,3 +281,17 @@ class AsyncClient:
     repeats = _async_listing(_calls.repeats)
     speakers = _async_listing(_calls.speakers)
     export = _async_listing(_calls.export)
+    merge_speakers = _async_call(_desk_calls.merge_speakers)
+    split_speaker = _async_call(_desk_calls.split_speaker)
+    rename_speaker = _async_call(_desk_calls.rename_speaker)
+    reassign = _async_call(_desk_calls.reassign)
+    undo_correction = _async_call(_desk_calls.undo_correction)
+    correction = _async_call(_desk_calls.correction)
+    import_speakers = _async_call(_desk_calls.import_speakers)
+    read_document = _async_call(_desk_calls.read_document)
+    delete_article = _async_call(_desk_calls.delete_article)
+    counts = _async_call(_desk_calls.counts)
+    corrections = _async_listing(_desk_calls.corrections)
+    doubtful = _async_listing(_desk_calls.doubtful)
+    revisions = _async_listing(_desk_calls.revisions)
+    deletions = _async_listing(_desk_calls.deletions)

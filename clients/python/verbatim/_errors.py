@@ -87,15 +87,23 @@ _CLASSES: dict[str, type[VerbatimError]] = {
 def from_rpc_error(error: grpc.RpcError) -> VerbatimError:
     """The exception for an error of gRPC, with what the server's error details say."""
     call: Any = error
-    code = call.code().name
     found: dict[str, Any] = {}
     for key, value in call.trailing_metadata() or ():
         if key == "grpc-status-details-bin":
             found = _read_details(status_pb2.Status.FromString(value))
+    return _make(call.code().name, call.details() or "", found)
+
+
+def from_status(status: Any) -> VerbatimError:
+    """The exception for a google.rpc.Status that came as part of an answer."""
+    code = next((code.name for code in grpc.StatusCode if code.value[0] == status.code), "UNKNOWN")
+    return _make(code, status.message, _read_details(status))
+
+
+def _make(code: str, message: str, found: dict[str, Any]) -> VerbatimError:
     # A RESOURCE_EXHAUSTED without a delay is a limit: too large a text stays too large.
-    if code == "RESOURCE_EXHAUSTED" and "retry_after" not in found:
-        return VerbatimError(call.details() or "", code, **found)
-    return _CLASSES.get(code, VerbatimError)(call.details() or "", code, **found)
+    is_limit = code == "RESOURCE_EXHAUSTED" and "retry_after" not in found
+    return (VerbatimError if is_limit else _CLASSES.get(code, VerbatimError))(message, code, **found)
 
 
 def _read_details(status: Any) -> dict[str, Any]:

@@ -353,6 +353,116 @@ class Outlet(Record):
 
 
 @dataclass(frozen=True)
+class KnownSpeaker(Record):
+    """One to import."""
+
+    display_name: str
+    kind: str = ""
+    aliases: tuple[str, ...] = ()
+    wikidata_id: str = ""
+    gender: str = ""
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ImportResult(Record):
+    outcome: str
+    speaker: str
+    display_name: str
+    reason: str
+    field: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Correction(Record):
+    name: str
+    kind: str
+    speaker: str
+    display_name: str
+    other_speaker: str
+    other_display_name: str
+    old_name: str
+    new_name: str
+    wording_count: int
+    actor: str
+    reason: str
+    create_time: datetime | None
+    undo_time: datetime | None
+    undo_actor: str
+    undo_reason: str
+
+
+@dataclass(frozen=True)
+class OccurrenceChange(Record):
+    kind: str
+    occurrence: str
+    wording: str
+    speaker_name: str
+    replaced_by: str
+    new_wording: str
+    new_speaker_name: str
+
+
+@dataclass(frozen=True)
+class ArticleRevision(Record):
+    name: str
+    title: str
+    publish_time: datetime | None
+    create_time: datetime | None
+    changes: tuple[OccurrenceChange, ...]
+
+
+@dataclass(frozen=True)
+class FoundArticle(Record):
+    place: str
+    article: Article | None
+    warnings: tuple[str, ...]
+    error_message: str
+
+    def row(self) -> dict[str, Any]:
+        shown = self.article.row() if self.article else {}
+        return {"place": self.place} | shown | {"error": self.error_message}
+
+
+@dataclass(frozen=True)
+class DeleteArticleResponse(Record):
+    delete_time: datetime | None
+    revision_count: int
+    occurrence_count: int
+    quote_count: int
+    speaker_count: int
+
+
+@dataclass(frozen=True)
+class ArticleDeletion(Record):
+    article: str
+    delete_time: datetime | None
+    actor: str
+    reason: str
+    revision_count: int
+    occurrence_count: int
+    quote_count: int
+    speaker_count: int
+
+
+@dataclass(frozen=True)
+class OccurrenceCount(Record):
+    start_time: datetime | None
+    outlet: str
+    occurrence_count: int
+
+
+@dataclass(frozen=True)
+class CountOccurrencesResponse(Record):
+    unit: str
+    counts: tuple[OccurrenceCount, ...]
+
+    def _repr_html_(self) -> str:
+        return table([count.row() for count in self.counts])
+
+
+@dataclass(frozen=True)
 class ExportedFile(Record):
     name: str
     content: str
