@@ -10,7 +10,7 @@
 #include "services/domain/ids.h"
 #include "services/domain/time.h"
 
-// What people correct in the speaker registry.
+// What people correct: the speaker registry, and which wordings are one quote.
 namespace verbatim::storage {
 
 // Both are one: all statements of `speaker`, those to come too, are those of `into`.
@@ -37,8 +37,20 @@ struct ReassignOccurrence {
   std::optional<domain::SpeakerId> speaker;
 };
 
-using CorrectionAction =
-    std::variant<MergeSpeakers, SplitSpeaker, RenameSpeaker, ReassignOccurrence>;
+// Both are one: their wordings, and what comes to them later, are one quote.
+struct MergeQuotes {
+  domain::QuoteId quote;
+  domain::QuoteId into;
+};
+
+// The words of `occurrences` of a quote are a quote of their own, wherever they stand.
+struct SplitQuote {
+  domain::QuoteId quote;
+  std::vector<domain::OccurrenceId> occurrences;
+};
+
+using CorrectionAction = std::variant<MergeSpeakers, SplitSpeaker, RenameSpeaker,
+                                      ReassignOccurrence, MergeQuotes, SplitQuote>;
 
 // Who corrects, and why; both are kept and never empty.
 struct CorrectionNote {
@@ -46,7 +58,14 @@ struct CorrectionNote {
   std::string reason;
 };
 
-enum class CorrectionKind : uint8_t { kMerge, kSplit, kRename, kReassign };
+enum class CorrectionKind : uint8_t {
+  kMerge,
+  kSplit,
+  kRename,
+  kReassign,
+  kMergeQuotes,
+  kSplitQuote
+};
 
 // A speaker as a correction names it.
 struct CorrectedSpeaker {
@@ -62,9 +81,15 @@ struct StoredCorrection {
   std::optional<CorrectedSpeaker> speaker;
   // kMerge: into whom; kSplit: the new one; kReassign: whose they are; unset: nobody known.
   std::optional<CorrectedSpeaker> other_speaker;
-  std::string old_name;       // kRename
-  std::string new_name;       // kRename, kSplit
-  int64_t wording_count = 0;  // kSplit, kReassign: the wordings of articles that it holds for
+  std::string old_name;  // kRename
+  std::string new_name;  // kRename, kSplit
+  // kSplit, kReassign: the wordings of articles that it holds for; kMergeQuotes: the wordings of
+  // both; kSplitQuote: those split off.
+  int64_t wording_count = 0;
+  // The ids as they were then: kMergeQuotes: the one that goes into the other; kSplitQuote: the one
+  // that was split, and the new one.
+  std::optional<domain::QuoteId> quote;
+  std::optional<domain::QuoteId> other_quote;
   CorrectionNote note;
   domain::Time create_time;
   std::optional<domain::Time> undo_time;  // unset: it stands

@@ -31,12 +31,13 @@ class CorrectionsTest : public StoreTest {
   }
 
   domain::CorrectionId Correct(const CorrectionAction& action) {
-    const auto correction = store_->Correct(call_, action, kNote);
+    const auto correction = store_->Correct(call_, action, kNote, SimpleRules());
     EXPECT_TRUE(correction.ok()) << correction.status();
     return correction.ok() ? correction->id : domain::CorrectionId();
   }
   void Undo(domain::CorrectionId id) {
-    const auto undone = store_->UndoCorrection(call_, id, {"chief", "it was right before"});
+    const auto undone =
+        store_->UndoCorrection(call_, id, {"chief", "it was right before"}, SimpleRules());
     ASSERT_TRUE(undone.ok()) << undone.status();
     EXPECT_TRUE(undone->undo_time.has_value());
     EXPECT_EQ(undone->undo_note.actor, "chief");
@@ -97,7 +98,8 @@ TEST_F(CorrectionsTest, AMergeHoldsForWhatComesLaterAndCanBeUndone) {
   Undo(merge);
   EXPECT_EQ(Speakers(), "Ada Park 1\nAdah Park 2\n");
   ExpectConsistent();
-  EXPECT_EQ(Reason(store_->UndoCorrection(call_, merge, kNote).status()), "CORRECTION_UNDONE");
+  EXPECT_EQ(Reason(store_->UndoCorrection(call_, merge, kNote, SimpleRules()).status()),
+            "CORRECTION_UNDONE");
 }
 
 TEST_F(CorrectionsTest, MergesInARowAreUndoneInAnyOrder) {
@@ -112,10 +114,14 @@ TEST_F(CorrectionsTest, MergesInARowAreUndoneInAnyOrder) {
   const domain::CorrectionId first = Correct(MergeSpeakers{.speaker = a, .into = b});
   const domain::CorrectionId second = Correct(MergeSpeakers{.speaker = b, .into = c});
   EXPECT_EQ(Speakers(), "A. Park 3\n");
-  EXPECT_EQ(Reason(store_->Correct(call_, MergeSpeakers{.speaker = a, .into = c}, kNote).status()),
-            "SPEAKER_MERGED");
-  EXPECT_EQ(Reason(store_->Correct(call_, MergeSpeakers{.speaker = c, .into = c}, kNote).status()),
-            "FIELD_INVALID");
+  EXPECT_EQ(
+      Reason(store_->Correct(call_, MergeSpeakers{.speaker = a, .into = c}, kNote, SimpleRules())
+                 .status()),
+      "SPEAKER_MERGED");
+  EXPECT_EQ(
+      Reason(store_->Correct(call_, MergeSpeakers{.speaker = c, .into = c}, kNote, SimpleRules())
+                 .status()),
+      "FIELD_INVALID");
   Undo(first);
   EXPECT_EQ(Speakers(), "A. Park 2\nAda Park 1\n");
   ExpectConsistent();
@@ -142,7 +148,7 @@ TEST_F(CorrectionsTest, ASplitLetsTwoPeopleHaveOneName) {
                  ->Correct(
                      call_,
                      SplitSpeaker{.speaker = mayor, .occurrences = {before[1].id}, .new_name = ""},
-                     kNote)
+                     kNote, SimpleRules())
                  .status()),
       "OCCURRENCE_OF_ANOTHER");
 

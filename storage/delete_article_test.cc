@@ -84,11 +84,11 @@ TEST_F(DeleteArticleTest, KeepsSpeakersWhomPeopleKnowOrCorrected) {
       store_
           ->Correct(call_,
                     RenameSpeaker{.speaker = *occurrences[1].speaker, .new_name = "Bo B. Lane"},
-                    {"desk", "in full"})
+                    {"desk", "in full"}, SimpleRules())
           .ok());
   const auto reassigned = store_->Correct(
       call_, ReassignOccurrence{.occurrence = occurrences[2].id, .speaker = occurrences[0].speaker},
-      {"desk", "hers"});
+      {"desk", "hers"}, SimpleRules());
   ASSERT_TRUE(reassigned.ok());
   const auto deletion = Delete(saved.article);
   ASSERT_TRUE(deletion.ok()) << deletion.status();
@@ -99,7 +99,7 @@ TEST_F(DeleteArticleTest, KeepsSpeakersWhomPeopleKnowOrCorrected) {
   EXPECT_EQ(names, "Ada Park;Bo B. Lane;Cy Reed;");
   EXPECT_EQ(database_.Run("SELECT count(*) FROM reassignment"), "0");
   // The correction is still listed and can be undone, though nothing is left of its words.
-  EXPECT_TRUE(store_->UndoCorrection(call_, reassigned->id, {"desk", "no"}).ok());
+  EXPECT_TRUE(store_->UndoCorrection(call_, reassigned->id, {"desk", "no"}, SimpleRules()).ok());
 }
 
 TEST_F(DeleteArticleTest, NamesThatOnlyItHadGoFromSpeakersWhoStay) {

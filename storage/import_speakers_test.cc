@@ -137,8 +137,10 @@ TEST_F(ImportSpeakersTest, FindsMergedSpeakersAsWhatTheyAreNow) {
   Import({Person("Ada Park", "Q1"), Person("Bo Lane")});
   const domain::SpeakerId park = Find("Ada Park")[0].id;
   const domain::SpeakerId lane = Find("Bo Lane")[0].id;
-  ASSERT_TRUE(
-      store_->Correct(call_, MergeSpeakers{.speaker = park, .into = lane}, {"desk", "one"}).ok());
+  ASSERT_TRUE(store_
+                  ->Correct(call_, MergeSpeakers{.speaker = park, .into = lane}, {"desk", "one"},
+                            SimpleRules())
+                  .ok());
   EXPECT_THAT(Import({Person("Ada Park", "Q1")}), ElementsAre("merged Bo Lane"));
   ASSERT_EQ(Find("Q1").size(), 1u);
   EXPECT_EQ(Find("Q1")[0].id, lane);

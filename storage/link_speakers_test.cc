@@ -30,7 +30,7 @@ class LinkSpeakersTest : public StoreTest {
                               SplitSpeaker{.speaker = *occurrence.speaker,
                                            .occurrences = {occurrence.id},
                                            .new_name = ""},
-                              {"desk", "two people"})
+                              {"desk", "two people"}, SimpleRules())
                     .ok());
   }
   domain::SpeakerId SpeakerNow(const StoredOccurrence& occurrence) {
@@ -111,7 +111,7 @@ TEST_F(LinkSpeakersTest, RolesHaveTheirFirstAndLastTimeAndOutlet) {
   // Words that people gave to somebody else no longer say what the speaker is.
   ASSERT_TRUE(store_
                   ->Correct(call_, ReassignOccurrence{.occurrence = said.id, .speaker = {}},
-                            {"desk", "not hers"})
+                            {"desk", "not hers"}, SimpleRules())
                   .ok());
   EXPECT_EQ(store_->GetSpeaker(call_, *said.speaker)->roles[0].last_seen->outlet, "Middle Herald");
 }

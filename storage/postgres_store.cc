@@ -152,10 +152,11 @@ class PostgresStore final : public Store {
   }
 
   absl::StatusOr<StoredCorrection> Correct(const CallContext& call, const CorrectionAction& action,
-                                           const CorrectionNote& note) override {
+                                           const CorrectionNote& note,
+                                           const MatchRules& rules) override {
     StoredCorrection correction;
     const absl::Status written = database_.Write(call, [&](Session& session) -> absl::Status {
-      ASSIGN_OR_RETURN(const domain::CorrectionId id, SaveCorrection(session, action, note));
+      ASSIGN_OR_RETURN(const domain::CorrectionId id, SaveCorrection(session, action, note, rules));
       ASSIGN_OR_RETURN(correction, storage::GetCorrection(session, id));
       return absl::OkStatus();
     });
@@ -164,10 +165,11 @@ class PostgresStore final : public Store {
   }
 
   absl::StatusOr<StoredCorrection> UndoCorrection(const CallContext& call, domain::CorrectionId id,
-                                                  const CorrectionNote& note) override {
+                                                  const CorrectionNote& note,
+                                                  const MatchRules& rules) override {
     StoredCorrection correction;
     const absl::Status written = database_.Write(call, [&](Session& session) -> absl::Status {
-      RETURN_IF_ERROR(storage::UndoCorrection(session, id, note));
+      RETURN_IF_ERROR(storage::UndoCorrection(session, id, note, rules));
       ASSIGN_OR_RETURN(correction, storage::GetCorrection(session, id));
       return absl::OkStatus();
     });

@@ -37,6 +37,10 @@ INSERT INTO wording_fingerprint (hash, variant_id)
   FROM generate_series(1, 20000) AS i, generate_series(1, 10) AS k ON CONFLICT DO NOTHING;
 INSERT INTO wording_pair (longer_id, shorter_id, relation)
   SELECT i, i + 1 + k, 'PARTIAL' FROM generate_series(1, 19000) AS i, generate_series(1, 3) AS k;
+INSERT INTO correction (kind, actor, reason)
+  SELECT 'SPLIT_QUOTE', 'desk', 'two speeches' FROM generate_series(1, 4000);
+INSERT INTO quote_side (variant_id, correction_id, side)
+  SELECT i, 1 + i / 5, i % 2 FROM generate_series(1, 19000) AS i;
 INSERT INTO quote_redirect (quote_id, variant_id)
   SELECT 20000 + i, i FROM generate_series(1, 20000) AS i;
 INSERT INTO occurrence (article_id, revision, first_revision, entry_index, kind, content,
@@ -96,6 +100,17 @@ TEST_F(QueryPlanTest, WordingsOfQuotesAndTheirPairs) {
   ExpectIndexes(PlanOf(queries::kLoadQuotes, "'{5,6}'"),
                 {"variant_quote_ix", "wording_pair_pkey", "wording_pair_shorter_ix", "variant_pkey",
                  "quote_pkey"});
+}
+
+TEST_F(QueryPlanTest, QuotesLinkedByFragments) {
+  ExpectIndexes(PlanOf(queries::kListQuoteLinks, "'{5,6}', 100"),
+                {"variant_quote_ix", "wording_pair_pkey", "wording_pair_shorter_ix", "variant_pkey",
+                 "quote_pkey"});
+}
+
+TEST_F(QueryPlanTest, QuotesThatPeopleCorrected) {
+  ExpectIndexes(PlanOf(queries::kListCorrectedQuotes, "77"),
+                {"quote_side_correction_ix", "quote_side_pkey", "variant_pkey"});
 }
 
 TEST_F(QueryPlanTest, OccurrencesOfWordingsThatMove) {

@@ -132,7 +132,7 @@ TEST_F(ReadStoreTest, ContestedQuotesComeInFullPagesWhateverElseIsAsked) {
   };
   ASSERT_TRUE(store_
                   ->Correct(call_, MergeSpeakers{.speaker = id("Tom Reed"), .into = id("Ada Park")},
-                            {"desk", "one person"})
+                            {"desk", "one person"}, SimpleRules())
                   .ok());
   EXPECT_THAT(Wordings({.words = "dawn", .contested = true}), IsEmpty());
 }

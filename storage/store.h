@@ -74,7 +74,6 @@ enum class PairRelation : uint8_t {
   kVariant,        // one is the other in other words
   kPartial,        // the shorter is a fragment of the longer
   kLikelyPartial,  // so if both may have one speaker
-  kTogether,       // people say so; never judged
 };
 
 // How quotes are told apart: decided by services/app, called by the store inside its transaction,
@@ -205,6 +204,12 @@ struct CreditedSpeaker {
   int64_t occurrence_count = 0;
 };
 
+// A quote that holds a fragment of another, or is one, beside others that do.
+struct LinkedQuote {
+  domain::QuoteId id;
+  std::string wording;
+};
+
 struct StoredQuote {
   domain::QuoteId id;
   std::string wording;  // representative: the longest in bytes, of equals the first in byte order
@@ -215,7 +220,12 @@ struct StoredQuote {
   int64_t article_count = 0;
   std::optional<domain::Time> first_publish_time;
   std::vector<std::string> outlets;  // in the order of their first occurrence
+  // A fragment that fits several quotes belongs to none of them: it is a quote of its own, linked
+  // to each. The first kMaxQuoteLinks in all.
+  std::vector<LinkedQuote> wholes;     // of which it holds a fragment
+  std::vector<LinkedQuote> fragments;  // that hold a fragment of it
 };
+inline constexpr int32_t kMaxQuoteLinks = 100;
 
 // How many occurrences one outlet published in one stretch of the calendar.
 struct OccurrenceCount {
@@ -381,6 +391,8 @@ class Store {
   virtual absl::StatusOr<std::vector<StoredChainLink>> GetChain(const CallContext& call,
                                                                 domain::OccurrenceId id) = 0;
 
+  // Quotes are joined and parted by what comes. The id of one that is another by now leads to that
+  // one, here and where occurrences of a quote are asked for.
   virtual absl::StatusOr<StoredQuote> GetQuote(const CallContext& call, domain::QuoteId id) = 0;
   virtual absl::StatusOr<Page<StoredQuote>> SearchQuotes(const CallContext& call,
                                                          const QuoteFilter& filter,
@@ -410,18 +422,22 @@ class Store {
   virtual absl::StatusOr<std::vector<absl::StatusOr<ImportedSpeaker>>> ImportSpeakers(
       const CallContext& call, const std::vector<KnownSpeaker>& speakers) = 0;
 
-  // Corrects the registry and everything that is stored, in one transaction, serialised with
-  // SaveArticle. NOT_FOUND for unknown speakers and occurrences; FAILED_PRECONDITION for a speaker
+  // Corrects everything that is stored, in one transaction, serialised with SaveArticle. NOT_FOUND
+  // for unknown speakers, quotes and occurrences; FAILED_PRECONDITION for a speaker
   // that is merged into another (SPEAKER_MERGED) and for an occurrence to split off that is not the
-  // speaker's (OCCURRENCE_OF_ANOTHER); INVALID_ARGUMENT for a merge of a speaker into itself.
+  // speaker's or quote's (OCCURRENCE_OF_ANOTHER), for a merge of a paraphrase with words
+  // (QUOTES_NOT_ALIKE) and a split that leaves nothing (QUOTE_INDIVISIBLE); INVALID_ARGUMENT for a
+  // merge of a speaker or quote into itself.
   virtual absl::StatusOr<StoredCorrection> Correct(const CallContext& call,
                                                    const CorrectionAction& action,
-                                                   const CorrectionNote& note) = 0;
+                                                   const CorrectionNote& note,
+                                                   const MatchRules& rules) = 0;
   // Takes a correction back; all others that stand stay in force, in whatever order they came.
   // FAILED_PRECONDITION (CORRECTION_UNDONE) if it is undone already.
   virtual absl::StatusOr<StoredCorrection> UndoCorrection(const CallContext& call,
                                                           domain::CorrectionId id,
-                                                          const CorrectionNote& note) = 0;
+                                                          const CorrectionNote& note,
+                                                          const MatchRules& rules) = 0;
   virtual absl::StatusOr<StoredCorrection> GetCorrection(const CallContext& call,
                                                          domain::CorrectionId id) = 0;
   // Newest first, those undone too.

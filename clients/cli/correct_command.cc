@@ -51,6 +51,11 @@ std::string Describe(const v1::Correction& correction) {
       return correction.speaker() + " is called " + ForTerminal(correction.new_name()) + ", not " +
              ForTerminal(correction.old_name());
     case v1::CORRECTION_KIND_REASSIGN: return "a statement of " + speaker + " moved to " + other;
+    case v1::CORRECTION_KIND_MERGE_QUOTES:
+      return correction.quote() + " is " + correction.other_quote();
+    case v1::CORRECTION_KIND_SPLIT_QUOTE:
+      return Count(correction.wording_count(), "wording") + " of " + correction.quote() + " are " +
+             correction.other_quote();
     default: return "";
   }
 }
@@ -87,14 +92,32 @@ absl::StatusOr<std::vector<v1::Correction>> Send(
 
 using CorrectionsOr = absl::StatusOr<std::vector<v1::Correction>>;
 
+bool IsQuote(const std::string& name) { return name.rfind("quotes/", 0) == 0; }
+
 CorrectionsOr Merge(const CorrectOptions& options, Connection& connection) {
+  if (IsQuote(options.name)) {
+    v1::MergeQuotesRequest quotes;
+    quotes.set_quote(options.name);
+    quotes.set_into(ResourceName("quotes", options.other));
+    return Send(connection, &Service::MergeQuotes, quotes, options);
+  }
   v1::MergeSpeakersRequest request;
   request.set_speaker(ResourceName("speakers", options.name));
   request.set_into(ResourceName("speakers", options.other));
   return Send(connection, &Service::MergeSpeakers, request, options);
 }
 
+CorrectionsOr SplitTheQuote(const CorrectOptions& options, Connection& connection) {
+  v1::SplitQuoteRequest request;
+  request.set_quote(options.name);
+  for (const std::string& occurrence : options.occurrences) {
+    request.add_occurrences(OccurrenceName(occurrence));
+  }
+  return Send(connection, &Service::SplitQuote, request, options);
+}
+
 CorrectionsOr Split(const CorrectOptions& options, Connection& connection) {
+  if (IsQuote(options.name)) return SplitTheQuote(options, connection);
   v1::SplitSpeakerRequest request;
   request.set_speaker(ResourceName("speakers", options.name));
   for (const std::string& occurrence : options.occurrences) {
@@ -172,6 +195,7 @@ void AddNoteOptions(CLI::App& action, CorrectOptions& options) {
 }
 
 constexpr char kSpeaker[] = "speakers/7 or 7";
+constexpr char kSpeakerOrQuote[] = "speakers/7 or 7, or quotes/5";
 
 }  // namespace
 
@@ -180,15 +204,19 @@ void AddCorrectCommand(CLI::App& program, RunFn& run) {
   CLI::App& command =
       *program.add_subcommand("correct", "Correct who said what, list corrections, or undo one");
   command.require_subcommand(1);
-  CLI::App& merge = AddAction(command, run, options, "merge", "Make one speaker of two", &Merge);
-  merge.add_option("SPEAKER", options->name, kSpeaker)->required();
-  merge.add_option("INTO", options->other, "the speaker that stays")->required();
+  CLI::App& merge =
+      AddAction(command, run, options, "merge", "Make one speaker or quote of two", &Merge);
+  merge.add_option("SPEAKER", options->name, kSpeakerOrQuote)->required();
+  merge.add_option("INTO", options->other, "the speaker that stays, or the other quote")
+      ->required();
   CLI::App& split = AddAction(command, run, options, "split",
-                              "Make a new speaker of some statements of one", &Split);
-  split.add_option("SPEAKER", options->name, kSpeaker)->required();
+                              "Make a new speaker or quote of some statements of one", &Split);
+  split.add_option("SPEAKER", options->name, kSpeakerOrQuote)->required();
   split.add_option("STATEMENT", options->occurrences, "articles/3/occurrences/12 or 3/12")
       ->required();
-  split.add_option("--name", options->other, "the new speaker's name; none: the same")
+  split
+      .add_option("--name", options->other,
+                  "the new speaker's name; none: the same. Not of a quote")
       ->type_name("NAME");
   CLI::App& rename = AddAction(command, run, options, "rename",
                                "Give a speaker another name; the old one stays an alias", &Rename);
@@ -209,7 +237,8 @@ void AddCorrectCommand(CLI::App& program, RunFn& run) {
   AddLimitOption(list, options->limit);
   command.group(kQuestions);
   command.footer(
-      "Corrections hold for articles that come later, and until they are undone.\n\n"
+      "Corrections hold for articles that come later, and until they are undone. Of a quote all\n"
+      "statements in the same words are split off together.\n\n"
       "Example: verbatim correct merge speakers/9 speakers/7 --reason \"one person, two "
       "spellings\"");
 }

@@ -28,4 +28,13 @@ absl::Status CheckSpeakerName(std::string_view field, std::string_view name) {
   return CheckWords(field, name, kMaxSpeakerNameBytes);
 }
 
+absl::Status CheckSplitOff(size_t count) {
+  if (count >= 1 && count <= size_t{kMaxPageSize}) return absl::OkStatus();
+  return MakeError(absl::StatusCode::kInvalidArgument,
+                   "name 1 to " + std::to_string(kMaxPageSize) + " occurrences to split off",
+                   {.reason = count == 0 ? "FIELD_REQUIRED" : "FIELD_INVALID",
+                    .metadata = {},
+                    .field = "occurrences"});
+}
+
 }  // namespace verbatim::app

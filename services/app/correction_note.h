@@ -1,6 +1,7 @@
 #ifndef VERBATIM_SERVICES_APP_CORRECTION_NOTE_H_
 #define VERBATIM_SERVICES_APP_CORRECTION_NOTE_H_
 
+#include <cstddef>
 #include <string_view>
 
 #include "absl/status/status.h"
@@ -16,6 +17,9 @@ absl::Status CheckNote(const storage::CorrectionNote& note);
 // A speaker's name that people give, on `field`: required, not blank, of kMaxSpeakerNameBytes at
 // most.
 absl::Status CheckSpeakerName(std::string_view field, std::string_view name);
+
+// How many occurrences are to be split off, on `occurrences`: one to kMaxPageSize.
+absl::Status CheckSplitOff(size_t count);
 
 }  // namespace verbatim::app
 

@@ -1,6 +1,7 @@
 #include "services/app/rename_speaker.h"
 
 #include "services/app/correction_note.h"
+#include "services/app/quote_rules.h"
 #include "services/base/status_macros.h"
 
 namespace verbatim::app {
@@ -11,7 +12,7 @@ absl::StatusOr<storage::StoredCorrection> RenameSpeaker(storage::Store& store,
                                                         const storage::CorrectionNote& note) {
   RETURN_IF_ERROR(CheckNote(note));
   RETURN_IF_ERROR(CheckSpeakerName("new_name", rename.new_name));
-  return store.Correct(call, rename, note);
+  return store.Correct(call, rename, note, QuoteRules());
 }
 
 }  // namespace verbatim::app

@@ -1,10 +1,7 @@
 #include "services/app/split_speaker.h"
 
-#include <string>
-
 #include "services/app/correction_note.h"
-#include "services/base/error.h"
-#include "services/base/limits.h"
+#include "services/app/quote_rules.h"
 #include "services/base/status_macros.h"
 
 namespace verbatim::app {
@@ -15,14 +12,8 @@ absl::StatusOr<storage::StoredCorrection> SplitSpeaker(storage::Store& store,
                                                        const storage::CorrectionNote& note) {
   RETURN_IF_ERROR(CheckNote(note));
   if (!split.new_name.empty()) RETURN_IF_ERROR(CheckSpeakerName("new_name", split.new_name));
-  if (split.occurrences.empty() || split.occurrences.size() > size_t{kMaxPageSize}) {
-    return MakeError(absl::StatusCode::kInvalidArgument,
-                     "name 1 to " + std::to_string(kMaxPageSize) + " occurrences to split off",
-                     {.reason = split.occurrences.empty() ? "FIELD_REQUIRED" : "FIELD_INVALID",
-                      .metadata = {},
-                      .field = "occurrences"});
-  }
-  return store.Correct(call, split, note);
+  RETURN_IF_ERROR(CheckSplitOff(split.occurrences.size()));
+  return store.Correct(call, split, note, QuoteRules());
 }
 
 }  // namespace verbatim::app

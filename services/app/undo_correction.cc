@@ -1,6 +1,7 @@
 #include "services/app/undo_correction.h"
 
 #include "services/app/correction_note.h"
+#include "services/app/quote_rules.h"
 #include "services/base/status_macros.h"
 
 namespace verbatim::app {
@@ -10,7 +11,7 @@ absl::StatusOr<storage::StoredCorrection> UndoCorrection(storage::Store& store,
                                                          domain::CorrectionId id,
                                                          const storage::CorrectionNote& note) {
   RETURN_IF_ERROR(CheckNote(note));
-  return store.UndoCorrection(call, id, note);
+  return store.UndoCorrection(call, id, note, QuoteRules());
 }
 
 }  // namespace verbatim::app

@@ -5,9 +5,11 @@
 #include "verbatim/v1/correction_service.pb.h"
 
 #include "services/app/list_corrections.h"
+#include "services/app/merge_quotes.h"
 #include "services/app/merge_speakers.h"
 #include "services/app/reassign_occurrence.h"
 #include "services/app/rename_speaker.h"
+#include "services/app/split_quote.h"
 #include "services/app/split_speaker.h"
 #include "services/app/trace_chain.h"
 #include "services/app/undo_correction.h"
@@ -26,6 +28,8 @@ v1::CorrectionKind ToProto(storage::CorrectionKind kind) {
     case storage::CorrectionKind::kSplit: return v1::CORRECTION_KIND_SPLIT;
     case storage::CorrectionKind::kRename: return v1::CORRECTION_KIND_RENAME;
     case storage::CorrectionKind::kReassign: return v1::CORRECTION_KIND_REASSIGN;
+    case storage::CorrectionKind::kMergeQuotes: return v1::CORRECTION_KIND_MERGE_QUOTES;
+    case storage::CorrectionKind::kSplitQuote: return v1::CORRECTION_KIND_SPLIT_QUOTE;
   }
   return v1::CORRECTION_KIND_UNSPECIFIED;
 }
@@ -51,6 +55,8 @@ v1::Correction ToProto(const storage::StoredCorrection& correction) {
   if (correction.undo_time) *out.mutable_undo_time() = rpc::ToProto(*correction.undo_time);
   out.set_undo_actor(correction.undo_note.actor);
   out.set_undo_reason(correction.undo_note.reason);
+  if (correction.quote) out.set_quote(QuoteName(*correction.quote));
+  if (correction.other_quote) out.set_other_quote(QuoteName(*correction.other_quote));
   return out;
 }
 
@@ -105,6 +111,24 @@ absl::StatusOr<v1::Correction> ReassignOccurrence(storage::Store& store, const C
   return Answer(app::ReassignOccurrence(store, call, reassign, NoteOf(request)));
 }
 
+absl::StatusOr<v1::Correction> MergeQuotes(storage::Store& store, const CallContext& call,
+                                           const v1::MergeQuotesRequest& request) {
+  ASSIGN_OR_RETURN(const domain::QuoteId quote, ParseQuoteName("quote", request.quote()));
+  ASSIGN_OR_RETURN(const domain::QuoteId into, ParseQuoteName("into", request.into()));
+  return Answer(app::MergeQuotes(store, call, {.quote = quote, .into = into}, NoteOf(request)));
+}
+
+absl::StatusOr<v1::Correction> SplitQuote(storage::Store& store, const CallContext& call,
+                                          const v1::SplitQuoteRequest& request) {
+  ASSIGN_OR_RETURN(const domain::QuoteId quote, ParseQuoteName("quote", request.quote()));
+  storage::SplitQuote split{.quote = quote, .occurrences = {}};
+  for (const std::string& name : request.occurrences()) {
+    ASSIGN_OR_RETURN(const app::OccurrenceKey key, ParseOccurrenceName("occurrences", name));
+    split.occurrences.push_back(key.occurrence);
+  }
+  return Answer(app::SplitQuote(store, call, split, NoteOf(request)));
+}
+
 absl::StatusOr<v1::Correction> GetCorrection(storage::Store& store, const CallContext& call,
                                              const v1::GetCorrectionRequest& request) {
   ASSIGN_OR_RETURN(const domain::CorrectionId id, ParseCorrectionName("name", request.name()));
@@ -142,6 +166,8 @@ void AddCorrectionMethods(storage::Store& store, MethodTable& methods) {
   methods.Add(service + "SplitSpeaker", store, &SplitSpeaker);
   methods.Add(service + "RenameSpeaker", store, &RenameSpeaker);
   methods.Add(service + "ReassignOccurrence", store, &ReassignOccurrence);
+  methods.Add(service + "MergeQuotes", store, &MergeQuotes);
+  methods.Add(service + "SplitQuote", store, &SplitQuote);
   methods.Add(service + "GetCorrection", store, &GetCorrection);
   methods.Add(service + "ListCorrections", store, &ListCorrections);
   methods.Add(service + "UndoCorrection", store, &UndoCorrection);

@@ -121,11 +121,13 @@ class SlowStore final : public storage::Store {
   }
   absl::StatusOr<storage::StoredCorrection> Correct(const CallContext&,
                                                     const storage::CorrectionAction&,
-                                                    const storage::CorrectionNote&) override {
+                                                    const storage::CorrectionNote&,
+                                                    const storage::MatchRules&) override {
     return Unused();
   }
-  absl::StatusOr<storage::StoredCorrection> UndoCorrection(
-      const CallContext&, domain::CorrectionId, const storage::CorrectionNote&) override {
+  absl::StatusOr<storage::StoredCorrection> UndoCorrection(const CallContext&, domain::CorrectionId,
+                                                           const storage::CorrectionNote&,
+                                                           const storage::MatchRules&) override {
     return Unused();
   }
   absl::StatusOr<storage::StoredCorrection> GetCorrection(const CallContext&,

@@ -150,6 +150,15 @@ v1::Quote ToProto(const storage::StoredQuote& quote, QuoteDetail detail) {
                     : app::CompareWordings(quote.wording, variant.wording));
   }
   for (const std::string& outlet : quote.outlets) out.add_outlets(outlet);
+  const auto add_links = [](const std::vector<storage::LinkedQuote>& links, auto* added) {
+    for (const storage::LinkedQuote& link : links) {
+      v1::LinkedQuote& linked = *added->Add();
+      linked.set_name(QuoteName(link.id));
+      linked.set_wording(link.wording);
+    }
+  };
+  add_links(quote.wholes, out.mutable_wholes());
+  add_links(quote.fragments, out.mutable_fragments());
   out.set_occurrence_count(quote.occurrence_count);
   out.set_article_count(quote.article_count);
   if (quote.first_publish_time) {

@@ -1,7 +1,10 @@
--- get_corrections: $1 correction ids, any order. Index: correction_pkey, speaker_pkey, reassignment_correction_ix
+-- get_corrections: $1 correction ids, any order. Index: correction_pkey, speaker_pkey, reassignment_correction_ix, quote_side_correction_ix
 SELECT c.correction_id, c.kind, c.speaker_id, COALESCE(s.name, ''), c.other_speaker_id,
   COALESCE(t.name, ''), c.old_name, c.new_name,
-  (SELECT count(*) FROM reassignment AS r WHERE r.correction_id = c.correction_id),
+  (SELECT count(*) FROM reassignment AS r WHERE r.correction_id = c.correction_id)
+  + (SELECT count(*) FROM quote_side AS d WHERE d.correction_id = c.correction_id
+     AND (c.kind <> 'SPLIT_QUOTE' OR d.side = 1)),
+  c.quote_id, c.other_quote_id,
   c.actor, c.reason, (extract(epoch FROM c.create_time) * 1000000)::bigint,
   (extract(epoch FROM c.undo_time) * 1000000)::bigint, c.undo_actor, c.undo_reason
 FROM unnest($1::bigint[]) WITH ORDINALITY AS w (correction_id, ordinal)

@@ -201,6 +201,11 @@ absl::Status LoadQuotes(Session& session, const std::vector<int64_t>& quotes, Qu
                        .other_quote = other_quotes[i],
                        .relation = PairRelationOf(relations[i])});
     }
+    const std::vector<int64_t> corrections = row.IntArray();
+    const std::vector<int64_t> sides = row.IntArray();
+    for (size_t i = 0; i < corrections.size(); ++i) {
+      wording.sides.push_back({.correction = corrections[i], .side = sides[i]});
+    }
     graph.Add(std::move(wording), std::move(links));
   }
   return absl::OkStatus();

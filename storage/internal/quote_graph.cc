@@ -112,7 +112,7 @@ class Derivation {
  private:
   struct Core {
     std::vector<size_t> members;  // the first represents it
-    std::vector<size_t> head;     // what VARIANT pairs connect with the first
+    std::vector<size_t> head;     // without fragments of others, which people put there
     std::vector<int64_t> roots;   // stored quotes that it represented, ascending
     std::optional<int64_t> place;
     bool seed = false;
@@ -140,9 +140,7 @@ class Derivation {
     bool all = true;
     for (const std::vector<WordingLink>& links : graph_.links_) {
       for (const WordingLink& link : links) {
-        if (link.relation == PairRelation::kVariant || link.relation == PairRelation::kTogether) {
-          all = Need(link) && all;
-        }
+        if (link.relation == PairRelation::kVariant) all = Need(link) && all;
       }
     }
     for (const auto& [seed, quote] : graph_.seeds_) {
@@ -246,13 +244,30 @@ class Derivation {
       core.head = core.members;
       return;
     }
-    std::unordered_set<size_t> seen = {core.members.front()};
-    core.head = {core.members.front()};
-    for (size_t next = 0; next < core.head.size(); ++next) {
-      for (const size_t other : variants[core.head[next]]) {
-        if (core_of_[other] == index && seen.insert(other).second) core.head.push_back(other);
+    std::unordered_set<size_t> seen;
+    for (const size_t member : core.members) {
+      if (!seen.insert(member).second) continue;
+      std::vector<size_t> part = {member};
+      bool inside = IsInside(member, index);
+      for (size_t next = 0; next < part.size(); ++next) {
+        for (const size_t other : variants[part[next]]) {
+          if (core_of_[other] != index || !seen.insert(other).second) continue;
+          part.push_back(other);
+          inside = inside || IsInside(other, index);
+        }
       }
+      if (!inside) core.head.insert(core.head.end(), part.begin(), part.end());
     }
+  }
+
+  // Whether a wording is PARTIAL of a longer one of its own core, where people put both.
+  bool IsInside(size_t wording, size_t core) const {
+    for (const WordingLink& link : graph_.links_[wording]) {
+      if (link.relation == PairRelation::kVariant || !graph_.Has(link.other)) continue;
+      const size_t other = IndexOf(link.other);
+      if (core_of_[other] == core && Before(other, wording)) return true;
+    }
+    return false;
   }
 
   // Which core represented each stored quote until now.
@@ -353,7 +368,8 @@ class Derivation {
         }
         if (!graph_.Has(link.other)) continue;
         const size_t other = IndexOf(link.other);
-        if (core_of_[other] >= index || !IsPartOf(member, other, link.relation)) continue;
+        if (core_of_[other] >= index || !Before(other, member)) continue;
+        if (!IsPartOf(member, other, link.relation)) continue;
         fits.insert(PlaceOf(core_of_[other]));
       }
     }

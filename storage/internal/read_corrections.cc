@@ -14,6 +14,8 @@ namespace {
 CorrectionKind CorrectionKindOf(const std::string& name) {
   if (name == "MERGE") return CorrectionKind::kMerge;
   if (name == "SPLIT") return CorrectionKind::kSplit;
+  if (name == "MERGE_QUOTES") return CorrectionKind::kMergeQuotes;
+  if (name == "SPLIT_QUOTE") return CorrectionKind::kSplitQuote;
   return name == "RENAME" ? CorrectionKind::kRename : CorrectionKind::kReassign;
 }
 
@@ -37,6 +39,8 @@ absl::StatusOr<std::vector<StoredCorrection>> GetCorrections(Session& session,
     correction.old_name = row.Text();
     correction.new_name = row.Text();
     correction.wording_count = row.Int();
+    if (const auto id = row.OptionalInt()) correction.quote = domain::QuoteId(*id);
+    if (const auto id = row.OptionalInt()) correction.other_quote = domain::QuoteId(*id);
     correction.note.actor = row.Text();
     correction.note.reason = row.Text();
     correction.create_time = row.Micros();

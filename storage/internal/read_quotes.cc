@@ -1,6 +1,7 @@
 #include "storage/internal/read_quotes.h"
 
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -41,13 +42,15 @@ std::vector<CreditedSpeaker> SpeakersOf(Row& row) {
   return speakers;
 }
 
-// One round trip for any number of quotes: most of what a look-up costs are its round trips.
+// Two round trips for any number of quotes: most of what a look-up costs are its round trips.
 absl::StatusOr<std::vector<StoredQuote>> GetQuotes(Session& session, const ArrayText& ids) {
   ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kGetQuotes, Params().Add(ids)));
   std::vector<StoredQuote> quotes;
+  std::unordered_map<int64_t, size_t> index;
   for (Row row : rows) {
     StoredQuote& quote = quotes.emplace_back();
     quote.id = domain::QuoteId(row.Int());
+    index[quote.id.value()] = quotes.size() - 1;
     quote.wording = row.Text();
     quote.verbatim = row.Bool();
     quote.occurrence_count = row.Int();
@@ -56,6 +59,17 @@ absl::StatusOr<std::vector<StoredQuote>> GetQuotes(Session& session, const Array
     quote.outlets = row.TextArray();
     quote.variants = VariantsOf(row);
     quote.speakers = SpeakersOf(row);
+  }
+  ASSIGN_OR_RETURN(const Rows links,
+                   session.Execute(queries::kListQuoteLinks,
+                                   Params().Add(ids).Add(int64_t{kMaxQuoteLinks} * 10)));
+  for (Row row : links) {
+    StoredQuote& quote = quotes[index.at(row.Int())];
+    LinkedQuote link;
+    link.id = domain::QuoteId(row.Int());
+    link.wording = row.Text();
+    if (quote.wholes.size() + quote.fragments.size() >= size_t{kMaxQuoteLinks}) continue;
+    (row.Bool() ? quote.wholes : quote.fragments).push_back(std::move(link));
   }
   return quotes;
 }

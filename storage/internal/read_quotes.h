@@ -8,7 +8,7 @@
 
 namespace verbatim::storage {
 
-// The quote that an id leads to: itself, unless it is another by now; see QuoteId in store.h.
+// The quote that an id leads to: itself, unless it is another by now.
 absl::StatusOr<domain::QuoteId> CurrentQuote(Session& session, domain::QuoteId id);
 
 // Store's calls of the same names.

@@ -4,11 +4,13 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
 #include "services/base/error.h"
 #include "services/base/status_macros.h"
+#include "storage/internal/correct_quotes.h"
 #include "storage/internal/not_found.h"
 #include "storage/queries.h"
 
@@ -44,28 +46,6 @@ absl::StatusOr<KnownSpeaker> GetRoot(Session& session, domain::SpeakerId id) {
   return speaker;
 }
 
-// The correction's own row.
-struct Event {
-  const char* kind;
-  std::optional<int64_t> speaker;
-  std::optional<int64_t> other_speaker;
-  std::string old_name = {};
-  std::string new_name = {};
-};
-
-absl::StatusOr<int64_t> Record(Session& session, const Event& event, const CorrectionNote& note) {
-  ASSIGN_OR_RETURN(const Rows rows,
-                   session.Execute(queries::kInsertCorrection, Params()
-                                                                   .Add(event.kind)
-                                                                   .Add(event.speaker)
-                                                                   .Add(event.other_speaker)
-                                                                   .Add(event.old_name)
-                                                                   .Add(event.new_name)
-                                                                   .Add(note.actor)
-                                                                   .Add(note.reason)));
-  return rows[0].Int();
-}
-
 absl::Status Merge(Session& session, int64_t speaker, int64_t into) {
   const Params both = Params().Add(speaker).Add(into);
   RETURN_IF_ERROR(session.Run(queries::kMergeSpeaker, both));
@@ -81,7 +61,7 @@ absl::StatusOr<int64_t> Save(Session& session, const MergeSpeakers& merge,
   RETURN_IF_ERROR(GetRoot(session, merge.speaker).status());
   RETURN_IF_ERROR(GetRoot(session, merge.into).status());
   RETURN_IF_ERROR(Merge(session, merge.speaker.value(), merge.into.value()));
-  return Record(
+  return RecordCorrection(
       session,
       {.kind = "MERGE", .speaker = merge.speaker.value(), .other_speaker = merge.into.value()},
       note);
@@ -127,12 +107,12 @@ absl::StatusOr<int64_t> Save(Session& session, const SplitSpeaker& split,
       session.Execute(queries::kRegisterSpeakers,
                       Params().Add(ArrayText().Add(name)).Add(ArrayText().Add(speaker.kind))));
   const int64_t added = rows[0].Int();
-  ASSIGN_OR_RETURN(const int64_t id, Record(session,
-                                            {.kind = "SPLIT",
-                                             .speaker = split.speaker.value(),
-                                             .other_speaker = added,
-                                             .new_name = name},
-                                            note));
+  ASSIGN_OR_RETURN(const int64_t id, RecordCorrection(session,
+                                                      {.kind = "SPLIT",
+                                                       .speaker = split.speaker.value(),
+                                                       .other_speaker = added,
+                                                       .new_name = name},
+                                                      note));
   ArrayText occurrences;
   for (const domain::OccurrenceId occurrence : split.occurrences) {
     occurrences.Add(occurrence.value());
@@ -146,13 +126,13 @@ absl::StatusOr<int64_t> Save(Session& session, const RenameSpeaker& rename,
   ASSIGN_OR_RETURN(const KnownSpeaker speaker, GetRoot(session, rename.speaker));
   RETURN_IF_ERROR(session.Run(queries::kRenameSpeaker,
                               Params().Add(rename.speaker.value()).Add(rename.new_name)));
-  return Record(session,
-                {.kind = "RENAME",
-                 .speaker = rename.speaker.value(),
-                 .other_speaker = {},
-                 .old_name = speaker.name,
-                 .new_name = rename.new_name},
-                note);
+  return RecordCorrection(session,
+                          {.kind = "RENAME",
+                           .speaker = rename.speaker.value(),
+                           .other_speaker = {},
+                           .old_name = speaker.name,
+                           .new_name = rename.new_name},
+                          note);
 }
 
 absl::StatusOr<int64_t> Save(Session& session, const ReassignOccurrence& reassign,
@@ -171,7 +151,8 @@ absl::StatusOr<int64_t> Save(Session& session, const ReassignOccurrence& reassig
       reassign.speaker ? std::optional(reassign.speaker->value()) : std::nullopt;
   ASSIGN_OR_RETURN(
       const int64_t id,
-      Record(session, {.kind = "REASSIGN", .speaker = before, .other_speaker = after}, note));
+      RecordCorrection(session, {.kind = "REASSIGN", .speaker = before, .other_speaker = after},
+                       note));
   RETURN_IF_ERROR(Reassign(session, id, after, occurrence));
   return id;
 }
@@ -203,16 +184,43 @@ absl::Status UndoSplit(Session& session, int64_t correction, int64_t speaker, in
 
 }  // namespace
 
+absl::StatusOr<int64_t> RecordCorrection(Session& session, const CorrectionEvent& event,
+                                         const CorrectionNote& note) {
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kInsertCorrection, Params()
+                                                                   .Add(event.kind)
+                                                                   .Add(event.speaker)
+                                                                   .Add(event.other_speaker)
+                                                                   .Add(event.old_name)
+                                                                   .Add(event.new_name)
+                                                                   .Add(event.quote)
+                                                                   .Add(event.other_quote)
+                                                                   .Add(note.actor)
+                                                                   .Add(note.reason)));
+  return rows[0].Int();
+}
+
 absl::StatusOr<domain::CorrectionId> SaveCorrection(Session& session,
                                                     const CorrectionAction& action,
-                                                    const CorrectionNote& note) {
+                                                    const CorrectionNote& note,
+                                                    const MatchRules& rules) {
   RETURN_IF_ERROR(session.Run(queries::kLockMatching, Params()));
-  ASSIGN_OR_RETURN(const int64_t id,
-                   std::visit([&](const auto& one) { return Save(session, one, note); }, action));
+  const auto save = [&](const auto& one) -> absl::StatusOr<int64_t> {
+    using One = std::decay_t<decltype(one)>;
+    if constexpr (std::is_same_v<One, MergeQuotes>) {
+      return SaveQuoteMerge(session, one, note, rules);
+    } else if constexpr (std::is_same_v<One, SplitQuote>) {
+      return SaveQuoteSplit(session, one, note, rules);
+    } else {
+      return Save(session, one, note);
+    }
+  };
+  ASSIGN_OR_RETURN(const int64_t id, std::visit(save, action));
   return domain::CorrectionId(id);
 }
 
-absl::Status UndoCorrection(Session& session, domain::CorrectionId id, const CorrectionNote& note) {
+absl::Status UndoCorrection(Session& session, domain::CorrectionId id, const CorrectionNote& note,
+                            const MatchRules& rules) {
   RETURN_IF_ERROR(session.Run(queries::kLockMatching, Params()));
   RETURN_IF_ERROR(GetCorrection(session, id).status());
   ASSIGN_OR_RETURN(const Rows rows,
@@ -232,6 +240,9 @@ absl::Status UndoCorrection(Session& session, domain::CorrectionId id, const Cor
   }
   if (kind == "RENAME" && speaker) {
     return session.Run(queries::kRestoreSpeakerName, Params().Add(*speaker));
+  }
+  if (kind == "MERGE_QUOTES" || kind == "SPLIT_QUOTE") {
+    return RederiveQuotes(session, id.value(), rules);
   }
   return session.Run(queries::kUndoReassignments, Params().Add(id.value()));
 }

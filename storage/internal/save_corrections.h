@@ -2,6 +2,8 @@
 #define VERBATIM_STORAGE_INTERNAL_SAVE_CORRECTIONS_H_
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -17,8 +19,23 @@ namespace verbatim::storage {
 // an article's occurrences all or not at all.
 absl::StatusOr<domain::CorrectionId> SaveCorrection(Session& session,
                                                     const CorrectionAction& action,
-                                                    const CorrectionNote& note);
-absl::Status UndoCorrection(Session& session, domain::CorrectionId id, const CorrectionNote& note);
+                                                    const CorrectionNote& note,
+                                                    const MatchRules& rules);
+absl::Status UndoCorrection(Session& session, domain::CorrectionId id, const CorrectionNote& note,
+                            const MatchRules& rules);
+
+// The correction's own row, before what it does; returns its id.
+struct CorrectionEvent {
+  const char* kind;
+  std::optional<int64_t> speaker = {};
+  std::optional<int64_t> other_speaker = {};
+  std::string old_name = {};
+  std::string new_name = {};
+  std::optional<int64_t> quote = {};
+  std::optional<int64_t> other_quote = {};
+};
+absl::StatusOr<int64_t> RecordCorrection(Session& session, const CorrectionEvent& event,
+                                         const CorrectionNote& note);
 
 // A revision that has new occurrences.
 struct RevisionWithNews {

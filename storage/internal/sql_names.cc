@@ -43,7 +43,7 @@ domain::Relation RelationOf(std::string_view name) {
 
 PairRelation PairRelationOf(std::string_view name) {
   using enum PairRelation;
-  for (const PairRelation relation : {kVariant, kPartial, kLikelyPartial, kTogether}) {
+  for (const PairRelation relation : {kVariant, kPartial, kLikelyPartial}) {
     if (NameOf(relation) == name) return relation;
   }
   std::abort();
@@ -55,7 +55,6 @@ std::string_view NameOf(PairRelation relation) {
     case PairRelation::kVariant: return "VARIANT";
     case PairRelation::kPartial: return "PARTIAL";
     case PairRelation::kLikelyPartial: return "LIKELY_PARTIAL";
-    case PairRelation::kTogether: return "TOGETHER";
   }
   std::abort();
 }

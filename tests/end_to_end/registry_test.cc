@@ -114,6 +114,15 @@ TEST_F(RegistryTest, CorrectionsAreMadeListedAndUndone) {
                    "--actor", "desk"},
                   1),
               HasSubstr("SPEAKER_NOT_FOUND"));
+  EXPECT_THAT(
+      Run({"correct", "split", "quotes/999999", "1/1", "--reason", "x", "--actor", "desk"}, 1),
+      HasSubstr("QUOTE_NOT_FOUND"));
+  const auto merge_quotes = [&](const std::string& from, const std::string& into, int status) {
+    return Run({"correct", "merge", from, into, "--reason", "one saying", "--actor", "desk"},
+               status);
+  };
+  EXPECT_THAT(merge_quotes("quotes/2", "1", 0), HasSubstr("quotes/2 is quotes/1"));
+  EXPECT_THAT(merge_quotes("quotes/2", "quotes/1", 1), HasSubstr("merged into itself"));
   EXPECT_THAT(Run({"correct", "merge", SpeakerOf(one)}, 2), HasSubstr("INTO"));
   EXPECT_THAT(Run({"correct", "rename", SpeakerOf(one), "Wilma Q. Oakes", "--actor", "desk"}, 2),
               HasSubstr("--reason"));

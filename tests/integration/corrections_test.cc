@@ -108,6 +108,46 @@ TEST_F(CorrectionsTest, ASplitARenamingAndAReassignment) {
   EXPECT_EQ(Get(said).statement().speaker().speaker(), before);
 }
 
+TEST_F(CorrectionsTest, QuotesAreMergedAndSplit) {
+  const v1::Occurrence one = Say("quotes-1", "The granary opens its doors on Friday", "Olaf Rime");
+  const v1::Occurrence other = Say("quotes-2", "Friday is when we unlock the barn", "Olaf Rime");
+  v1::MergeQuotesRequest merge;
+  merge.set_quote(other.quote());
+  merge.set_into(one.quote());
+  const v1::Correction merged = client_.Call(&Corrections::MergeQuotes, Noted(merge));
+  EXPECT_EQ(merged.kind(), v1::CORRECTION_KIND_MERGE_QUOTES);
+  EXPECT_EQ(merged.quote(), other.quote());
+  EXPECT_EQ(merged.other_quote(), one.quote());
+  EXPECT_EQ(Get(one).quote(), Get(other).quote());
+  // A name from before leads to the merged quote, and so do its occurrences.
+  v1::GetQuoteRequest get;
+  get.set_name(other.quote());
+  const v1::Quote quote = client_.Call(&v1::QuoteService::Stub::GetQuote, get);
+  EXPECT_EQ(quote.name(), Get(one).quote());
+  EXPECT_THAT(quote.variants(), SizeIs(2));
+  EXPECT_EQ(client_.ErrorOf(&Corrections::MergeQuotes, Noted(merge)),
+            "INVALID_ARGUMENT FIELD_INVALID into");
+
+  v1::SplitQuoteRequest split;
+  split.set_quote(quote.name());
+  split.add_occurrences(one.name());
+  const v1::Correction parted = client_.Call(&Corrections::SplitQuote, Noted(split));
+  EXPECT_EQ(parted.wording_count(), 1);
+  EXPECT_EQ(parted.other_quote(), Get(one).quote());
+  EXPECT_NE(Get(one).quote(), Get(other).quote());
+  Undo(parted);
+  EXPECT_EQ(Get(one).quote(), Get(other).quote());
+  Undo(merged);
+  EXPECT_NE(Get(one).quote(), Get(other).quote());
+
+  split.set_quote(Get(one).quote());
+  EXPECT_EQ(client_.ErrorOf(&Corrections::SplitQuote, Noted(split)),
+            "FAILED_PRECONDITION QUOTE_INDIVISIBLE");
+  split.clear_occurrences();
+  EXPECT_EQ(client_.ErrorOf(&Corrections::SplitQuote, Noted(split)),
+            "INVALID_ARGUMENT FIELD_REQUIRED occurrences");
+}
+
 TEST_F(CorrectionsTest, WhatIsWrongIsNamed) {
   const v1::Occurrence said = Say("errors-1", "The ferry bell rings twice at noon", "Ines Holt");
   v1::MergeSpeakersRequest merge;

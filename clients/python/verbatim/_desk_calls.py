@@ -21,6 +21,19 @@ def merge_speakers(speaker: str, into: str, *, actor: str, reason: str) -> Call[
     return Call("Correction", "MergeSpeakers", request, to_record, repeatable=False)
 
 
+def merge_quotes(quote: str, into: str, *, actor: str, reason: str) -> Call[records.Correction]:
+    """Makes one quote of two; the names of both lead to it."""
+    request = correction_service_pb2.MergeQuotesRequest(quote=quote, into=into, actor=actor, reason=reason)
+    return Call("Correction", "MergeQuotes", request, to_record, repeatable=False)
+
+
+def split_quote(quote: str, occurrences: Iterable[str], *, actor: str, reason: str) -> Call[records.Correction]:
+    """Makes a quote of its own of the words of some occurrences, wherever they stand."""
+    request = correction_service_pb2.SplitQuoteRequest(
+        quote=quote, occurrences=occurrences, actor=actor, reason=reason)
+    return Call("Correction", "SplitQuote", request, to_record, repeatable=False)
+
+
 def split_speaker(
     speaker: str, occurrences: Iterable[str], *, actor: str, reason: str, new_name: str = ""
 ) -> Call[records.Correction]:

@@ -183,6 +183,12 @@ class CreditedSpeaker(Record):
 
 
 @dataclass(frozen=True)
+class LinkedQuote(Record):
+    name: str
+    wording: str
+
+
+@dataclass(frozen=True)
 class Quote(Record):
     name: str
     wording: str
@@ -194,6 +200,8 @@ class Quote(Record):
     article_count: int
     first_publish_time: datetime | None
     outlets: tuple[str, ...]
+    wholes: tuple[LinkedQuote, ...]
+    fragments: tuple[LinkedQuote, ...]
 
     def row(self) -> dict[str, Any]:
         return {
@@ -391,6 +399,8 @@ class Correction(Record):
     undo_time: datetime | None
     undo_actor: str
     undo_reason: str
+    quote: str
+    other_quote: str
 
 
 @dataclass(frozen=True)
