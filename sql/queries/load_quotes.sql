@@ -1,8 +1,13 @@
 -- load_quotes: $1 quote ids. Their wordings, each with the wordings paired with it and how, and with the sides on which corrections that stand put it. Index: variant_quote_ix, wording_pair_pkey, wording_pair_shorter_ix, variant_pkey, quote_pkey, quote_side_pkey, correction_pkey
+--
+-- Each LIMIT of one table keeps this a look-up per row, as in find_candidates.
 SELECT v.variant_id, v.quote_id, v.wording, v.speakers, q.verbatim, p.others, p.quotes, p.relations,
   s.corrections, s.sides
-FROM variant AS v
-JOIN quote AS q ON q.quote_id = v.quote_id
+FROM (SELECT DISTINCT a.quote_id FROM unnest($1::bigint[]) AS a (quote_id)) AS a
+CROSS JOIN LATERAL (SELECT verbatim FROM quote WHERE quote_id = a.quote_id LIMIT 1) AS q
+CROSS JOIN LATERAL (
+  SELECT variant_id, quote_id, wording, speakers FROM variant WHERE quote_id = a.quote_id
+  LIMIT 100000) AS v
 CROSS JOIN LATERAL (
   SELECT COALESCE(array_agg(o.variant_id), '{}') AS others,
     COALESCE(array_agg(o.quote_id), '{}') AS quotes,
@@ -21,5 +26,4 @@ CROSS JOIN LATERAL (
   FROM quote_side AS t
   JOIN correction AS c ON c.correction_id = t.correction_id AND c.undo_time IS NULL
   WHERE t.variant_id = v.variant_id) AS s
-WHERE v.quote_id = ANY ($1::bigint[])
 ORDER BY v.variant_id;

@@ -2,6 +2,7 @@
 #define VERBATIM_STORAGE_INTERNAL_CONNECTION_H_
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -63,6 +64,8 @@ class Connection {
 
   std::unique_ptr<Driver> driver_;
   std::chrono::milliseconds statement_timeout_{0};
+  uint64_t executed_ = 0;    // statements, prepared ones
+  uint64_t replan_at_ = 64;  // so many of them
   bool broken_ = false;
   std::string last_error_;
   std::string last_message_;
