@@ -173,11 +173,11 @@ std::string ShowChain(const Newsroom& newsroom, const json& article, int offset)
   return "there is no statement\n";
 }
 
-// Each chain of chains.txt was read against the text: it has all links that the text supports, and
+// Each chain of chains.expected was read against the text: it has all links that the text supports, and
 // no others. With VERBATIM_UPDATE_EXPECTED set, it is written anew from what is found: read the
 // change.
 TEST_F(SampleTest, EveryChainHoldsExactlyWhatTheTextSupports) {
-  const std::string path = SamplePath("chains.txt");
+  const std::string path = SamplePath("chains.expected");
   std::ifstream file(path);
   ASSERT_TRUE(file.is_open()) << path;
   std::map<std::string, json> articles;
