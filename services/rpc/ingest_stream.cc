@@ -122,6 +122,7 @@ class IngestStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc
                           [self = self_, message](bool) { self->Offer(message); });
       return;
     }
+    message->pause.reset();  // holds the message, which holds it
     std::string bytes = answer.ok() ? *answer : ErrorAnswer(*message, answer.status());
     Step([&bytes](IngestStream& stream) ABSL_NO_THREAD_SAFETY_ANALYSIS {
       stream.running_ = false;
