@@ -13,9 +13,7 @@
 namespace verbatim::storage {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-// How often a call that waits looks whether its caller has gone.
+// How often a call that waits looks whether its time is over or its caller has gone.
 constexpr std::chrono::milliseconds kTick(20);
 
 // What bounds saving for several: of use while it is of use to one.
@@ -40,11 +38,9 @@ absl::Status SaveQueue::Await(Waiter& waiter) {
     return waiter.done || (!saving_ && !waiter.taken && waiting_.front().get() == &waiter);
   };
   while (true) {
+    // What is being saved already is waited for: its caller has to hear what became of it.
     if (!waiter.taken) RETURN_IF_ERROR(CheckCall(*waiter.item.call));
-    Clock::time_point wake = Clock::now() + kTick;
-    if (waiter.item.call->deadline) wake = std::min(wake, *waiter.item.call->deadline);
-    if (waiter.taken) wake = Clock::now() + kTick;
-    if (mu_.AwaitWithTimeout(absl::Condition(&is_ready), absl::FromChrono(wake - Clock::now()))) {
+    if (mu_.AwaitWithTimeout(absl::Condition(&is_ready), absl::FromChrono(kTick))) {
       return absl::OkStatus();
     }
   }

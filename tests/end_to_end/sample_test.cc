@@ -173,8 +173,8 @@ std::string ShowChain(const Newsroom& newsroom, const json& article, int offset)
   return "there is no statement\n";
 }
 
-// Each chain of chains.expected was read against the text: it has all links that the text supports, and
-// no others. With VERBATIM_UPDATE_EXPECTED set, it is written anew from what is found: read the
+// Each chain of chains.expected was read against the text: it has all links that the text supports,
+// and no others. With VERBATIM_UPDATE_EXPECTED set, it is written anew from what is found: read the
 // change.
 TEST_F(SampleTest, EveryChainHoldsExactlyWhatTheTextSupports) {
   const std::string path = SamplePath("chains.expected");
