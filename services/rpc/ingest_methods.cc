@@ -26,9 +26,23 @@ v1::IngestOutcome ToProto(storage::SaveOutcome outcome) {
   return v1::INGEST_OUTCOME_UNSPECIFIED;
 }
 
+// Reads and removes the request's id, so that what is left is the same however it came: alone or on
+// a stream. Nullopt without one.
+absl::StatusOr<std::optional<storage::IngestRequest>> TakeOnce(v1::IngestArticleRequest& request) {
+  const std::string id = std::move(*request.mutable_request_id());
+  request.clear_request_id();
+  if (id.empty()) return std::nullopt;
+  if (!IsRequestId(id)) {
+    return MakeError(absl::StatusCode::kInvalidArgument,
+                     "a request id has 1 to 64 letters, digits, '-', '_' and '.'",
+                     {.reason = "FIELD_INVALID", .metadata = {}, .field = "request_id"});
+  }
+  return storage::IngestRequest{.id = id, .hash = HashToken(request.SerializeAsString())};
+}
+
 absl::StatusOr<v1::IngestArticleResponse> Ingest(storage::Store& store, const CallContext& call,
-                                                 const v1::IngestArticleRequest& request,
-                                                 std::optional<storage::IngestRequest> once) {
+                                                 v1::IngestArticleRequest request) {
+  ASSIGN_OR_RETURN(std::optional<storage::IngestRequest> once, TakeOnce(request));
   ASSIGN_OR_RETURN(app::IncomingArticle incoming, ParseIncoming(request));
   incoming.request = std::move(once);
   ASSIGN_OR_RETURN(const storage::SaveResult saved, app::IngestArticle(store, call, incoming));
@@ -43,28 +57,23 @@ absl::StatusOr<v1::IngestArticleResponse> Ingest(storage::Store& store, const Ca
 absl::StatusOr<v1::IngestArticleResponse> IngestArticle(storage::Store& store,
                                                         const CallContext& call,
                                                         const v1::IngestArticleRequest& request) {
-  return Ingest(store, call, request, std::nullopt);
+  return Ingest(store, call, request);
 }
 
 // One message of the stream.
 absl::StatusOr<v1::IngestArticlesResponse> IngestArticles(
     storage::Store& store, const CallContext& call, const v1::IngestArticlesRequest& request) {
-  if (!IsRequestId(request.request_id())) {
-    return MakeError(absl::StatusCode::kInvalidArgument,
-                     "a request id has 1 to 64 letters, digits, '-', '_' and '.'",
-                     {.reason = request.request_id().empty() ? "FIELD_REQUIRED" : "FIELD_INVALID",
-                      .metadata = {},
-                      .field = "request_id"});
+  if (request.request_id().empty()) {
+    return MakeError(absl::StatusCode::kInvalidArgument, "each article needs a request id",
+                     {.reason = "FIELD_REQUIRED", .metadata = {}, .field = "request_id"});
   }
   v1::IngestArticleRequest one;
   *one.mutable_article() = request.article();
   one.set_reanalyze(request.reanalyze());
+  one.set_request_id(request.request_id());
   v1::IngestArticlesResponse response;
   response.set_request_id(request.request_id());
-  ASSIGN_OR_RETURN(*response.mutable_response(),
-                   Ingest(store, call, one,
-                          storage::IngestRequest{.id = request.request_id(),
-                                                 .hash = HashToken(one.SerializeAsString())}));
+  ASSIGN_OR_RETURN(*response.mutable_response(), Ingest(store, call, std::move(one)));
   return response;
 }
 

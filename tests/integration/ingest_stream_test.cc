@@ -133,6 +133,35 @@ TEST(IngestStreamTest, AnIdNamesOneArticle) {
             "n-1 INVALID_ARGUMENT REQUEST_ID_REUSED request_id");
 }
 
+// The same request as a single call.
+std::string AskAlone(const v1::IngestArticlesRequest& request) {
+  ApiClient client(Shared());
+  v1::IngestArticleRequest alone;
+  *alone.mutable_article() = request.article();
+  alone.set_reanalyze(request.reanalyze());
+  alone.set_request_id(request.request_id());
+  std::string error;
+  v1::IngestArticlesResponse answer;
+  answer.set_request_id(request.request_id());
+  *answer.mutable_response() = client.Call(&v1::ArticleService::Stub::IngestArticle, alone, &error);
+  return error == "OK" ? Show(answer) : request.request_id() + " " + error;
+}
+
+TEST(IngestStreamTest, ASingleCallIsRememberedAsThoseOfStreamsAre) {
+  const std::string url = "https://stream.test/alone";
+  auto first = Request("o-1", url, Said("The lighthouse is dark tonight"));
+  first.set_reanalyze(true);
+  EXPECT_EQ(AskAlone(first), "o-1 CREATED");
+  EXPECT_EQ(AskAlone(Request("o-2", url, Said("The lighthouse is lit again"))), "o-2 REVISED");
+  EXPECT_EQ(AskAlone(first), "o-1 CREATED");
+  EXPECT_EQ(Stream(Shared()).Ask(first), "o-1 CREATED");
+  EXPECT_THAT(Stored(Shared(), url), ElementsAre("revision 2"));
+  EXPECT_EQ(AskAlone(Request("o-1", url, Said("Something else"))),
+            "o-1 INVALID_ARGUMENT REQUEST_ID_REUSED request_id");
+  EXPECT_EQ(AskAlone(Request("o 1", url, Said("Something else"))),
+            "o 1 INVALID_ARGUMENT FIELD_INVALID request_id");
+}
+
 TEST(IngestStreamTest, TheSameRequestOnManyStreamsAtOnceTakesEffectOnce) {
   const auto request =
       Request("m-1", "https://stream.test/many", Said("The same words from all of us"));

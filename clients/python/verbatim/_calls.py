@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Callable, Generic, Iterable, TypeVar
@@ -27,7 +28,7 @@ Time = datetime | date | str | None
 @dataclass(frozen=True)
 class Call(Generic[T]):
     """One request and what becomes of its answer. All of them may be repeated without harm: they
-    read, or, as ingesting by URL, change nothing when what they bring is there."""
+    read, or, as ingesting with a request id, change nothing the second time."""
 
     service: str
     method: str
@@ -82,12 +83,14 @@ def ingest(
     reanalyze: bool = False,
 ) -> Call[records.IngestArticleResponse]:
     """Stores an article and what is found in it. Its URL is its identity: the same text again changes
-    nothing, another is a new revision. With `reanalyze` a new revision is stored in any case."""
+    nothing, another is a new revision. With `reanalyze` a new revision is stored in any case; once,
+    however often the call is repeated."""
     article = article_pb2.Article(
         url=url, text=text, outlet=outlet, title=title, authors=authors,
         publish_time=to_timestamp(publish_time, "publish_time"))
-    request = article_service_pb2.IngestArticleRequest(article=article, reanalyze=reanalyze)
-    return Call("Article", "IngestArticle", request, to_record, repeatable=not reanalyze)
+    request = article_service_pb2.IngestArticleRequest(
+        article=article, reanalyze=reanalyze, request_id=uuid.uuid4().hex)
+    return Call("Article", "IngestArticle", request, to_record)
 
 
 def article(name: str) -> Call[records.Article]:
