@@ -87,6 +87,14 @@ class PostgresStore final : public Store {
         call, [&](Session& session) { return storage::ListOccurrences(session, filter, page); });
   }
 
+  absl::StatusOr<NewOccurrences> ListNewOccurrences(const CallContext& call,
+                                                    const OccurrenceFilter& filter,
+                                                    std::optional<int64_t> after) override {
+    return database_.Read(call, [&](Session& session) {
+      return storage::ListNewOccurrences(session, filter, after);
+    });
+  }
+
   absl::StatusOr<OccurrenceCounts> CountOccurrences(const CallContext& call,
                                                     const OccurrenceFilter& filter) override {
     return database_.Read(

@@ -278,6 +278,13 @@ struct ArticleDeletionFilter {
   std::string url{};  // under which the article was stored; empty: any
 };
 
+// The occurrences asked for among those stored after some position, and the position after them.
+struct NewOccurrences {
+  std::vector<StoredOccurrence> items;  // at most kMaxNewOccurrences, in the order of storing
+  int64_t position = 0;                 // where to go on; the same again: nothing was stored since
+};
+inline constexpr size_t kMaxNewOccurrences = 100;
+
 // Why a person should look at an attribution: nobody was found; or somebody was, but by the last
 // name alone, by a name that several bear, by another spelling of the name, as one of several, or
 // with a confidence under one half.
@@ -382,6 +389,12 @@ class Store {
   virtual absl::StatusOr<Page<StoredOccurrence>> ListOccurrences(const CallContext& call,
                                                                  const OccurrenceFilter& filter,
                                                                  const PageRequest& page) = 0;
+  // Those of a quote and a speaker, or of any, that were stored after a position; unset: none, but
+  // where the newest is. However the calls and the writers meet, a walk from position to position
+  // meets each once. `filter.article` and `filter.doubt` must be unset.
+  virtual absl::StatusOr<NewOccurrences> ListNewOccurrences(const CallContext& call,
+                                                            const OccurrenceFilter& filter,
+                                                            std::optional<int64_t> after) = 0;
   // Of the occurrences that stand of a quote or speaker, one of which must be set, and no more.
   virtual absl::StatusOr<OccurrenceCounts> CountOccurrences(const CallContext& call,
                                                             const OccurrenceFilter& filter) = 0;

@@ -21,6 +21,7 @@ inline constexpr char kWithoutServer[] = "Without a server";
 
 void AddExtractCommand(CLI::App& program, RunFn& run);
 void AddCompareCommand(CLI::App& program, RunFn& run);
+void AddWatchCommand(CLI::App& program, RunFn& run);
 void AddVersionCommand(CLI::App& program, RunFn& run);
 
 void AddServeCommand(CLI::App& program, RunFn& run);

@@ -52,6 +52,7 @@ int Main(int argc, char** argv) {
   AddDuplicatesCommand(program, run);
   AddChainCommand(program, run);
   AddConflictsCommand(program, run);
+  AddWatchCommand(program, run);
   AddVerifyCommand(program, run);
   AddExportCommand(program, run);
   AddCorrectCommand(program, run);

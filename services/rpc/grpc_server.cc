@@ -21,6 +21,7 @@
 #include "services/rpc/methods.h"
 #include "services/rpc/open_streams.h"
 #include "services/rpc/unary_call.h"
+#include "services/rpc/watch_stream.h"
 
 namespace verbatim::rpc {
 namespace {
@@ -46,14 +47,16 @@ class ByteService final : public grpc::Service {
     for (int i = 0; i < service.method_count(); ++i) {
       const google::protobuf::MethodDescriptor& method = *service.method(i);
       paths_.push_back("/" + service.full_name() + "/" + method.name());
-      const bool streaming = method.client_streaming() && method.server_streaming();
-      AddMethod(new grpc::internal::RpcServiceMethod(paths_.back().c_str(),
-                                                     streaming
-                                                         ? grpc::internal::RpcMethod::BIDI_STREAMING
-                                                         : grpc::internal::RpcMethod::NORMAL_RPC,
-                                                     nullptr));
-      MarkMethodRawCallback(
-          i, streaming ? BidiHandler(method, api, streams) : UnaryHandler(method, api));
+      using grpc::internal::RpcMethod;
+      RpcMethod::RpcType type = RpcMethod::NORMAL_RPC;
+      if (method.server_streaming()) {
+        type = method.client_streaming() ? RpcMethod::BIDI_STREAMING : RpcMethod::SERVER_STREAMING;
+      }
+      AddMethod(new grpc::internal::RpcServiceMethod(paths_.back().c_str(), type, nullptr));
+      MarkMethodRawCallback(i, type == RpcMethod::BIDI_STREAMING ? BidiHandler(method, api, streams)
+                               : type == RpcMethod::SERVER_STREAMING
+                                   ? WatchHandler(method, api, streams)
+                                   : UnaryHandler(method, api));
     }
   }
 
@@ -74,6 +77,15 @@ class ByteService final : public grpc::Service {
         [&api, &streams, &name = method.full_name(),
          run = api.Find(method.full_name())](grpc::CallbackServerContext* context) {
           return StartIngestStream(api, streams, name, *run, context);
+        });
+  }
+
+  static grpc::internal::MethodHandler* WatchHandler(
+      const google::protobuf::MethodDescriptor& method, Api& api, OpenStreams& streams) {
+    return new grpc::internal::CallbackServerStreamingHandler<grpc::ByteBuffer, grpc::ByteBuffer>(
+        [&api, &streams, &name = method.full_name(), run = api.Find(method.full_name())](
+            grpc::CallbackServerContext* context, const grpc::ByteBuffer* request) {
+          return StartWatchStream(api, streams, name, *run, context, request);
         });
   }
 
@@ -139,6 +151,7 @@ class GrpcServer::Impl {
     server_->Wait();
   }
 
+  void WakeWatches() { streams_.WakeAll(); }
   int port() const { return port_; }
   absl::Status SetTls(const TlsIdentity& identity) { return tls_->Replace(identity); }
 
@@ -164,6 +177,7 @@ absl::StatusOr<std::unique_ptr<GrpcServer>> GrpcServer::Start(Options options, A
 int GrpcServer::port() const { return impl_->port(); }
 void GrpcServer::SetServing(bool serving) { impl_->SetServing(serving); }
 absl::Status GrpcServer::SetTls(const TlsIdentity& identity) { return impl_->SetTls(identity); }
+void GrpcServer::WakeWatches() { impl_->WakeWatches(); }
 void GrpcServer::Stop(std::chrono::milliseconds grace) { impl_->Stop(grace); }
 
 }  // namespace verbatim::rpc

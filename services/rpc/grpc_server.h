@@ -30,6 +30,8 @@ class GrpcServer {
 
   int port() const;  // 0 for a unix socket
   void SetServing(bool serving);
+  // Something new is stored: calls that watch look for it. Does not block.
+  void WakeWatches();
   // For connections from a second later on. REQUIRES: started with TLS; one call at a time; client
   // authorities are in both identities or in none.
   absl::Status SetTls(const TlsIdentity& identity);

@@ -84,6 +84,11 @@ class SlowStore final : public storage::Store {
       const CallContext&, const storage::OccurrenceFilter&, const storage::PageRequest&) override {
     return Unused();
   }
+  absl::StatusOr<storage::NewOccurrences> ListNewOccurrences(const CallContext&,
+                                                             const storage::OccurrenceFilter&,
+                                                             std::optional<int64_t>) override {
+    return Unused();
+  }
   absl::StatusOr<storage::OccurrenceCounts> CountOccurrences(
       const CallContext&, const storage::OccurrenceFilter&) override {
     return Unused();

@@ -7,6 +7,7 @@
 #include "verbatim/v1/ingest_service.pb.h"
 #include "verbatim/v1/quote_service.pb.h"
 #include "verbatim/v1/speaker_service.pb.h"
+#include "verbatim/v1/watch_service.pb.h"
 
 namespace verbatim::rpc {
 
@@ -20,6 +21,7 @@ std::vector<const google::protobuf::ServiceDescriptor*> ServedServices() {
       v1::IngestArticlesRequest::descriptor()->file()->service(0),
       v1::GetQuoteRequest::descriptor()->file()->service(0),
       v1::GetSpeakerRequest::descriptor()->file()->service(0),
+      v1::WatchOccurrencesRequest::descriptor()->file()->service(0),
   };
 }
 
@@ -32,6 +34,7 @@ MethodTable ServedMethods(storage::Store& store) {
   AddIngestMethods(store, methods);
   AddQuoteMethods(store, methods);
   AddSpeakerMethods(store, methods);
+  AddWatchMethods(store, methods);
   return methods;
 }
 

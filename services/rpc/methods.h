@@ -13,7 +13,7 @@ namespace verbatim::rpc {
 // The services that this server offers.
 std::vector<const google::protobuf::ServiceDescriptor*> ServedServices();
 
-// All methods of those services, of streams what answers one message, over a store, which must
+// All methods of those services, of streams what makes one message, over a store, which must
 // outlive the table. A test checks that none is missing.
 MethodTable ServedMethods(storage::Store& store);
 
@@ -25,6 +25,7 @@ void AddExtractionMethods(storage::Store& store, MethodTable& methods);
 void AddIngestMethods(storage::Store& store, MethodTable& methods);
 void AddQuoteMethods(storage::Store& store, MethodTable& methods);
 void AddSpeakerMethods(storage::Store& store, MethodTable& methods);
+void AddWatchMethods(storage::Store& store, MethodTable& methods);
 
 }  // namespace verbatim::rpc
 

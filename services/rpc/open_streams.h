@@ -1,6 +1,8 @@
 #ifndef VERBATIM_SERVICES_RPC_OPEN_STREAMS_H_
 #define VERBATIM_SERVICES_RPC_OPEN_STREAMS_H_
 
+#include <algorithm>
+#include <cstddef>
 #include <set>
 
 #include "absl/base/thread_annotations.h"
@@ -14,6 +16,8 @@ class OpenStream {
   virtual ~OpenStream() = default;
   // Take nothing more on, answer what was taken on, and end. Does not block.
   virtual void Drain() = 0;
+  // Something new is stored. Does not block.
+  virtual void Wake() {}
 };
 
 // The streams of a server, so that it can ask them to end. Thread-safe; must outlive the streams.
@@ -34,6 +38,18 @@ class OpenStreams {
     absl::MutexLock lock(&mu_);
     draining_ = true;
     for (OpenStream* stream : streams_) stream->Drain();
+  }
+  // Those of one kind.
+  template <typename Stream>
+  size_t Count() {
+    absl::MutexLock lock(&mu_);
+    return static_cast<size_t>(
+        std::count_if(streams_.begin(), streams_.end(),
+                      [](OpenStream* stream) { return dynamic_cast<Stream*>(stream) != nullptr; }));
+  }
+  void WakeAll() {
+    absl::MutexLock lock(&mu_);
+    for (OpenStream* stream : streams_) stream->Wake();
   }
 
  private:

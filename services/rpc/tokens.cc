@@ -58,6 +58,7 @@ constexpr std::pair<std::string_view, Role> kMethods[] = {
     {"verbatim.v1.SpeakerService.GetSpeaker", Role::kReader},
     {"verbatim.v1.SpeakerService.ListSpeakers", Role::kReader},
     {"verbatim.v1.SpeakerService.ImportSpeakers", Role::kEditor},
+    {"verbatim.v1.WatchService.WatchOccurrences", Role::kReader},
 };
 
 const std::pair<std::string_view, Role>* FindMethod(std::string_view method) {

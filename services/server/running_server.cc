@@ -22,6 +22,7 @@
 #include "services/server/listen_address.h"
 #include "services/server/token_file.h"
 #include "storage/migrations.h"
+#include "storage/occurrence_listener.h"
 #include "storage/postgres_store.h"
 #include "storage/private_cluster.h"
 
@@ -74,6 +75,7 @@ struct RunningServer::Parts {
   std::unique_ptr<rpc::Api> api;
   std::unique_ptr<rpc::GrpcServer> grpc;
   std::unique_ptr<http::HttpServer> http;  // null without HTTP
+  std::unique_ptr<storage::OccurrenceListener> listener;
 
   void CheckHealthSoon() {
     absl::MutexLock lock(&monitor_mu);
@@ -164,6 +166,7 @@ absl::Status RunningServer::Parts::Start(const ServerOptions& options) {
                                                  .connection_age = options.connection_age,
                                                  .tls = tls_files.enabled() ? &tls : nullptr},
                                                 *api));
+  listener = std::make_unique<storage::OccurrenceListener>(url, [this] { grpc->WakeWatches(); });
   if (!http_listen.empty()) {
     ASSIGN_OR_RETURN(http, http::HttpServer::Start({.listen = http_listen,
                                                     .only_local_hosts = !options.insecure && !safe,
@@ -211,6 +214,7 @@ void RunningServer::StopServing() {
 
 absl::Status RunningServer::Stop(std::chrono::milliseconds grace) {
   StopServing();
+  parts_->listener.reset();
   // Both at once, so that the grace is one for all.
   std::thread stopping_http([&] {
     if (parts_->http != nullptr) parts_->http->Stop(grace);

@@ -20,6 +20,10 @@ namespace {
 // More cells than a chart can show.
 constexpr int64_t kMaxOccurrenceCounts = 10'000;
 
+// Occurrences that one look at what is new goes through, so that it takes milliseconds even where
+// none of them is asked for.
+constexpr int64_t kMaxLookedAt = 1'000;
+
 // Cuts the ranges that the content covers at the places where segments begin: neighbours are one
 // range in a multirange.
 std::vector<domain::Segment> ReadSegments(const std::vector<int64_t>& range_ends,
@@ -259,6 +263,36 @@ absl::StatusOr<Page<StoredOccurrence>> ListOccurrences(Session& session,
   ASSIGN_OR_RETURN(const OccurrenceFilter current, Current(session, filter));
   if (current.quote == filter.quote) return found;
   return ListThose(session, current, page);
+}
+
+absl::StatusOr<NewOccurrences> ListNewOccurrences(Session& session, const OccurrenceFilter& filter,
+                                                  std::optional<int64_t> after) {
+  NewOccurrences found;
+  if (!after) {
+    ASSIGN_OR_RETURN(const Rows newest, session.Execute(queries::kGetNewestOccurrence));
+    found.position = newest[0].Int();
+    return found;
+  }
+  found.position = *after;
+  const Params params = Params()
+                            .Add(*after)
+                            .Add(kMaxLookedAt)
+                            .Add(ValueOf(filter.speaker))
+                            .Add(ValueOf(filter.quote));
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kListNewOccurrences, params));
+  ArrayText ids;
+  size_t count = 0;
+  for (Row row : rows) {
+    if (count == kMaxNewOccurrences) break;
+    found.position = row.Int();
+    if (!row.Bool()) continue;
+    ids.Add(found.position);
+    ++count;
+  }
+  if (count > 0) {
+    ASSIGN_OR_RETURN(found.items, GetOccurrences(session, ids));
+  }
+  return found;
 }
 
 absl::StatusOr<OccurrenceCounts> CountOccurrences(Session& session, const OccurrenceFilter& asked) {

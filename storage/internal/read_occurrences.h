@@ -15,6 +15,8 @@ absl::StatusOr<StoredOccurrence> GetOccurrence(Session& session, domain::Occurre
 absl::StatusOr<Page<StoredOccurrence>> ListOccurrences(Session& session,
                                                        const OccurrenceFilter& filter,
                                                        const PageRequest& page);
+absl::StatusOr<NewOccurrences> ListNewOccurrences(Session& session, const OccurrenceFilter& filter,
+                                                  std::optional<int64_t> after);
 absl::StatusOr<OccurrenceCounts> CountOccurrences(Session& session, const OccurrenceFilter& filter);
 absl::StatusOr<std::vector<StoredChainLink>> GetChain(Session& session, domain::OccurrenceId id);
 
