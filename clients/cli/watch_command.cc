@@ -2,7 +2,6 @@
 #include <cstdio>
 #include <memory>
 #include <string>
-#include <thread>
 
 #include "CLI/CLI.hpp"
 #include "verbatim/v1/watch_service.grpc.pb.h"
@@ -10,6 +9,7 @@
 #include "clients/cli/commands.h"
 #include "clients/cli/connection.h"
 #include "clients/cli/format.h"
+#include "clients/cli/interruption.h"
 #include "clients/cli/message_output.h"
 #include "clients/cli/names.h"
 #include "clients/cli/occurrence_view.h"
@@ -42,11 +42,13 @@ void Print(const v1::WatchOccurrencesResponse& response, Format format, Output& 
   output.Flush();
 }
 
-// Until the server refuses or is away for too long. `request` follows what was told.
-absl::Status Follow(Connection& connection, Format format, v1::WatchOccurrencesRequest& request,
-                    Output& output) {
+// Until interrupted, which is OK, or the server refuses or is away for too long. `request` follows
+// what was told.
+absl::Status Follow(Connection& connection, Format format, Interruption& interruption,
+                    v1::WatchOccurrencesRequest& request, Output& output) {
   for (Clock::time_point heard = Clock::now();;) {
     ASSIGN_OR_RETURN(const auto context, connection.NewContext());
+    const Interruption::CancelsCall cancels(interruption, *context);
     const auto stream =
         v1::WatchService::NewStub(connection.channel())->WatchOccurrences(context.get(), request);
     v1::WatchOccurrencesResponse response;
@@ -56,16 +58,18 @@ absl::Status Follow(Connection& connection, Format format, v1::WatchOccurrencesR
       heard = Clock::now();
     }
     const absl::Status status = Connection::ToAbslStatus(stream->Finish());
+    if (interruption.happened()) return absl::OkStatus();
     const bool may_pass = status.ok() || status.code() == absl::StatusCode::kUnavailable;
     if (!may_pass || request.resume_token().empty() ||
         Clock::now() - heard > connection.timeout()) {
       return status;
     }
-    std::this_thread::sleep_for(kPauseBeforeNextTry);
+    if (interruption.WaitFor(kPauseBeforeNextTry)) return absl::OkStatus();
   }
 }
 
 int RunWatch(const WatchOptions& options) {
+  Interruption interruption;
   Output output(DescribeStandardOutput());
   Connection connection(options.connection);
   v1::WatchOccurrencesRequest request;
@@ -73,7 +77,7 @@ int RunWatch(const WatchOptions& options) {
   if (!options.quote.empty()) request.set_quote(ResourceName("quotes", options.quote));
   request.set_resume_token(options.resume);
   const Format format = ChooseFormat(options.format, FormatDefault::kTable, output.terminal());
-  const absl::Status status = Follow(connection, format, request, output);
+  const absl::Status status = Follow(connection, format, interruption, request, output);
   if (!request.resume_token().empty()) {
     std::fprintf(stderr, "verbatim: go on with --resume %s\n", request.resume_token().c_str());
   }
@@ -96,7 +100,7 @@ void AddWatchCommand(CLI::App& program, RunFn& run) {
   command.group(kQuestions);
   command.footer(
       "Goes on by itself after the server was away, for as long as --timeout, with nothing missed\n"
-      "and nothing twice; at the end it says how to go on later.\n\n"
+      "and nothing twice; after Ctrl-C it says how to go on later.\n\n"
       "Example: verbatim watch --speaker 7 --format jsonl");
   command.callback([options, &run] { run = [options] { return RunWatch(*options); }; });
 }

@@ -264,6 +264,32 @@ class WithServer(unittest.TestCase):
 
         asyncio.run(ask())
 
+    def test_a_watch_tells_of_what_is_stored_and_goes_on_later(self) -> None:
+        def said(number: int) -> str:
+            return f"“Boat number {number} is painted green every single year,” Wim Dorn said.\n"
+
+        watch = self.client.watch()
+        self.assertEqual(next(watch).occurrences, ())
+        self.client.ingest(url("watch1"), said(1))
+        news = next(watch)
+        self.assertEqual([one.statement.speaker_name for one in news.occurrences], ["Wim Dorn"])
+        watch.close()  # type: ignore[attr-defined]
+        self.client.ingest(url("watch2"), said(2))
+
+        async def go_on() -> None:
+            async with verbatim.AsyncClient(self.newsroom.server) as client:
+                async for later in client.watch(resume_token=news.resume_token):
+                    if later.occurrences:
+                        self.assertEqual(len(later.occurrences), 1)
+                        self.assertIn("Boat number 2", later.occurrences[0].wording)
+                        return
+
+        asyncio.run(go_on())
+        with self.assertRaises(verbatim.NotFound):
+            next(self.client.watch(speaker="speakers/999999"))
+        with self.assertRaises(verbatim.InvalidArgument):
+            next(self.client.watch(resume_token="yesterday"))
+
     def test_one_liners_use_the_server_of_the_environment(self) -> None:
         with mock.patch.dict(os.environ, VERBATIM_SERVER=self.newsroom.server):
             self.assertEqual(verbatim.extract(TEXT), self.client.extract(TEXT))
@@ -311,6 +337,8 @@ class WithoutServer(unittest.TestCase):
             with verbatim.Client(f"127.0.0.1:{taken.getsockname()[1]}", timeout=20) as client:
                 with self.assertRaises(verbatim.Unavailable):
                     client.extract(TEXT)
+                with self.assertRaises(verbatim.Unavailable):
+                    next(client.watch())
             self.assertLess(time.monotonic() - began, 20)
 
     def test_retries_only_where_that_is_safe(self) -> None:

@@ -54,6 +54,7 @@ from verbatim._records import (
     Statement,
     TextSpan,
     VerifyQuoteResponse,
+    WatchOccurrencesResponse,
 )
 
 _P = ParamSpec("_P")
@@ -124,6 +125,7 @@ __all__ = [
     "Unavailable",
     "VerbatimError",
     "VerifyQuoteResponse",
+    "WatchOccurrencesResponse",
     "articles",
     "export",
     "extract",

@@ -30,7 +30,8 @@ from verbatim._connection import Settings, pause_before_retry, stubs
 from verbatim._convert import to_record
 from verbatim._errors import from_rpc_error
 from verbatim._ingest_many import IngestResult, Requests, no_answer
-from verbatim._records import Records
+from verbatim._records import Records, WatchOccurrencesResponse
+from verbatim._watch import PAUSE_SECONDS, Watch
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -179,6 +180,26 @@ class Client:
         finally:
             stream.cancel()
 
+    def watch(
+        self, *, speaker: str = "", quote: str = "", resume_token: str = ""
+    ) -> Iterator[WatchOccurrencesResponse]:
+        """Tells of occurrences as they are stored, all or of a speaker or quote, from now on or after
+        the `resume_token` of an earlier message, each once. Never ends by itself; waits `timeout` for
+        a server that is away. The first message says only where the watch stands."""
+        watch = Watch(speaker, quote, resume_token, self._settings.timeout)
+        while True:
+            stream = self._stubs["Watch"].WatchOccurrences(watch.request, metadata=self._settings.metadata())
+            failure = None
+            try:
+                for answer in stream:
+                    yield watch.told(answer)
+            except grpc.RpcError as error:
+                failure = error
+            finally:
+                stream.cancel()
+            watch.check(failure)
+            time.sleep(PAUSE_SECONDS)
+
     extract = _call(_calls.extract)
     verify = _call(_calls.verify)
     ingest = _call(_calls.ingest)
@@ -266,6 +287,24 @@ class AsyncClient:
             raise requests.error(failure, False, self._settings.timeout) from None
         finally:
             stream.cancel()
+
+    async def watch(
+        self, *, speaker: str = "", quote: str = "", resume_token: str = ""
+    ) -> AsyncIterator[WatchOccurrencesResponse]:
+        """As Client.watch."""
+        watch = Watch(speaker, quote, resume_token, self._settings.timeout)
+        while True:
+            stream = self._stubs["Watch"].WatchOccurrences(watch.request, metadata=self._settings.metadata())
+            failure = None
+            try:
+                async for answer in stream:
+                    yield watch.told(answer)
+            except grpc.RpcError as error:
+                failure = error
+            finally:
+                stream.cancel()
+            watch.check(failure)
+            await asyncio.sleep(PAUSE_SECONDS)
 
     extract = _async_call(_calls.extract)
     verify = _async_call(_calls.verify)

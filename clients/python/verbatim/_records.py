@@ -478,6 +478,15 @@ class ExportedFile(Record):
     content: str
 
 
+@dataclass(frozen=True)
+class WatchOccurrencesResponse(Record):
+    occurrences: tuple[Occurrence, ...]
+    resume_token: str
+
+    def _repr_html_(self) -> str:
+        return table([occurrence.row() for occurrence in self.occurrences])
+
+
 class Records(list[Any]):
     """A list that notebooks show as a table."""
 
