@@ -32,8 +32,8 @@ INSERT INTO quote (quote_id, wording, verbatim, standing_count)
     FROM generate_series(1, 20000) AS i;
 INSERT INTO variant (variant_id, quote_id, wording, normal_hash, relation)
   SELECT quote_id, quote_id, wording, sha256(wording::bytea), 'EXACT' FROM quote;
-INSERT INTO wording_fingerprint (hash, variant_id)
-  SELECT (i * 7919 + k * 104729) % 50000, i
+INSERT INTO wording_fingerprint (hash, posting)
+  SELECT (i * 7919 + k * 104729) % 50000, i * 256 + 10
   FROM generate_series(1, 20000) AS i, generate_series(1, 10) AS k ON CONFLICT DO NOTHING;
 INSERT INTO wording_pair (longer_id, shorter_id, relation)
   SELECT i, i + 1 + k, 'PARTIAL' FROM generate_series(1, 19000) AS i, generate_series(1, 3) AS k;
@@ -84,11 +84,27 @@ class QueryPlanTest : public testing::Test {
 
 TestDatabase* QueryPlanTest::database_ = nullptr;
 
-TEST_F(QueryPlanTest, CandidatesByFingerprints) {
+TEST_F(QueryPlanTest, WordingsOfNormalHashes) {
+  ExpectIndexes(PlanOf(queries::kFindKnownWordings, R"('{0,1}', '{"\\x00","\\x01"}')"),
+                {"variant_normal_hash_uq"});
+}
+
+TEST_F(QueryPlanTest, PostingsOfFingerprints) {
+  const std::string plan = PlanOf(queries::kFindPostings, "'{15,27,99}', 257");
+  ExpectIndexes(plan, {"Index Only Scan using wording_fingerprint_pkey"});
+}
+
+TEST_F(QueryPlanTest, WordingsOfPostings) {
+  ExpectIndexes(PlanOf(queries::kGetWordings, "'{5,6}'"), {"variant_pkey"});
+}
+
+TEST_F(QueryPlanTest, SpeakersOfArticles) {
   ExpectIndexes(
-      PlanOf(queries::kFindCandidates,
-             R"('{0,0,1}', '{15,27,99}', '{0,1}', '{"\\x00","\\x01"}', '{a,b}', 64, true)"),
-      {"wording_fingerprint_pkey", "variant_normal_hash_uq", "variant_pkey"});
+      PlanOf(queries::kFindSpeakers, "'{Ada Park,Park}', '{PERSON,PERSON}', '{a,b}'"),
+      {"speaker_alias_name_key_ix", "speaker_alias_last_word_ix", "speaker_alias_spelling_key_ix",
+       "speaker_alias_last_spelling_key_ix", "speaker_pkey"});
+  ExpectIndexes(PlanOf(queries::kAddSpeakerAliases, "'{5,6}', '{Ada Park,Park}', '{a,b}', '{f,f}'"),
+                {"speaker_alias_pkey"});
 }
 
 TEST_F(QueryPlanTest, CandidatesByWords) {

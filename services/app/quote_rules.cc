@@ -21,9 +21,11 @@ using storage::PairRelation;
 // A fragment that is one whoever is said to have said it.
 constexpr double kSureFragment = 0.95;
 
-// As find_candidates.sql has it.
+// As the store's look-up has it: an eighth of the 3-grams that either has, of which about half are
+// stored, counted up to 255.
 constexpr size_t kLeastShare = 8;
-constexpr size_t kBytesPerWord = 6;
+constexpr size_t kGramsPerStored = 2;
+constexpr size_t kMostCounted = 255;
 
 size_t CountShared(const std::vector<int64_t>& a, const std::vector<int64_t>& b) {
   size_t shared = 0;
@@ -40,18 +42,16 @@ size_t CountShared(const std::vector<int64_t>& a, const std::vector<int64_t>& b)
 // A wording with what is needed to compare it and to find it.
 struct Side {
   explicit Side(const std::string& text)
-      : bytes(text.size()),
-        form(matching::Normalize(text)),
+      : form(matching::Normalize(text)),
         stored(matching::StoredFingerprints(form)),
         asked(matching::QueryFingerprints(form)) {}
 
   bool Finds(const Side& other) const {
     const size_t shared = CountShared(asked, other.stored);
-    return shared > 0 &&
-           kLeastShare * shared >= std::min(asked.size(), other.bytes / kBytesPerWord);
+    const size_t grams = kGramsPerStored * std::min(kMostCounted, other.stored.size());
+    return shared > 0 && kLeastShare * shared >= std::min(asked.size(), grams);
   }
 
-  size_t bytes;
   NormalForm form;
   std::vector<int64_t> stored;
   std::vector<int64_t> asked;

@@ -1,4 +1,4 @@
--- insert_wordings: of new quotes: $1 to $5 one array per column; of new wordings: $6 to $11 one array per column, speakers as text; their fingerprints: $12 hashes and $13 variant ids, row by row
+-- insert_wordings: of new quotes: $1 to $5 one array per column; of new wordings: $6 to $11 one array per column, speakers as text; their fingerprints: $12 hashes and $13 postings, row by row
 WITH quotes AS (
   INSERT INTO quote (quote_id, wording, verbatim, standing_count, first_publish_time)
   SELECT q.quote_id, q.wording, q.verbatim, q.standing_count, q.first_publish_time
@@ -10,5 +10,5 @@ WITH quotes AS (
   FROM unnest($6::bigint[], $7::bigint[], $8::text[], $9::bytea[], $10::text[], $11::text[])
     AS v (variant_id, quote_id, wording, normal_hash, relation, speakers)
 )
-INSERT INTO wording_fingerprint (hash, variant_id)
-SELECT f.hash, f.variant_id FROM unnest($12::bigint[], $13::bigint[]) AS f (hash, variant_id);
+INSERT INTO wording_fingerprint (hash, posting)
+SELECT f.hash, f.posting FROM unnest($12::bigint[], $13::bigint[]) AS f (hash, posting);

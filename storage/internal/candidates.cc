@@ -1,118 +1,228 @@
 #include "storage/internal/candidates.h"
 
 #include <algorithm>
+#include <optional>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "services/base/limits.h"
 #include "services/base/status_macros.h"
+#include "storage/internal/quote_graph.h"
 #include "storage/queries.h"
 
 namespace verbatim::storage {
 namespace {
 
 // The right wording was among the best 64 in at least 98 of 100 searches of a million.
-constexpr int64_t kRelativesPerWording = 64;
+constexpr size_t kRelativesPerWording = 64;
 // For articles with very many statements: bounds the memory that relatives take.
-constexpr int64_t kRelativesPerArticle = 20'000;
+constexpr size_t kRelativesPerArticle = 20'000;
 // Hashes in one query: some milliseconds of look-ups, so that deadlines are kept.
 constexpr size_t kHashesPerQuery = 20'000;
+// Of a hash one more than this many postings are read: more would say little.
+constexpr size_t kMostPostings = 256;
+// A text with so many hashes that are not in more wordings than that does without those that are:
+// of three neighbouring ones the index has one.
+constexpr size_t kEnoughHashes = 4;
+// Who is to be placed gets only wordings that share an eighth of the 3-grams that either has: fewer
+// no two wordings of one quote share. The index has about half of a wording's 3-grams.
+constexpr size_t kLeastShare = 8;
+constexpr size_t kGramsPerPosting = 2;
 
-// What one query asks for.
-struct Question {
-  ArrayText hash_askers;
-  ArrayText hashes;
+// The low byte of a posting: how many fingerprints the wording has.
+constexpr int64_t kPostingUnit = 256;
+
+StoredWording ReadWording(Row& row) {
+  StoredWording wording;
+  wording.id = row.Int();
+  wording.quote = row.Int();
+  wording.text = row.Text();
+  wording.speakers = row.TextArray();
+  return wording;
+}
+
+absl::Status FindKnown(Session& session, const std::vector<AskedWording>& asked,
+                       std::vector<Relatives>& relatives) {
   ArrayText askers;
   ArrayText keys;
-  ArrayText texts;
-  size_t size = 0;  // look-ups
-
-  void Add(int64_t asker, const std::vector<int64_t>& fingerprints, bool verbatim) {
-    for (const int64_t hash : fingerprints) {
-      hash_askers.Add(asker);
-      hashes.Add(HashInIndex(hash, verbatim));
-    }
-    size += fingerprints.size();
+  for (size_t i = 0; i < asked.size(); ++i) {
+    askers.Add(static_cast<int64_t>(i));
+    keys.Add(asked[i].key);
   }
-
-  void Add(int64_t asker, const AskedWording& asked) {
-    Add(asker, *asked.query_fingerprints, asked.verbatim);
-    askers.Add(asker);
-    keys.Add(asked.key);
-    texts.Add(asked.text);
-    ++size;
-  }
-};
-
-absl::Status Ask(Session& session, const Question& question, int64_t limit, bool placing,
-                 std::vector<Relatives>& relatives, std::vector<int32_t>& shared) {
   ASSIGN_OR_RETURN(const Rows rows,
-                   session.Execute(queries::kFindCandidates, Params()
-                                                                 .Add(question.hash_askers)
-                                                                 .Add(question.hashes)
-                                                                 .Add(question.askers)
-                                                                 .Add(question.keys)
-                                                                 .Add(question.texts)
-                                                                 .Add(limit)
-                                                                 .Add(placing)));
+                   session.Execute(queries::kFindKnownWordings, Params().Add(askers).Add(keys)));
   for (Row row : rows) {
     Relatives& found = relatives.at(static_cast<size_t>(row.Int()));
-    StoredWording wording;
-    wording.id = row.Int();
-    wording.quote = row.Int();
-    wording.text = row.Text();
-    wording.speakers = row.TextArray();
-    const int32_t in_common = row.Int32();
-    if (row.Bool()) {
-      found.known = std::move(wording);
-    } else {
-      found.like.push_back(std::move(wording));
-      shared.push_back(in_common);
+    found.known = ReadWording(row);
+  }
+  return absl::OkStatus();
+}
+
+using Postings = std::unordered_map<int64_t, std::vector<int64_t>>;
+
+// Adds the first postings of hashes, as the index has them.
+absl::Status ReadPostings(Session& session, const std::vector<int64_t>& hashes,
+                          Postings& postings) {
+  for (size_t from = 0; from < hashes.size(); from += kHashesPerQuery) {
+    const size_t to = std::min(hashes.size(), from + kHashesPerQuery);
+    ArrayText asked;
+    for (size_t i = from; i < to; ++i) asked.Add(hashes[i]);
+    ASSIGN_OR_RETURN(
+        const Rows rows,
+        session.Execute(queries::kFindPostings,
+                        Params().Add(asked).Add(static_cast<int64_t>(kMostPostings + 1))));
+    for (Row row : rows) {
+      const int64_t hash = hashes.at(from + static_cast<size_t>(row.Int()));
+      postings[hash] = row.IntArray();
     }
   }
   return absl::OkStatus();
+}
+
+// A wording that shares hashes with who asks.
+struct Ranked {
+  int64_t id = 0;
+  size_t shared = 0;
+  double weight = 0;  // of shared hashes, by their rarity
+};
+
+// The wordings that share most with who asks for `hashes`, best first. Those of rarer hashes are
+// listed first, until they are 256; those of hashes with more only for who has few others.
+std::vector<Ranked> Rank(const std::vector<int64_t>& hashes, const Postings& postings, bool placing,
+                         size_t most) {
+  std::vector<const std::vector<int64_t>*> lists;
+  size_t unknown = 0;
+  for (const int64_t hash : hashes) {
+    const auto found = postings.find(hash);
+    if (found == postings.end()) {
+      ++unknown;
+    } else {
+      lists.push_back(&found->second);
+    }
+  }
+  std::stable_sort(lists.begin(), lists.end(),
+                   [](const auto* a, const auto* b) { return a->size() < b->size(); });
+  const auto frequent = std::find_if(lists.begin(), lists.end(),
+                                     [](const auto* list) { return list->size() > kMostPostings; });
+  const bool has_enough = unknown + static_cast<size_t>(frequent - lists.begin()) >= kEnoughHashes;
+  std::unordered_map<int64_t, Ranked> by_posting;
+  size_t listed = 0;
+  for (auto list = lists.begin(); list != lists.end(); ++list) {
+    const bool is_frequent = (*list)->size() > kMostPostings;
+    if (is_frequent ? has_enough : listed >= kMostPostings) break;
+    listed += (*list)->size();
+    for (const int64_t posting : **list) {
+      Ranked& ranked = by_posting[posting];
+      ++ranked.shared;
+      ranked.weight += 1.0 / static_cast<double>((*list)->size());
+    }
+  }
+  std::vector<Ranked> best;
+  for (auto& [posting, ranked] : by_posting) {
+    const auto grams = kGramsPerPosting * static_cast<size_t>(posting % kPostingUnit);
+    if (placing && kLeastShare * ranked.shared < std::min(hashes.size(), grams)) continue;
+    ranked.id = posting / kPostingUnit;
+    best.push_back(ranked);
+  }
+  std::sort(best.begin(), best.end(), [](const Ranked& a, const Ranked& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
+  });
+  if (best.size() > most) best.resize(most);
+  return best;
+}
+
+// The hashes that several ask for, each once.
+std::vector<int64_t> Distinct(const std::vector<std::vector<int64_t>>& hashes) {
+  std::vector<int64_t> distinct;
+  for (const auto& some : hashes) distinct.insert(distinct.end(), some.begin(), some.end());
+  std::sort(distinct.begin(), distinct.end());
+  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+  return distinct;
+}
+
+std::vector<int64_t> HashesInIndex(const std::vector<int64_t>& hashes, bool verbatim) {
+  std::vector<int64_t> in_index;
+  in_index.reserve(hashes.size());
+  for (const int64_t hash : hashes) in_index.push_back(HashInIndex(hash, verbatim));
+  return in_index;
+}
+
+using Wordings = std::unordered_map<int64_t, StoredWording>;
+
+absl::StatusOr<Wordings> GetWordings(Session& session,
+                                     const std::vector<std::vector<Ranked>>& ranked) {
+  Wordings wordings;
+  ArrayText ids;
+  bool any = false;
+  for (const auto& some : ranked) {
+    for (const Ranked& one : some) {
+      if (!wordings.try_emplace(one.id).second) continue;
+      ids.Add(one.id);
+      any = true;
+    }
+  }
+  if (!any) return wordings;
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kGetWordings, Params().Add(ids)));
+  for (Row row : rows) {
+    StoredWording wording = ReadWording(row);
+    wordings[wording.id] = std::move(wording);
+  }
+  std::erase_if(wordings, [](const auto& wording) { return wording.second.id == 0; });
+  return wordings;
 }
 
 }  // namespace
 
 int64_t HashInIndex(int64_t hash, bool verbatim) { return verbatim ? hash : ~hash; }
 
+int64_t PostingInIndex(int64_t wording, size_t fingerprints) {
+  return wording * kPostingUnit + std::min(kPostingUnit - 1, static_cast<int64_t>(fingerprints));
+}
+
 absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
                                                      const std::vector<AskedWording>& asked) {
   std::vector<Relatives> relatives(asked.size());
-  std::vector<int32_t> shared;
-  const int64_t limit = std::clamp<int64_t>(
-      kRelativesPerArticle / std::max<int64_t>(1, static_cast<int64_t>(asked.size())), 1,
-      kRelativesPerWording);
-  Question question;
+  if (asked.empty()) return relatives;
+  RETURN_IF_ERROR(FindKnown(session, asked, relatives));
+  std::vector<std::vector<int64_t>> hashes(asked.size());
   for (size_t i = 0; i < asked.size(); ++i) {
-    question.Add(static_cast<int64_t>(i), asked[i]);
-    if (question.size >= kHashesPerQuery) {
-      RETURN_IF_ERROR(Ask(session, question, limit, true, relatives, shared));
-      question = Question();
-    }
+    const std::optional<StoredWording>& known = relatives[i].known;
+    if (known && !Represents(asked[i].text, known->text)) continue;
+    hashes[i] = HashesInIndex(*asked[i].query_fingerprints, asked[i].verbatim);
   }
-  if (question.size > 0) {
-    RETURN_IF_ERROR(Ask(session, question, limit, true, relatives, shared));
+  Postings postings;
+  RETURN_IF_ERROR(ReadPostings(session, Distinct(hashes), postings));
+  const size_t most =
+      std::clamp<size_t>(kRelativesPerArticle / asked.size(), 1, kRelativesPerWording);
+  std::vector<std::vector<Ranked>> ranked(asked.size());
+  for (size_t i = 0; i < asked.size(); ++i) ranked[i] = Rank(hashes[i], postings, true, most);
+  ASSIGN_OR_RETURN(const Wordings wordings, GetWordings(session, ranked));
+  for (size_t i = 0; i < asked.size(); ++i) {
+    for (const Ranked& one : ranked[i]) {
+      const auto found = wordings.find(one.id);
+      if (found != wordings.end()) relatives[i].like.push_back(found->second);
+    }
   }
   return relatives;
 }
 
 absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByFingerprints(
     Session& session, const std::vector<int64_t>& fingerprints, bool verbatim, int32_t limit) {
-  Question question;
-  question.Add(0, fingerprints, verbatim);
-  std::vector<Relatives> relatives(1);
-  std::vector<int32_t> shared;
-  RETURN_IF_ERROR(Ask(session, question, limit, false, relatives, shared));
+  const std::vector<int64_t> hashes = HashesInIndex(fingerprints, verbatim);
+  Postings postings;
+  RETURN_IF_ERROR(ReadPostings(session, Distinct({hashes}), postings));
+  const std::vector<std::vector<Ranked>> ranked = {
+      Rank(hashes, postings, false, static_cast<size_t>(limit))};
+  ASSIGN_OR_RETURN(Wordings wordings, GetWordings(session, ranked));
   std::vector<QuoteCandidate> candidates;
   std::unordered_set<int64_t> quotes;
-  for (size_t i = 0; i < shared.size(); ++i) {
-    StoredWording& wording = relatives[0].like[i];
-    if (!quotes.insert(wording.quote).second) continue;
-    candidates.push_back({.quote = domain::QuoteId(wording.quote),
-                          .wording = std::move(wording.text),
-                          .shared_fingerprints = shared[i]});
+  for (const Ranked& one : ranked.front()) {
+    const auto found = wordings.find(one.id);
+    if (found == wordings.end() || !quotes.insert(found->second.quote).second) continue;
+    candidates.push_back({.quote = domain::QuoteId(found->second.quote),
+                          .wording = std::move(found->second.text),
+                          .shared_fingerprints = static_cast<int32_t>(one.shared)});
   }
   return candidates;
 }

@@ -17,6 +17,9 @@ namespace verbatim::storage {
 // two never meet.
 int64_t HashInIndex(int64_t hash, bool verbatim);
 
+// The other column of wording_fingerprint: the wording and, up to 255, how many it has.
+int64_t PostingInIndex(int64_t wording, size_t fingerprints);
+
 // A wording about which is asked what is stored.
 struct AskedWording {
   std::string key;   // of variant.normal_hash
@@ -38,7 +41,7 @@ struct Relatives {
 };
 
 // What is stored of each wording, and, unless the stored one represents itself no worse, what it
-// may be related to; see find_candidates.sql. One round trip for some thousands of 3-grams.
+// may be related to. Three round trips for some thousands of 3-grams.
 absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
                                                      const std::vector<AskedWording>& asked);
 

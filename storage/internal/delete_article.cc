@@ -86,6 +86,7 @@ class QuoteRestorer {
       for (const std::string& name : row.TextArray()) AddSpeaker(name, speakers);
       graph_.AddSeed(wording.id);
       left_.push_back(wording.id);
+      wording.renamed = wording.speakers != speakers;
       wording.speakers = std::move(speakers);
       if (text && *text == wording.text) continue;
       wording.old_text = wording.text;

@@ -195,11 +195,15 @@ absl::Status LoadQuotes(Session& session, const std::vector<int64_t>& quotes, Qu
     const std::vector<int64_t> others = row.IntArray();
     const std::vector<int64_t> other_quotes = row.IntArray();
     const std::vector<std::string> relations = row.TextArray();
+    const std::vector<std::string> longer = row.TextArray();
+    const std::vector<std::string> agree = row.TextArray();
     std::vector<WordingLink> links;
     for (size_t i = 0; i < others.size(); ++i) {
-      links.push_back({.other = others[i],
-                       .other_quote = other_quotes[i],
-                       .relation = PairRelationOf(relations[i])});
+      links.push_back(
+          {.other = others[i],
+           .other_quote = other_quotes[i],
+           .relation = PairRelationOf(relations[i]),
+           .stored = {{.longer = longer[i] == "t", .speakers_agree = agree[i] == "t"}}});
     }
     const std::vector<int64_t> corrections = row.IntArray();
     const std::vector<int64_t> sides = row.IntArray();

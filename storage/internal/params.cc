@@ -34,6 +34,14 @@ ArrayText& ArrayText::Add(std::string_view value) {
   return *this;
 }
 
+ArrayText& ArrayText::Add(int64_t value) {
+  if (text_.size() > 1) text_ += ',';
+  std::array<char, 24> buffer;
+  const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  text_.append(buffer.data(), result.ptr);
+  return *this;
+}
+
 ArrayText& ArrayText::AddNull() {
   text_ += text_.size() == 1 ? "NULL" : ",NULL";
   return *this;

@@ -32,6 +32,7 @@ class ArrayText {
   ArrayText& Add(std::string_view value);
   ArrayText& Add(const std::string& value) { return Add(std::string_view(value)); }
   ArrayText& Add(const char* value) { return Add(std::string_view(value)); }
+  ArrayText& Add(int64_t value);
   ArrayText& AddNull();
   template <typename T>
   ArrayText& Add(const T& value) {

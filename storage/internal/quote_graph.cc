@@ -303,11 +303,21 @@ class Derivation {
     return all;
   }
 
+  // Whether what is stored with a link tells enough of the other end, which is not loaded and so is
+  // where it was: cores are placed from the longest down, and all near it would be loaded.
+  bool IsKnownFromAfar(size_t member, const WordingLink& link) const {
+    const Core& core = cores_[core_of_[member]];
+    return link.stored && link.other_quote && !graph_.Has(link.other) &&
+           !graph_.IsLoaded(*link.other_quote) && core.members.front() == member &&
+           !core.has_sides && !At(member).renamed;
+  }
+
   // Queues the cores that a core is PARTIAL with: the shorter ones, or all.
   bool PushNeighbours(size_t core, bool all) {
     bool loaded = true;
     for (const size_t member : cores_[core].members) {
       for (const WordingLink& link : graph_.links_[member]) {
+        if (!all && IsKnownFromAfar(member, link) && link.stored->longer) continue;
         if (!Need(link)) {
           loaded = false;
           continue;
@@ -335,10 +345,14 @@ class Derivation {
     return At(cores_[core].members.front()).quote.value_or(0);
   }
 
-  bool IsPartOf(size_t wording, size_t other, PairRelation relation) const {
-    if (DecisionOn(At(wording), At(other)) < 0) return false;
+  static bool IsPart(PairRelation relation, bool speakers_agree) {
     return relation == PairRelation::kPartial ||
-           (relation == PairRelation::kLikelyPartial && SpeakersAgree(At(wording), At(other)));
+           (relation == PairRelation::kLikelyPartial && speakers_agree);
+  }
+
+  bool IsPartOf(size_t wording, size_t other, PairRelation relation) const {
+    return DecisionOn(At(wording), At(other)) >= 0 &&
+           IsPart(relation, SpeakersAgree(At(wording), At(other)));
   }
 
   // Whether people say that a core is apart from a quote, as far as longer cores make it.
@@ -362,6 +376,12 @@ class Derivation {
     std::set<int64_t> fits;
     for (const size_t member : core.head) {
       for (const WordingLink& link : graph_.links_[member]) {
+        if (IsKnownFromAfar(member, link)) {
+          if (link.stored->longer && IsPart(link.relation, link.stored->speakers_agree)) {
+            fits.insert(*link.other_quote);
+          }
+          continue;
+        }
         if (!Need(link)) {
           loaded = false;
           continue;

@@ -33,7 +33,8 @@ struct Wording {
   std::vector<std::string> speakers{};  // as AddSpeaker() keeps them
   std::vector<QuoteSide> sides{};
   bool verbatim = true;
-  bool gone = false;  // about to be deleted; known for what it held together
+  bool renamed = false;  // `speakers` are not as stored
+  bool gone = false;     // about to be deleted; known for what it held together
 };
 
 // A related pair as seen from one of its ends.
@@ -41,6 +42,13 @@ struct WordingLink {
   int64_t other = 0;
   std::optional<int64_t> other_quote;  // where that is stored
   PairRelation relation = PairRelation::kNone;
+  // As stored; unset for pairs that are not: whether the other is the longer, and whether both may
+  // have one speaker.
+  struct Stored {
+    bool longer = false;
+    bool speakers_agree = false;
+  };
+  std::optional<Stored> stored{};
 };
 
 // The order in which wordings represent: the longest in bytes, of equals the first in byte order.

@@ -75,8 +75,15 @@ domain::TextSpan Row::Span() {
 std::vector<std::string> Row::TextArray() { return ParseArray(Next()); }
 
 std::vector<int64_t> Row::IntArray() {
+  std::string_view text = Next();
+  if (text.size() < 2 || text.front() != '{' || text.back() != '}') std::abort();
+  text = text.substr(1, text.size() - 2);
   std::vector<int64_t> values;
-  for (const std::string& item : ParseArray(Next())) values.push_back(Parse<int64_t>(item));
+  while (!text.empty()) {
+    const size_t comma = text.find(',');
+    values.push_back(Parse<int64_t>(text.substr(0, comma)));
+    text.remove_prefix(comma == std::string_view::npos ? text.size() : comma + 1);
+  }
   return values;
 }
 

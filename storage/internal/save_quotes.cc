@@ -146,6 +146,7 @@ class QuoteSaver {
       } else {
         Wording& wording = graph_.At(unit.id);
         wording.speakers = unit.speakers;
+        wording.renamed = unit.renamed;
         if (unit.judged) {
           wording.old_text = std::exchange(wording.text, unit.draft->wording);
           graph_.RemoveLinks(unit.id);
@@ -230,7 +231,7 @@ class QuoteSaver {
       first_times.Add(reports[quote.id].first_time);
       saved_.added.insert(quote.id);
     }
-    ArrayText ids, homes, wordings, keys, relations, speakers, hashes, hashed;
+    ArrayText ids, homes, wordings, keys, relations, speakers, hashes, postings;
     for (size_t i = 0; i < changes_.quote_of.size(); ++i) {
       const Wording& wording = graph_.wordings()[i];
       if (wording.quote) continue;
@@ -242,9 +243,11 @@ class QuoteSaver {
       keys.Add(unit.key);
       relations.Add(domain::Name(RelationIn(graph_, changes_, i, rules_)));
       speakers.Add(SpeakerText(wording.speakers));
-      for (const int64_t hash : unit.draft->stored_fingerprints) {
+      const std::vector<int64_t>& fingerprints = unit.draft->stored_fingerprints;
+      const int64_t posting = PostingInIndex(id, fingerprints.size());
+      for (const int64_t hash : fingerprints) {
         hashes.Add(HashInIndex(hash, wording.verbatim));
-        hashed.Add(id);
+        postings.Add(posting);
       }
     }
     if (ids_.empty() && saved_.added.empty()) return absl::OkStatus();
@@ -261,7 +264,7 @@ class QuoteSaver {
                                                       .Add(relations)
                                                       .Add(speakers)
                                                       .Add(hashes)
-                                                      .Add(hashed));
+                                                      .Add(postings));
   }
 
   static std::string SpeakerText(const std::vector<std::string>& speakers) {

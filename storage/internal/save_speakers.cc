@@ -143,10 +143,11 @@ bool NeedsRole(const Asked& asked) {
          !asked.named.front().by_spelling && RootsOf(asked.named).size() > 1;
 }
 
-absl::Status FindRoles(Session& session, const MatchRules& rules, std::vector<Asked>& asked) {
+absl::Status FindRoles(Session& session, const MatchRules& rules,
+                       const std::vector<Asked*>& asked) {
   Roots roots;
-  for (const Asked& one : asked) {
-    if (NeedsRole(one)) roots.merge(RootsOf(one.named));
+  for (const Asked* one : asked) {
+    if (NeedsRole(*one)) roots.merge(RootsOf(one->named));
   }
   if (roots.empty()) return absl::OkStatus();
   ArrayText ids;
@@ -155,26 +156,32 @@ absl::Status FindRoles(Session& session, const MatchRules& rules, std::vector<As
   for (Row row : rows) {
     const int64_t root = row.Int();
     const std::string role = row.Text();
-    for (Asked& one : asked) {
-      if (NeedsRole(one) && RootsOf(one.named).contains(root) &&
-          rules.roles_agree(one.role, role)) {
-        one.with_role.insert(root);
+    for (Asked* one : asked) {
+      if (NeedsRole(*one) && RootsOf(one->named).contains(root) &&
+          rules.roles_agree(one->role, role)) {
+        one->with_role.insert(root);
       }
     }
   }
   return absl::OkStatus();
 }
 
-absl::Status FindSpeakers(Session& session, const MatchRules& rules, std::vector<Asked>& asked) {
+// Looks up those that are not found yet.
+absl::Status FindSpeakers(Session& session, const MatchRules& rules, std::vector<Asked>& all) {
   NameArrays names;
-  for (const Asked& one : asked) names.Add(one);
+  std::vector<Asked*> asked;
+  for (Asked& one : all) {
+    if (one.found) continue;
+    names.Add(one);
+    one.named.clear();
+    asked.push_back(&one);
+  }
   ASSIGN_OR_RETURN(
       const Rows rows,
       session.Execute(queries::kFindSpeakers,
                       Params().Add(names.names).Add(names.kinds).Add(names.spelling_keys)));
-  for (Asked& one : asked) one.named.clear();
   for (Row row : rows) {
-    Asked& one = asked.at(static_cast<size_t>(row.Int()));
+    Asked& one = *asked.at(static_cast<size_t>(row.Int()));
     Named& named = one.named.emplace_back();
     named.speaker = row.Int();
     named.root = row.Int();
@@ -182,16 +189,14 @@ absl::Status FindSpeakers(Session& session, const MatchRules& rules, std::vector
     one.is_last_name = row.Bool();
     named.by_spelling = row.Bool();
   }
-  for (Asked& one : asked) {
+  for (Asked* one : asked) {
     const auto is_spelled = [](const Named& named) { return named.by_spelling; };
-    if (!std::all_of(one.named.begin(), one.named.end(), is_spelled)) {
-      std::erase_if(one.named, is_spelled);
+    if (!std::all_of(one->named.begin(), one->named.end(), is_spelled)) {
+      std::erase_if(one->named, is_spelled);
     }
   }
   RETURN_IF_ERROR(FindRoles(session, rules, asked));
-  for (Asked& one : asked) {
-    if (!one.found) one.found = Choose(one);
-  }
+  for (Asked* one : asked) one->found = Choose(*one);
   return absl::OkStatus();
 }
 
@@ -200,7 +205,9 @@ absl::Status AddAliases(Session& session, const std::vector<Asked>& asked) {
   ArrayText names;
   ArrayText spelling_keys;
   ArrayText by_spelling;
+  std::set<std::tuple<int64_t, std::string, std::string>> added;
   const auto add = [&](const Asked& one, const std::string& name, const std::string& key) {
+    if (!added.emplace(one.found->found, name, key).second) return;
     ids.Add(one.found->found);
     names.Add(name);
     spelling_keys.Add(key);

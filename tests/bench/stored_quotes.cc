@@ -9,6 +9,7 @@
 
 #include "services/matching/fingerprint.h"
 #include "services/matching/normal_form.h"
+#include "storage/internal/candidates.h"
 #include "storage/internal/params.h"
 #include "tests/bench/synthetic_speech.h"
 
@@ -28,9 +29,10 @@ class Batch {
     ids_.Add(static_cast<int64_t>(id));
     wordings_.Add(wording);
     normal_hashes_.Add(storage::Sha256Text(form.Joined()));
-    for (const int64_t hash : matching::StoredFingerprints(form)) {
+    const std::vector<int64_t> fingerprints = matching::StoredFingerprints(form);
+    for (const int64_t hash : fingerprints) {
       hashes_.Add(hash);
-      hashed_.Add(static_cast<int64_t>(id));
+      postings_.Add(storage::PostingInIndex(static_cast<int64_t>(id), fingerprints.size()));
     }
   }
 
@@ -50,13 +52,13 @@ class Batch {
         "SELECT q.id, q.id, q.wording, q.normal_hash, 'EXACT' FROM " +
         quotes);
     database.Rows(
-        "INSERT INTO wording_fingerprint (hash, variant_id) SELECT f.hash, f.id FROM unnest(" +
-        array(hashes_) + "::bigint[], " + array(hashed_) + "::bigint[]) AS f (hash, id)");
+        "INSERT INTO wording_fingerprint (hash, posting) SELECT f.hash, f.posting FROM unnest(" +
+        array(hashes_) + "::bigint[], " + array(postings_) + "::bigint[]) AS f (hash, posting)");
   }
 
  private:
   size_t size_ = 0;
-  storage::ArrayText ids_, wordings_, normal_hashes_, hashes_, hashed_;
+  storage::ArrayText ids_, wordings_, normal_hashes_, hashes_, postings_;
 };
 
 // The definitions of the indexes that no constraint needs, which it drops.

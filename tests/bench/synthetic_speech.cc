@@ -12,8 +12,10 @@ namespace {
 
 constexpr size_t kMadeUpWords = 400'000;
 constexpr size_t kPeople = 20'000;
-constexpr double kPhraseShare = 0.09;  // of all draws; a phrase has four words
-constexpr double kBoilerplateShare = 0.03;
+constexpr double kPhraseShare = 0.18;  // of all draws; a phrase has four words
+constexpr size_t kPhraseRanks = 30'000;
+constexpr uint64_t kPhraseSeed = uint64_t{1} << 50U;
+constexpr double kBoilerplateShare = 0.005;
 constexpr double kOnlyBoilerplateShare = 0.004;
 
 // Sentences that thousands of people say in the same words.
@@ -112,8 +114,10 @@ constexpr std::string_view kPhrases[] = {"a lot of",
                                          "the whole world",
                                          "under no circumstances"};
 
-// Ranks of phrases are flatter than Zipf's law at the top.
-constexpr double kFlatness = 10;
+// Ranks of phrases are flatter than Zipf's law at the top; those of made-up words so much that none
+// is more frequent than the rarest of the common ones (one word in 2^13).
+constexpr double kPhraseFlatness = 30;
+constexpr double kWordFlatness = 500;
 
 void Capitalise(std::string& text, size_t at) {
   if (at < text.size()) text[at] = static_cast<char>(std::toupper(text[at]));
@@ -206,6 +210,13 @@ size_t SpeechModel::ZipfRank(size_t size) {
   return std::min(size, static_cast<size_t>(rank));
 }
 
+// Of 0 to `size` - 1, the share of each rank is in proportion to 1 / (rank + flatness).
+size_t SpeechModel::FlatRank(size_t size, double flatness) {
+  const double spread = std::log((static_cast<double>(size) + flatness) / flatness);
+  const double rank = (std::exp(random_.Unit() * spread) - 1) * flatness;
+  return std::min(size - 1, static_cast<size_t>(rank));
+}
+
 std::string SpeechModel::Word() {
   const double place = random_.Unit();
   const CommonWords& common = CommonWords::Get();
@@ -213,7 +224,7 @@ std::string SpeechModel::Word() {
   if (found != common.cumulated.end()) {
     return common.words[static_cast<size_t>(found - common.cumulated.begin())];
   }
-  return MadeUpWord(ZipfRank(kMadeUpWords));
+  return MadeUpWord(FlatRank(kMadeUpWords, kWordFlatness) + 1);
 }
 
 std::string SpeechModel::PersonName() {
@@ -239,17 +250,24 @@ std::string SpeechModel::FrequentWords() {
   return text;
 }
 
+// Those of the first ranks are English, the others made of words that are as frequent as elsewhere.
+std::string SpeechModel::Phrase() {
+  const size_t rank = FlatRank(kPhraseRanks, kPhraseFlatness);
+  if (rank < std::size(kPhrases)) return std::string(kPhrases[rank]);
+  SpeechModel model(kPhraseSeed + rank);
+  const size_t words = 3 + model.random_.Below(3);
+  std::string phrase = model.Word();
+  for (size_t i = 1; i < words; ++i) phrase += " " + model.Word();
+  return phrase;
+}
+
 void SpeechModel::AppendSentence(size_t words, std::string& text) {
   if (!text.empty()) text += ' ';
   const size_t begin = text.size();
   for (size_t i = 0; i < words;) {
     if (i > 0) text += random_.Chance(0.06) ? ", " : " ";
     if (random_.Chance(kPhraseShare)) {
-      const double spread =
-          std::log((static_cast<double>(std::size(kPhrases)) + kFlatness) / kFlatness);
-      const double rank = (std::exp(random_.Unit() * spread) - 1) * kFlatness;
-      const std::string_view phrase =
-          kPhrases[std::min(std::size(kPhrases) - 1, static_cast<size_t>(rank))];
+      const std::string phrase = Phrase();
       text += phrase;
       i += static_cast<size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1;
     } else {

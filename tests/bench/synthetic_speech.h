@@ -39,10 +39,16 @@ inline constexpr Change kAllChanges[] = {Change::kExact,       Change::kPunctuat
 std::string_view Name(Change change);
 
 // Made-up speech with the word frequencies of news English: common words as often as matching's own
-// table of weights says, the rest made-up words by Zipf's law, and a quarter of all words in fixed
-// phrases ("at the end of the day"), the most frequent of which stands in one quote of twenty. Some
-// quotes open or close with what everybody says ("Thank you very much."), some are nothing else.
-// Not thread-safe.
+// table of weights says, the rest made-up words by Zipf's law, of which none is more frequent than
+// the rarest common one, and phrases that come back, the first ones English. Some quotes open or
+// close with what everybody says ("Thank you very much."), some are nothing else.
+//
+// How often 3-grams come back is calibrated on the direct quotes of PolNeAR's training part, cut to
+// these lengths. Of 3,807 different quotes of 16 3-grams each, theirs and (in brackets) made-up
+// ones: 17 % (16 %) of the 3-grams stand in two quotes or more, 4.6 % (8.1 %) in five, 2.3 % (4.5
+// %) in ten, the most frequent in 2.3 % (1.5 %) of all quotes; a quote shares a 3-gram with 12 (11)
+// others, two or more with 1.2 (5.4): look-ups meet rather more that is alike than in news. Not
+// thread-safe.
 class SpeechModel {
  public:
   explicit SpeechModel(uint64_t seed) : random_(seed) {}
@@ -62,8 +68,10 @@ class SpeechModel {
   std::string Word();
 
  private:
+  std::string Phrase();
   void AppendSentence(size_t words, std::string& text);
   size_t ZipfRank(size_t size);
+  size_t FlatRank(size_t size, double flatness);
 
   Random random_;
 };
