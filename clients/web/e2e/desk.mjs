@@ -106,6 +106,98 @@ export function testDesk(room) {
     await page.locator(".places li").nth(1).waitFor();
   });
 
+  test("desk: repeats of the last days and of an outlet, as the address says", async () => {
+    const { page, server } = room;
+    const ingest = (name, outlet, daysAgo) =>
+      server.call("ArticleService/IngestArticle", {
+        article: {
+          url: `https://example.org/${name}`,
+          outlet,
+          publishTime: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
+          text: "“The brown ferry keeps its old name for one more year,” said Olga Dahl.\n",
+        },
+      });
+    await ingest("ferry-1", "Dune Courier", 5);
+    await ingest("ferry-2", "Dune Gazette", 2);
+    await room.open("/desk?tab=repeats");
+    await page.getByLabel("Repeated in").selectOption({ label: "the last 3 days" });
+    await page.locator(".worklist", { hasText: "brown ferry" }).waitFor();
+    assert.equal(await page.locator(".worklist > li").count(), 1);
+    assert.match(page.url(), /days=3/);
+    await page.getByLabel("Outlet").selectOption("Harbour Post");
+    await page.getByText("No quote came back there and then").waitFor();
+    await page.getByRole("link", { name: "Repeats of any time and outlet" }).click();
+    await page.locator(".places li").nth(1).waitFor();
+  });
+
+  test("quotes, by keys: merged and split with a reason, both undone, and the log says it", async () => {
+    const { page, server } = room;
+    const { article } = await server.call("ArticleService/IngestArticle", {
+      article: {
+        url: "https://example.org/kiosk",
+        text: "“The kiosk sells only green umbrellas,” said Olga Dahl.\n\n“Umbrellas of one colour are what that stall has,” said Olga Dahl.\n",
+      },
+    });
+    const listed = await server.call("ArticleService/ListOccurrences", { parent: article.name });
+    const [first, second] = listed.occurrences.map((one) => one.quote);
+    assert.notEqual(first, second);
+    await room.open(`/${first}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.keyboard.press("m");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("searchbox").fill("umbrellas of one colour");
+    await dialog.getByRole("radio", { name: /Umbrellas of one colour/ }).check();
+    await dialog.getByLabel("Why").fill("the same remark, translated twice");
+    await dialog.getByLabel("Your name").fill("Erin Editor");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    await page.locator(".occurrence").nth(1).waitFor();
+    assert.equal((await server.call("QuoteService/GetQuote", { name: first })).occurrenceCount, "2");
+
+    await page.keyboard.press("x");
+    await page.locator(".occurrence", { hasText: "green umbrellas" }).getByRole("checkbox").check();
+    await page.getByRole("button", { name: "Split off 1 occurrence" }).click();
+    await dialog.getByLabel("Why").fill("two remarks after all");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    await page.locator(".occurrence", { hasText: "green umbrellas" }).waitFor({ state: "detached" });
+
+    for (const kind of ["Quote split", "Quotes merged"]) {
+      await page.keyboard.press("z");
+      await dialog.getByText(kind).waitFor();
+      await dialog.getByLabel("Why").fill(`not so: ${kind}`);
+      await page.keyboard.press("Enter");
+      await dialog.waitFor({ state: "detached" });
+    }
+    const after = await server.call("ArticleService/ListOccurrences", { parent: article.name });
+    assert.equal(new Set(after.occurrences.map((one) => one.quote)).size, 2);
+    await room.open("/desk?tab=log");
+    const row = page.locator(".correction", { hasText: "the same remark, translated twice" }).first();
+    await row.getByText("Quotes merged", { exact: true }).waitFor();
+    await row.getByRole("link", { name: /kiosk sells|Umbrellas of one colour/ }).first().waitFor();
+  });
+
+  test("a fragment that fits two quotes is linked to both, and they to it", async () => {
+    const { page, server } = room;
+    const said = [
+      "We will keep the night trains running to the coast until the snow is gone",
+      "We will keep the night trains running to the border if parliament pays for it",
+    ];
+    const ingest = (name, words) =>
+      server.call("ArticleService/IngestArticle", {
+        article: { url: `https://example.org/${name}`, text: `“${words},” said Olga Dahl.\n` },
+      });
+    await ingest("trains-1", said[0]);
+    await ingest("trains-2", said[1]);
+    const { article } = await ingest("trains-3", "We will keep the night trains running");
+    const listed = await server.call("ArticleService/ListOccurrences", { parent: article.name });
+    await room.open(`/${listed.occurrences[0].quote}`);
+    const longer = page.locator("section", { hasText: "Longer quotes that it may be a part of" });
+    await longer.getByRole("link", { name: /to the border/ }).waitFor();
+    await longer.getByRole("link", { name: /to the coast/ }).click();
+    await page.locator("section", { hasText: "Fragments of it that fit other quotes too" }).getByRole("link").first().waitFor();
+  });
+
   test("speaker: statements of another one are split off, and come back", async () => {
     const { page, server } = room;
     await server.call("ArticleService/IngestArticle", {

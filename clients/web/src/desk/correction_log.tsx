@@ -1,23 +1,38 @@
 import { useState } from "preact/hooks";
 import { CorrectionKind, type Correction } from "../gen/verbatim/v1/correction_pb";
-import { corrections, idOf } from "../data/api";
-import { usePages } from "../data/load";
+import { corrections, idOf, quotes } from "../data/api";
+import { everyPage } from "../data/every_page";
+import { useLoad, usePages } from "../data/load";
+import { correctionRow } from "../export/rows";
 import { count, formatMoment } from "../format";
 import { correctionLabel } from "../text/labels";
+import { ExportButtons } from "../ui/export_buttons";
 import { More } from "../ui/more";
 import { ErrorNote } from "../ui/notes";
 import { CorrectionDialog } from "./correction_dialog";
 
+function correctionsOf(speaker: string, pageSize: number) {
+  return async (pageToken: string, signal?: AbortSignal) => {
+    const answer = await corrections.listCorrections({ speaker, pageSize, pageToken }, { signal });
+    return { items: answer.corrections, next: answer.nextPageToken };
+  };
+}
+
 // The corrections that name a speaker, or all; each that stands can be undone.
 export function CorrectionLog(props: { speaker?: string; onChange: () => void }) {
-  const found = usePages(`corrections ${props.speaker ?? ""}`, async (pageToken, signal) => {
-    const answer = await corrections.listCorrections({ speaker: props.speaker ?? "", pageSize: 20, pageToken }, { signal });
-    return { items: answer.corrections, next: answer.nextPageToken };
-  });
+  const found = usePages(`corrections ${props.speaker ?? ""}`, correctionsOf(props.speaker ?? "", 20));
   if (props.speaker && found.items.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="corrections">
-      <h2 id="corrections">Corrections</h2>
+      <div class="row">
+        <h2 id="corrections">Corrections</h2>
+        <span class="push">
+          <ExportButtons
+            name="corrections"
+            rows={async () => (await everyPage(correctionsOf(props.speaker ?? "", 1000))).map(correctionRow)}
+          />
+        </span>
+      </div>
       {found.error !== undefined && <ErrorNote error={found.error} onRetry={found.reload} />}
       <ol class="list">
         {found.items.map((correction) => (
@@ -106,6 +121,19 @@ function What(props: { correction: Correction }) {
           {count(correction.wordingCount, "statement")} of {one} to {other}
         </>
       );
+    case CorrectionKind.MERGE_QUOTES:
+      return (
+        <>
+          <QuoteLink name={correction.quote} /> into <QuoteLink name={correction.otherQuote} />
+        </>
+      );
+    case CorrectionKind.SPLIT_QUOTE:
+      return (
+        <>
+          {count(correction.wordingCount, "wording")} of <QuoteLink name={correction.quote} /> to{" "}
+          <QuoteLink name={correction.otherQuote} />
+        </>
+      );
     default:
       return (
         <>
@@ -118,4 +146,18 @@ function What(props: { correction: Correction }) {
 function SpeakerLink(props: { name: string; label: string }) {
   if (!props.name) return <span class="unknown">nobody known</span>;
   return <a href={`/speakers/${idOf(props.name)}`}>{props.label}</a>;
+}
+
+const shownCharacters = 60;
+
+// By its words: a quote has no name that people know.
+function QuoteLink(props: { name: string }) {
+  const { name } = props;
+  const quote = useLoad(name, (signal) => quotes.getQuote({ name }, { signal }));
+  const words = quote.data?.wording ?? "";
+  return (
+    <a href={`/quotes/${idOf(name)}`}>
+      {words ? `“${words.slice(0, shownCharacters)}${words.length > shownCharacters ? "…" : ""}”` : `quote ${idOf(name)}`}
+    </a>
+  );
 }

@@ -1,9 +1,8 @@
 import { useState } from "preact/hooks";
 import { AttributionDoubt } from "../gen/verbatim/v1/article_service_pb";
-import type { Correction } from "../gen/verbatim/v1/correction_pb";
 import type { Occurrence } from "../gen/verbatim/v1/occurrence_pb";
 import { OffsetEncoding } from "../gen/verbatim/v1/text_span_pb";
-import { articles, corrections } from "../data/api";
+import { articles } from "../data/api";
 import { everyPage } from "../data/every_page";
 import { usePages } from "../data/load";
 import { occurrenceRow } from "../export/rows";
@@ -12,10 +11,10 @@ import { ExportButtons } from "../ui/export_buttons";
 import { More } from "../ui/more";
 import { Empty, ErrorNote, Loading } from "../ui/notes";
 import { OccurrenceCard, articlePath } from "../ui/occurrence_card";
-import { UndoDialog } from "./correction_log";
 import { KeyHints } from "./key_hints";
 import { AcceptDialog, ReassignDialog } from "./reassign_dialog";
 import { useListKeys } from "./use_list_keys";
+import { useUndoLatest } from "./use_undo_latest";
 
 export const UnknownList = () => <DoubtList doubt={AttributionDoubt.UNKNOWN} name="speaker-missing" />;
 export const UnsureList = () => <DoubtList doubt={AttributionDoubt.UNSURE} name="speaker-unsure" />;
@@ -34,15 +33,11 @@ function DoubtList(props: { doubt: AttributionDoubt; name: string }) {
   const found = usePages(`doubt ${props.doubt}`, doubtful(props.doubt, 20));
   const [accepting, setAccepting] = useState<Occurrence>();
   const [changing, setChanging] = useState<Occurrence>();
-  const [undoing, setUndoing] = useState<Correction>();
-  const undoLatest = async () => {
-    const latest = await corrections.listCorrections({ pageSize: 50 });
-    setUndoing(latest.corrections.find((one) => one.undoTime === undefined));
-  };
+  const undo = useUndoLatest(found.reload);
   const keys = useListKeys(
     found.items,
     { a: setAccepting, s: setChanging, o: (occurrence) => go(articlePath(occurrence)) },
-    { z: () => void undoLatest() },
+    { z: undo.undoLatest },
   );
   if (found.error !== undefined) return <ErrorNote error={found.error} onRetry={found.reload} />;
   return (
@@ -95,7 +90,7 @@ function DoubtList(props: { doubt: AttributionDoubt; name: string }) {
       <More list={found} />
       {accepting && <AcceptDialog occurrence={accepting} onDone={found.reload} onClose={() => setAccepting(undefined)} />}
       {changing && <ReassignDialog occurrence={changing} onDone={found.reload} onClose={() => setChanging(undefined)} />}
-      {undoing && <UndoDialog correction={undoing} onDone={found.reload} onClose={() => setUndoing(undefined)} />}
+      {undo.dialog}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { CorrectionKind, type Correction } from "../gen/verbatim/v1/correction_pb";
 import { OccurrenceState, type Occurrence } from "../gen/verbatim/v1/occurrence_pb";
 import type { Quote } from "../gen/verbatim/v1/quote_pb";
+import type { RepeatedQuote } from "../gen/verbatim/v1/quote_service_pb";
 import type { Speaker } from "../gen/verbatim/v1/speaker_pb";
 import { Relation } from "../gen/verbatim/v1/comparison_pb";
 import { SpeakerKind } from "../gen/verbatim/v1/speaker_pb";
@@ -50,6 +51,13 @@ export function occurrenceRow(occurrence: Occurrence): Row {
   };
 }
 
+// A row for each place of a quote that comes back.
+export function repeatRows(repeated: RepeatedQuote): Row[] {
+  return repeated.occurrences.flatMap(({ occurrence }) =>
+    occurrence ? [{ ...occurrenceRow(occurrence), quote_wording: repeated.quote?.wording ?? "" }] : [],
+  );
+}
+
 export function speakerRow(speaker: Speaker): Row {
   return {
     speaker: speaker.name,
@@ -78,6 +86,8 @@ export function correctionRow(correction: Correction): Row {
     kind: CorrectionKind[correction.kind] ?? "",
     speaker: correction.displayName || correction.oldName,
     other: correction.otherDisplayName || correction.newName,
+    quote: correction.quote,
+    other_quote: correction.otherQuote,
     actor: correction.actor,
     reason: correction.reason,
     create_time: iso(correction.createTime),

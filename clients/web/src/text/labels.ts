@@ -66,6 +66,8 @@ export const correctionLabel: Partial<Record<CorrectionKind, string>> = {
   [CorrectionKind.SPLIT]: "Split",
   [CorrectionKind.RENAME]: "Renamed",
   [CorrectionKind.REASSIGN]: "Reassigned",
+  [CorrectionKind.MERGE_QUOTES]: "Quotes merged",
+  [CorrectionKind.SPLIT_QUOTE]: "Quote split",
 };
 
 interface VerdictWords {

@@ -1,8 +1,15 @@
 // Where a quote occurs, each in its paragraph with its chain.
+import type { ComponentChildren } from "preact";
+import type { Occurrence } from "../gen/verbatim/v1/occurrence_pb";
 import type { QuoteEvidence } from "../gen/verbatim/v1/quote_service_pb";
 import { OccurrenceCard } from "./occurrence_card";
 
-export function EvidenceList(props: { evidence: QuoteEvidence[]; showRelation?: boolean }) {
+// `actions`: what can be done with each.
+export function EvidenceList(props: {
+  evidence: QuoteEvidence[];
+  showRelation?: boolean;
+  actions?: (occurrence: Occurrence) => ComponentChildren;
+}) {
   return (
     <ol class="list">
       {props.evidence.map(
@@ -16,7 +23,9 @@ export function EvidenceList(props: { evidence: QuoteEvidence[]; showRelation?: 
                 link={one.link}
                 chain={one.chain}
                 showRelation={props.showRelation}
-              />
+              >
+                {props.actions?.(one.occurrence)}
+              </OccurrenceCard>
             </li>
           ),
       )}

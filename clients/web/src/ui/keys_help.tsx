@@ -25,6 +25,14 @@ export function KeysHelp(props: { sections: { label: string; key: string }[]; on
         </dt>
         <dd>next and previous in a list or in an article</dd>
         <dt>
+          <kbd>a</kbd> <kbd>s</kbd> <kbd>o</kbd>
+        </dt>
+        <dd>on the desk: accept, change the speaker, open</dd>
+        <dt>
+          <kbd>m</kbd> <kbd>x</kbd> <kbd>z</kbd>
+        </dt>
+        <dd>of a quote: merge, split; undo the latest correction</dd>
+        <dt>
           <kbd>Esc</kbd>
         </dt>
         <dd>close</dd>

@@ -1,13 +1,18 @@
 // One quote: its wordings, its way through time, every place that reports it.
+import { useState } from "preact/hooks";
 import { ExportFormat } from "../gen/verbatim/v1/export_service_pb";
 import { OffsetEncoding } from "../gen/verbatim/v1/text_span_pb";
-import type { Quote, Variant } from "../gen/verbatim/v1/quote_pb";
+import type { LinkedQuote, Quote, Variant } from "../gen/verbatim/v1/quote_pb";
 import type { QuoteEvidence } from "../gen/verbatim/v1/quote_service_pb";
-import { isNotFound, quotes } from "../data/api";
+import { idOf, isNotFound, quotes } from "../data/api";
 import { useLoad, usePages } from "../data/load";
 import { citation } from "../export/citation";
+import { MergeQuotesDialog, SplitQuoteDialog } from "../desk/quote_corrections";
+import { useListKeys } from "../desk/use_list_keys";
+import { useUndoLatest } from "../desk/use_undo_latest";
 import { exported } from "../export/server_export";
 import { count, formatDay } from "../format";
+import { usePlace } from "../router";
 import { meaningChange, relationLabel } from "../text/labels";
 import { CopyButton } from "../ui/copy_button";
 import { Diff } from "../ui/diff";
@@ -54,11 +59,27 @@ export function QuoteView(props: { id: string }) {
     );
   }
   if (!quote.data) return <Loading />;
-  return <Shown quote={quote.data} evidence={evidence} />;
+  const onChange = () => {
+    quote.reload();
+    evidence.reload();
+  };
+  return <Shown quote={quote.data} evidence={evidence} onChange={onChange} />;
 }
 
-function Shown(props: { quote: Quote; evidence: ReturnType<typeof usePages<QuoteEvidence>> }) {
+function Shown(props: { quote: Quote; evidence: ReturnType<typeof usePages<QuoteEvidence>>; onChange: () => void }) {
   const { quote, evidence } = props;
+  const [merging, setMerging] = useState(false);
+  const asked = usePlace().query.has("split");
+  const [picked, setPicked] = useState<Set<string> | null>(asked ? new Set() : null); // to be split off
+  const [splitting, setSplitting] = useState(false);
+  const undo = useUndoLatest(props.onChange);
+  const togglePicking = () => setPicked(picked ? null : new Set());
+  useListKeys([], {}, { m: () => quote.verbatim && setMerging(true), x: () => quote.verbatim && togglePicking(), z: undo.undoLatest });
+  const pick = (occurrence: string) => {
+    const next = new Set(picked);
+    if (!next.delete(occurrence)) next.add(occurrence);
+    setPicked(next);
+  };
   const occurrences = evidence.items.flatMap((one) => one.occurrence ?? []);
   const first = occurrences.find((one) => one.firstAppearance);
   const words = quote.verbatim ? `“${quote.wording}”` : quote.wording;
@@ -90,6 +111,16 @@ function Shown(props: { quote: Quote; evidence: ReturnType<typeof usePages<Quote
           <a class="button small" href={`/check?text=${encodeURIComponent(quote.wording)}`}>
             Check a wording
           </a>
+          {quote.verbatim && (
+            <>
+              <button type="button" class="small" aria-keyshortcuts="m" onClick={() => setMerging(true)}>
+                Merge with another
+              </button>
+              <button type="button" class="small" aria-keyshortcuts="x" aria-pressed={picked !== null} onClick={togglePicking}>
+                Split
+              </button>
+            </>
+          )}
         </p>
       </header>
       {quote.variants.length > 1 && (
@@ -102,6 +133,18 @@ function Shown(props: { quote: Quote; evidence: ReturnType<typeof usePages<Quote
           </ol>
         </section>
       )}
+      <Linked
+        id="wholes"
+        title="Longer quotes that it may be a part of"
+        about="These words fit each of them, so they belong to none."
+        quotes={quote.wholes}
+      />
+      <Linked
+        id="fragments"
+        title="Fragments of it that fit other quotes too"
+        about="Reported alone, these words may be from this quote or from another."
+        quotes={quote.fragments}
+      />
       <section class="stack" aria-labelledby="timeline">
         <h2 id="timeline">Over time</h2>
         {occurrences.length > 0 ? <Lanes occurrences={occurrences} /> : evidence.loading && <Loading />}
@@ -113,11 +156,65 @@ function Shown(props: { quote: Quote; evidence: ReturnType<typeof usePages<Quote
             <OccurrenceExport of={{ quote: quote.name }} />
           </span>
         </div>
+        {picked && (
+          <p class="note row">
+            <span>Mark the occurrences whose words are another quote.</span>
+            <button type="button" class="small push" disabled={picked.size === 0} onClick={() => setSplitting(true)}>
+              Split off {count(picked.size, "occurrence")}
+            </button>
+          </p>
+        )}
         {evidence.error !== undefined && <ErrorNote error={evidence.error} onRetry={evidence.reload} />}
-        <EvidenceList evidence={evidence.items} showRelation={quote.occurrenceCount > 1n} />
+        <EvidenceList
+          evidence={evidence.items}
+          showRelation={quote.occurrenceCount > 1n}
+          actions={
+            picked
+              ? (occurrence) => (
+                  <label class="check">
+                    <input type="checkbox" checked={picked.has(occurrence.name)} onChange={() => pick(occurrence.name)} />
+                    Another quote
+                  </label>
+                )
+              : undefined
+          }
+        />
         <More list={evidence} />
       </section>
+      {merging && <MergeQuotesDialog quote={quote} onDone={props.onChange} onClose={() => setMerging(false)} />}
+      {splitting && picked && (
+        <SplitQuoteDialog
+          quote={quote}
+          occurrences={[...picked]}
+          onDone={() => {
+            setPicked(null);
+            props.onChange();
+          }}
+          onClose={() => setSplitting(false)}
+        />
+      )}
+      {undo.dialog}
     </>
+  );
+}
+
+// Quotes that share a fragment with this one, which belongs to none of them for certain.
+function Linked(props: { id: string; title: string; about: string; quotes: LinkedQuote[] }) {
+  if (props.quotes.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby={props.id}>
+      <h2 id={props.id}>{props.title}</h2>
+      <p class="soft small">{props.about}</p>
+      <ul class="list">
+        {props.quotes.map((one) => (
+          <li key={one.name}>
+            <a class="wording small-wording" href={`/quotes/${idOf(one.name)}`}>
+              {one.wording}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,11 +1,11 @@
 // One speaker: names, how much was said when and where, what is repeated most, who may be the same.
 import { useState } from "preact/hooks";
 import { QuoteOrder } from "../gen/verbatim/v1/quote_service_pb";
-import type { Speaker } from "../gen/verbatim/v1/speaker_pb";
+import type { Speaker, SpeakerRole } from "../gen/verbatim/v1/speaker_pb";
 import { OffsetEncoding } from "../gen/verbatim/v1/text_span_pb";
 import { articles, idOf, isNotFound, quotes, speakers } from "../data/api";
 import { useLoad, usePages } from "../data/load";
-import { count } from "../format";
+import { count, formatDay } from "../format";
 import { speakerKindLabel } from "../text/labels";
 import { CorrectionLog } from "../desk/correction_log";
 import { MergeSpeakersButton, RenameSpeakerButton } from "../desk/speaker_buttons";
@@ -80,7 +80,6 @@ function Shown(props: { speaker: Speaker; round: number; onChange: () => void })
           <span>{speakerKindLabel[speaker.kind]}</span>
           <span>{count(speaker.occurrenceCount, "statement")}</span>
           {speaker.aliases.length > 0 && <span>also {speaker.aliases.join(", ")}</span>}
-          {speaker.roles.length > 0 && <span>{speaker.roles.map((one) => one.role).join("; ")}</span>}
           {/^Q\d+$/.test(speaker.wikidataId) && (
             <a href={`https://www.wikidata.org/wiki/${speaker.wikidataId}`} target="_blank" rel="noopener noreferrer">
               Wikidata {speaker.wikidataId}
@@ -98,6 +97,7 @@ function Shown(props: { speaker: Speaker; round: number; onChange: () => void })
           </button>
         </p>
       </header>
+      <Roles roles={speaker.roles} />
       {counts.data && counts.data.counts.length > 0 && (
         <div class="two-thirds">
           <section class="card stack" aria-labelledby="over-time">
@@ -172,6 +172,33 @@ function Shown(props: { speaker: Speaker; round: number; onChange: () => void })
       <CorrectionLog key={props.round} speaker={name} onChange={props.onChange} />
     </>
   );
+}
+
+// What the speaker was called when, by whom.
+function Roles(props: { roles: SpeakerRole[] }) {
+  if (props.roles.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="roles">
+      <h2 id="roles">Roles</h2>
+      <ul class="roles">
+        {props.roles.map((one) => (
+          <li key={one.role}>
+            {one.role}{" "}
+            <span class="soft small">
+              {one.firstSeenTime ? seen(one) : one.firstSeenOutlet ? `reported by ${one.firstSeenOutlet}` : "entered by an editor"}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function seen(role: SpeakerRole): string {
+  const at = (time: SpeakerRole["firstSeenTime"], outlet: string) => formatDay(time) + (outlet && `, ${outlet}`);
+  const first = at(role.firstSeenTime, role.firstSeenOutlet);
+  const last = at(role.lastSeenTime, role.lastSeenOutlet);
+  return first === last ? `reported on ${first}` : `first reported on ${first}; last on ${last}`;
 }
 
 // Others of the same last name, who may be the same person.
