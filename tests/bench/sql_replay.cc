@@ -1,5 +1,7 @@
 #include "tests/bench/sql_replay.h"
 
+#include <algorithm>
+#include <deque>
 #include <string_view>
 #include <utility>
 
@@ -38,15 +40,34 @@ class Recording {
                   return true;
                 }};
   }
-  std::vector<std::string> parts() {
+  std::vector<std::string> parts() const {
     absl::MutexLock lock(&mu_);
     return parts_;
   }
 
  private:
-  absl::Mutex mu_;
+  mutable absl::Mutex mu_;
   std::string said_ ABSL_GUARDED_BY(mu_);
   std::vector<std::string> parts_ ABSL_GUARDED_BY(mu_);
+};
+
+// One for each connection of a server. Thread-safe.
+class Recordings {
+ public:
+  Recording& Add() {
+    absl::MutexLock lock(&mu_);
+    return recordings_.emplace_back();
+  }
+  // That of the connection over which calls are answered: others check the schema and listen.
+  const Recording& Longest() const {
+    absl::MutexLock lock(&mu_);
+    return *std::ranges::max_element(recordings_, {},
+                                     [](const Recording& one) { return one.parts().size(); });
+  }
+
+ private:
+  mutable absl::Mutex mu_;
+  std::deque<Recording> recordings_ ABSL_GUARDED_BY(mu_);  // which don't move
 };
 
 void Say(storage::PostgresSocket& postgres, const std::string& part) {
@@ -67,30 +88,26 @@ std::vector<double> ReplaySql(
   const std::string path =
       database.Value("SELECT btrim(current_setting('unix_socket_directories'), '\"')") +
       "/.s.PGSQL.5432";
-  Recording recording;
-  std::vector<size_t> ends;  // of each call, in the recording; the first is of all that was before
+  Recordings recordings;
+  std::vector<std::string> parts;
+  std::vector<size_t> ends;  // of each call, in `parts`; the first is of all that was before
   {
-    bool first = true;
-    // The schema is checked over a connection of its own, the first; the store's is the second.
-    const storage::PostgresProxy proxy(path, [&]() -> storage::PostgresProxy::Watch {
-      const auto pass = [](std::string_view) { return true; };
-      if (std::exchange(first, false)) return {.from_client = pass, .from_server = pass};
-      return recording.Watch();
-    });
+    const storage::PostgresProxy proxy(path, [&] { return recordings.Add().Watch(); });
     auto server =
         server::RunningServer::Start({.listen = "127.0.0.1:0",
                                       .database_url = database.url() + proxy.ConnectionSettings(),
                                       .connections = 1});
     Check(server.status());
     for (size_t i = 0; i < calls; ++i) ask((*server)->address(), i);
+    const Recording& recording = recordings.Longest();
     ends.push_back(recording.parts().size());
     for (size_t i = 0; i < calls; ++i) {
       ask((*server)->address(), i);
       ends.push_back(recording.parts().size());
     }
+    parts = recording.parts();
     server->reset();
   }
-  const std::vector<std::string> parts = recording.parts();
   storage::PostgresSocket postgres(path);
   for (size_t part = 0; part < ends[0]; ++part) Say(postgres, parts[part]);
   std::vector<double> times;
