@@ -126,6 +126,11 @@ bool IsTooLong(const httplib::Request& request) {
   return request.get_header_value<uint64_t>("Content-Length") > kMaxBodyBytes;
 }
 
+// Whether the body can be unpacked. httplib reads what it can't as if it were not packed.
+bool IsKnownCoding(const std::string& coding) {
+  return coding.empty() || coding == "identity" || coding == "gzip";
+}
+
 // Whether a Host header names this machine's loopback, with any port.
 bool IsLocalHost(std::string_view host) {
   const size_t port = host.rfind(':');
@@ -268,6 +273,17 @@ class HttpServer::Impl {
       WriteText(415, "use content type application/json or application/proto", response);
     } else if (IsTooLong(request)) {
       Write(ConnectCalls::ErrorAnswer(TooLong(), id), response);
+    } else if (const std::string coding = request.get_header_value("Content-Encoding");
+               !IsKnownCoding(coding)) {
+      response.set_header("Accept-Encoding", "gzip");
+      Write(ConnectCalls::ErrorAnswer(
+                MakeError(absl::StatusCode::kUnimplemented,
+                          "the body's Content-Encoding is neither gzip nor identity",
+                          {.reason = "CODING_UNKNOWN",
+                           .metadata = {{"content_encoding", coding}},
+                           .field = ""}),
+                id),
+            response);
     } else if (HasBody(request)) {
       return Handled::Unhandled;
     } else {
