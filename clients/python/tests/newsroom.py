@@ -24,12 +24,14 @@ class Newsroom:
         self._process: subprocess.Popen[bytes] | None = None
         self.server = ""
         self.http = ""
+        self.database = ""  # for servers beside this one
 
     def __enter__(self) -> Newsroom:
         # The server makes its data folder itself, owned by whom Postgres runs as.
         self._folder = tempfile.TemporaryDirectory(prefix="verbatim-py-", ignore_cleanup_errors=True)
         folder = pathlib.Path(self._folder.name)
         folder.chmod(0o755)
+        self.database = f"host={folder / 'data' / 'socket'} port=5432 user=verbatim dbname=verbatim"
         self._process = subprocess.Popen(
             [PROGRAM, "serve", "--listen", "127.0.0.1:0", "--http", "127.0.0.1:0",
              "--data-dir", str(folder / "data"), "--port-file", str(folder / "port"),
