@@ -1,11 +1,16 @@
 // Callers with and without tokens.
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
+
+#include <signal.h>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
+#include "storage/testing/test_database.h"
 #include "tests/end_to_end/newsroom.h"
 
 namespace verbatim::tests {
@@ -60,6 +65,68 @@ TEST(TokensEndToEndTest, TheFileKeepsNoTokenAndRevokedOnesGo) {
   EXPECT_EQ(cli::RunVerbatim({"token", "--tokens", file, "create", "a b"}).exit_code, 1);
   EXPECT_EQ(
       cli::RunVerbatim({"token", "--tokens", file, "create", "a", "--role", "king"}).exit_code, 1);
+}
+
+// What a server writes to standard error while callers of all kinds come, and its command line.
+std::string EverythingToldBy(const std::string& token, const std::string& wrong_token,
+                             const std::string& tokens, const std::string& log_format) {
+  const storage::TestDatabase database;
+  const DataFolder unused;
+  const cli::TestFolder folder;
+  // Trusted without it; it is only not to be told.
+  setenv("VERBATIM_DATABASE", (database.url() + " password='swordfish'").c_str(), 1);
+  testing::internal::CaptureStderr();
+  std::string told;
+  {
+    RunningServer server(unused.Path(), {"--tokens", tokens, "--log-format", log_format});
+    unsetenv("VERBATIM_DATABASE");
+    EXPECT_TRUE(server.IsUp());
+    const std::string text = "“The zeppelin leaves at dawn,” said Ottoline Quist on Tuesday.\n";
+    const std::string url = "https://secret.test/zeppelin";
+    const std::string file = folder.Write("article.txt", text);
+    const std::vector<std::vector<std::string>> calls = {
+        {"ingest", "--url", url, file},
+        {"ingest", "--url", url, folder.Write("longer.txt", text + text)},
+        {"ingest", "--url", "no url", file},
+        {"search", "zeppelin"},
+        {"search", "--speaker", "Ottoline Quist", "dawn"},
+        {"verify", "The zeppelin leaves at dusk"},
+        {"chain", "articles/1/occurrences/1"},
+        {"article", "articles/999"},
+        {"correct", "rename", "speakers/1", "Ottoline Quist-Zeppelin", "--reason", "swordfish"},
+        {"article", url, "--delete", "--reason", "swordfish"}};
+    for (const auto& call : calls) {
+      for (const std::string& caller : {token, wrong_token}) RunWith(server, caller, call);
+    }
+    std::ifstream command_line("/proc/" + std::to_string(server.pid()) + "/cmdline");
+    told.assign(std::istreambuf_iterator<char>(command_line), {});
+    EXPECT_EQ(server.End(SIGTERM), 0);
+  }
+  return told + testing::internal::GetCapturedStderr();
+}
+
+TEST(TokensEndToEndTest, NeitherLogNorCommandLineTellSecretsOrWhatWasSaid) {
+  const cli::TestFolder folder;
+  const std::string tokens = folder.Path("tokens");
+  const std::string token = Create(tokens, "desk", "admin");
+  const std::string wrong_token = "verbatim_" + std::string(64, 'a');
+  for (const char* format : {"text", "json"}) {
+    const std::string told = EverythingToldBy(token, wrong_token, tokens, format);
+    EXPECT_THAT(told, HasSubstr("IngestArticle"));  // it does tell something
+    EXPECT_THAT(told, HasSubstr("desk"));
+    for (const std::string& secret :
+         {token, wrong_token, token.substr(9), std::string("swordfish"), std::string("zeppelin"),
+          std::string("Zeppelin"), std::string("dawn"), std::string("Quist")}) {
+      EXPECT_THAT(told, Not(HasSubstr(secret)));
+    }
+  }
+}
+
+TEST(TokensEndToEndTest, NoCommandTakesATokenAsAnArgument) {
+  for (const char* command : {"serve", "search", "ingest", "article"}) {
+    const auto refused = cli::RunVerbatim({command, "--token", "verbatim_abc"});
+    EXPECT_EQ(refused.exit_code, 2) << command;
+  }
 }
 
 TEST(TokensEndToEndTest, ATokenFileThatCantBeReadKeepsTheServerFromStarting) {

@@ -243,12 +243,34 @@ TEST(HttpTest, AnalysisEndsAfterItsDeadline) {
 
 TEST(HttpTest, EveryAnswerHasSecurityHeaders) {
   httplib::Client client = Client();
-  for (const char* path : {"/", "/healthz", "/nothing.txt"}) {
-    const httplib::Result result = client.Get(path);
-    ASSERT_TRUE(result) << path;
-    EXPECT_THAT(result->get_header_value("Content-Security-Policy"),
-                StartsWith("default-src 'self'"));
-    EXPECT_EQ(result->get_header_value("X-Content-Type-Options"), "nosniff");
+  const std::vector<httplib::Result (*)(httplib::Client&)> calls = {
+      [](httplib::Client& c) { return c.Get("/"); },
+      [](httplib::Client& c) { return c.Get("/healthz"); },
+      [](httplib::Client& c) { return c.Get("/metrics"); },
+      [](httplib::Client& c) { return c.Get("/nothing.txt"); },
+      [](httplib::Client& c) {
+        return c.Get("/", {{"Host", "rebound.example"}});
+      },
+      [](httplib::Client& c) { return c.Get(kList); },
+      [](httplib::Client& c) { return c.Post(kList, "{}", kJson); },
+      [](httplib::Client& c) { return c.Post(kList, "{", kJson); },
+      [](httplib::Client& c) { return c.Post(kList, "{}", "text/plain"); },
+      [](httplib::Client& c) { return c.Post("/nothing", "{}", kJson); }};
+  for (size_t i = 0; i < calls.size(); ++i) {
+    const httplib::Result result = calls[i](client);
+    ASSERT_TRUE(result) << i;
+    // Scripts, styles and connections of this server only, and nothing inline.
+    EXPECT_EQ(result->get_header_value("Content-Security-Policy"),
+              "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
+              "form-action 'self'")
+        << i;
+    EXPECT_EQ(result->get_header_value("X-Content-Type-Options"), "nosniff") << i;
+    EXPECT_EQ(result->get_header_value("X-Frame-Options"), "DENY") << i;
+    EXPECT_EQ(result->get_header_value("Referrer-Policy"), "no-referrer") << i;
+    EXPECT_EQ(result->get_header_value("Cross-Origin-Opener-Policy"), "same-origin") << i;
+    EXPECT_EQ(result->get_header_value("Cross-Origin-Resource-Policy"), "same-origin") << i;
+    EXPECT_FALSE(result->has_header("Access-Control-Allow-Origin")) << i;
+    EXPECT_FALSE(result->has_header("Server")) << i;
   }
 }
 
