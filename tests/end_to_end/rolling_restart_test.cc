@@ -1,5 +1,6 @@
 // Two servers on one database, replaced one after the other while clients call. The clients do what
-// docs/operations.md says: know both addresses, look at health, repeat what was UNAVAILABLE.
+// docs/operations.md says: know both addresses, look at health, repeat what was UNAVAILABLE. And
+// how a server ends that is told to.
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -14,6 +15,7 @@
 #include <signal.h>
 
 #include "gmock/gmock.h"
+#include "grpc/health/v1/health.grpc.pb.h"
 #include "gtest/gtest.h"
 #include "verbatim/v1/article_service.grpc.pb.h"
 
@@ -141,6 +143,29 @@ TEST(RollingRestartTest, NoCallFailsWhileServersAreReplacedOneAfterTheOther) {
   EXPECT_THAT(load.errors(), testing::IsEmpty());
   EXPECT_EQ(database.Run("SELECT count(*) FROM article"), std::to_string(load.stored()));
   EXPECT_EQ(database.Run("SELECT count(*) FROM article_revision"), std::to_string(load.stored()));
+}
+
+TEST(DrainTest, AServerToldToEndSaysSoAndAnswersOnUntilItIsToldAgain) {
+  const storage::TestDatabase database;
+  const DataFolder unused;
+  RunningServer server(unused.Path(), {"--database", database.url(), "--drain", "600"});
+  ASSERT_TRUE(server.IsUp());
+  const auto channel = grpc::CreateChannel(server.address(), grpc::InsecureChannelCredentials());
+  const auto health = grpc::health::v1::Health::NewStub(channel);
+  grpc::ClientContext watching;
+  watching.set_deadline(std::chrono::system_clock::now() + std::chrono::minutes(1));
+  const auto changes = health->Watch(&watching, {});
+  grpc::health::v1::HealthCheckResponse change;
+  ASSERT_TRUE(changes->Read(&change));
+  EXPECT_EQ(change.status(), change.SERVING);
+
+  kill(server.pid(), SIGTERM);
+  ASSERT_TRUE(changes->Read(&change));
+  EXPECT_EQ(change.status(), change.NOT_SERVING);
+  EXPECT_EQ(Newsroom(server).Run({"article"}).exit_code, 0);
+  watching.TryCancel();
+  changes->Finish();
+  EXPECT_EQ(server.End(SIGTERM), 0);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // Callers with and without tokens.
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -65,6 +66,28 @@ TEST(TokensEndToEndTest, TheFileKeepsNoTokenAndRevokedOnesGo) {
   EXPECT_EQ(cli::RunVerbatim({"token", "--tokens", file, "create", "a b"}).exit_code, 1);
   EXPECT_EQ(
       cli::RunVerbatim({"token", "--tokens", file, "create", "a", "--role", "king"}).exit_code, 1);
+}
+
+TEST(TokensEndToEndTest, ARevokedTokenIsRefusedOnceTheServerIsToldBySighup) {
+  const storage::TestDatabase database;
+  const DataFolder unused;
+  const cli::TestFolder folder;
+  const std::string file = folder.Path("tokens");
+  const std::string old_token = Create(file, "old-desk", "reader");
+  const std::string new_token = Create(file, "new-desk", "reader");
+  const RunningServer server(unused.Path(), {"--database", database.url(), "--tokens", file});
+  ASSERT_TRUE(server.IsUp());
+  EXPECT_EQ(RunWith(server, old_token, {"article"}).exit_code, 0);
+  EXPECT_EQ(cli::RunVerbatim({"token", "--tokens", file, "revoke", "old-desk"}).exit_code, 0);
+  EXPECT_EQ(RunWith(server, old_token, {"article"}).exit_code, 0) << "it was not told yet";
+  kill(server.pid(), SIGHUP);
+  const auto give_up = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+  cli::ProgramResult result;
+  do {
+    result = RunWith(server, old_token, {"article"});
+  } while (result.exit_code == 0 && std::chrono::steady_clock::now() < give_up);
+  EXPECT_THAT(result.err, HasSubstr("TOKEN_INVALID"));
+  EXPECT_EQ(RunWith(server, new_token, {"article"}).exit_code, 0);
 }
 
 // What a server writes to standard error while callers of all kinds come, and its command line.
