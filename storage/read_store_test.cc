@@ -299,6 +299,31 @@ TEST_F(ReadStoreTest, RanksCandidatesByTheRarityOfWhatTheyShare) {
               IsEmpty());
 }
 
+TEST_F(ReadStoreTest, AHashOfManyWordingsCountsForThoseWithFewOthers) {
+  // 300 wordings have the hash 7 and one more; the fifth of them three more again.
+  database_.Run(R"(
+INSERT INTO quote (quote_id, wording, verbatim) SELECT i, 'w' || i, true FROM generate_series(1, 300) i;
+INSERT INTO variant (variant_id, quote_id, wording, normal_hash, relation)
+  SELECT i, i, 'w' || i, sha256(i::text::bytea), 'EXACT' FROM generate_series(1, 300) AS i;
+INSERT INTO wording_fingerprint (hash, posting)
+  SELECT 7, i * 256 + 2 FROM generate_series(1, 300) AS i
+  UNION ALL SELECT 1000 + i, i * 256 + 2 FROM generate_series(1, 300) AS i
+  UNION ALL SELECT 2000 + i, 5 * 256 + 2 FROM generate_series(1, 3) AS i;
+)");
+  const auto found = [&](const std::vector<int64_t>& hashes) {
+    const auto candidates = store_->FindCandidates(call_, hashes, true, 1000);
+    EXPECT_TRUE(candidates.ok()) << candidates.status();
+    return candidates->size();
+  };
+  // As often as asked: that the hash has many is known from the first time on.
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(found({7}), 257u);
+    EXPECT_EQ(found({7, 1005, 2001, 2002}), 257u);
+    EXPECT_EQ(found({7, 1005, 2001, 2002, 2003}), 1u);
+    EXPECT_EQ(found({7, 11, 12, 13, 14}), 0u);
+  }
+}
+
 TEST_F(ReadStoreTest, FindsCandidatesByAllWordsOfOneText) {
   Save(ArticleBuilder(Url(1), "2023-02-14").Say("the lamps of the harbour went out", "Ada Park"));
   Save(ArticleBuilder(Url(2), "2023-02-14").Say("the harbour froze in March", "Ada Park"));

@@ -1,11 +1,13 @@
 #include "services/rpc/ingest_stream.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <deque>
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include <grpcpp/alarm.h>
 
@@ -29,11 +31,32 @@ bool IsBusy(const absl::Status& status) {
   return detail && detail->reason == "SERVER_BUSY";
 }
 
-// One message on its way.
+// One message on its way. `offered` and `answer` are guarded by the stream's lock.
 struct Message {
   std::string bytes;
+  std::string url;
+  std::string request_id;
   std::unique_ptr<grpc::Alarm> pause;
+  bool offered = false;                    // the API has it, or had it
+  std::optional<grpc::ByteBuffer> answer;  // may be being written
+
+  bool IsRunning() const { return offered && !answer; }
+  // What of both comes first takes effect first.
+  bool MustFollow(const Message& other) const {
+    return url == other.url || (!request_id.empty() && request_id == other.request_id);
+  }
 };
+
+std::shared_ptr<Message> MakeMessage(const grpc::ByteBuffer& read) {
+  auto message = std::make_shared<Message>();
+  message->bytes = BytesOf(read);
+  v1::IngestArticlesRequest request;
+  if (request.ParseFromString(message->bytes)) {
+    message->url = request.article().url();
+    message->request_id = request.request_id();
+  }
+  return message;
+}
 
 class IngestStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>,
                            public OpenStream {
@@ -62,22 +85,19 @@ class IngestStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc
   }
 
   void OnReadDone(bool ok) override {
-    auto message = std::make_shared<Message>();
-    if (ok) message->bytes = BytesOf(read_);
+    const std::shared_ptr<Message> message = ok ? MakeMessage(read_) : nullptr;
     Step([ok, &message](IngestStream& stream) ABSL_NO_THREAD_SAFETY_ANALYSIS {
       stream.reading_ = false;
       stream.ended_ |= !ok;
       if (!ok || stream.finished_) return;
-      stream.waiting_.push_back(message);
-      ++stream.unanswered_;
+      stream.messages_.push_back(message);
     });
   }
 
   void OnWriteDone(bool ok) override {
     Step([ok](IngestStream& stream) ABSL_NO_THREAD_SAFETY_ANALYSIS {
       stream.writing_ = false;
-      stream.answers_.pop_front();
-      --stream.unanswered_;
+      stream.messages_.pop_front();
       if (!ok) stream.broken_ = true;
     });
   }
@@ -124,10 +144,7 @@ class IngestStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc
     }
     message->pause.reset();  // holds the message, which holds it
     std::string bytes = answer.ok() ? *answer : ErrorAnswer(*message, answer.status());
-    Step([&bytes](IngestStream& stream) ABSL_NO_THREAD_SAFETY_ANALYSIS {
-      stream.running_ = false;
-      stream.answers_.push_back(BufferOf(bytes));
-    });
+    Step([&](IngestStream&) { message->answer = BufferOf(bytes); });
   }
 
   std::string ErrorAnswer(const Message& message, const absl::Status& status) const {
@@ -144,43 +161,55 @@ class IngestStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc
   void Step(Change&& change) {
     bool finish = false;
     bool stopped = false;
-    std::shared_ptr<Message> next;
+    std::vector<std::shared_ptr<Message>> next;
     {
       absl::MutexLock lock(&mu_);
       change(*this);
       if (broken_) {  // nobody reads what is not being written
-        unanswered_ -= static_cast<int>(waiting_.size());
-        waiting_.clear();
-        while (answers_.size() > (writing_ ? 1u : 0u)) {
-          answers_.pop_back();
-          --unanswered_;
-        }
+        const Message* const written = writing_ ? messages_.front().get() : nullptr;
+        std::erase_if(messages_, [&](const std::shared_ptr<Message>& message) {
+          return !message->IsRunning() && message.get() != written;
+        });
       }
       const bool over = ended_ || broken_ || draining_;
-      if (!writing_ && !answers_.empty()) {
+      if (!writing_ && !messages_.empty() && messages_.front()->answer) {
         writing_ = true;
-        StartWrite(&answers_.front());
+        StartWrite(&*messages_.front()->answer);
       }
-      if (!running_ && !waiting_.empty()) {
-        running_ = true;
-        next = std::move(waiting_.front());
-        waiting_.pop_front();
-      }
-      if (!over && !reading_ && unanswered_ < kIngestWindow) {
+      next = TakeNext();
+      if (!over && !reading_ && messages_.size() < kIngestWindow) {
         reading_ = true;
         StartRead(&read_);
       }
-      finish = over && unanswered_ == 0 && !finished_;
+      finish = over && messages_.empty() && !finished_;
       finished_ |= finish;
       stopped = draining_ && !ended_;
     }
-    if (next != nullptr) Offer(next);
+    for (const std::shared_ptr<Message>& message : next) Offer(message);
     if (!finish) return;
     Finish(stopped
                ? ToGrpcStatus(MakeError(absl::StatusCode::kUnavailable, "the server stops",
                                         {.reason = "SERVER_STOPPING", .metadata = {}, .field = ""}),
                               request_id_)
                : grpc::Status::OK);
+  }
+
+  // Those that can run now.
+  std::vector<std::shared_ptr<Message>> TakeNext() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_) {
+    std::vector<std::shared_ptr<Message>> next;
+    auto running = std::count_if(messages_.begin(), messages_.end(),
+                                 [](const auto& message) { return message->IsRunning(); });
+    for (auto message = messages_.begin(); message != messages_.end(); ++message) {
+      if ((*message)->offered || running >= kIngestAtOnce) continue;
+      const bool must_wait = std::any_of(messages_.begin(), message, [&](const auto& before) {
+        return !before->answer && (*message)->MustFollow(*before);
+      });
+      if (must_wait) continue;
+      (*message)->offered = true;
+      ++running;
+      next.push_back(*message);
+    }
+    return next;
   }
 
   Api& api_;
@@ -196,10 +225,8 @@ class IngestStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc
   grpc::ByteBuffer read_;
 
   absl::Mutex mu_;
-  std::deque<std::shared_ptr<Message>> waiting_ ABSL_GUARDED_BY(mu_);
-  bool running_ ABSL_GUARDED_BY(mu_) = false;                  // the API has a message
-  std::deque<grpc::ByteBuffer> answers_ ABSL_GUARDED_BY(mu_);  // the first may be being written
-  int unanswered_ ABSL_GUARDED_BY(mu_) = 0;  // messages read whose answer is not written
+  // Read and not answered, in order; the answer of the first may be being written.
+  std::deque<std::shared_ptr<Message>> messages_ ABSL_GUARDED_BY(mu_);
   bool reading_ ABSL_GUARDED_BY(mu_) = false;
   bool writing_ ABSL_GUARDED_BY(mu_) = false;
   bool ended_ ABSL_GUARDED_BY(mu_) = false;  // the client sends no more

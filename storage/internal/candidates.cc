@@ -74,7 +74,8 @@ absl::Status ReadPostings(Session& session, const std::vector<int64_t>& hashes,
                         Params().Add(asked).Add(static_cast<int64_t>(kMostPostings + 1))));
     for (Row row : rows) {
       const int64_t hash = hashes.at(from + static_cast<size_t>(row.Int()));
-      postings[hash] = row.IntArray();
+      std::vector<int64_t>& found = postings[hash] = row.IntArray();
+      if (found.size() > kMostPostings) session.frequent_hashes().Add(hash);
     }
   }
   return absl::OkStatus();
@@ -87,13 +88,29 @@ struct Ranked {
   double weight = 0;  // of shared hashes, by their rarity
 };
 
-// The wordings that share most with who asks for `hashes`, best first. Those of rarer hashes are
-// listed first, until they are 256; those of hashes with more only for who has few others.
-std::vector<Ranked> Rank(const std::vector<int64_t>& hashes, const Postings& postings, bool placing,
-                         size_t most) {
+// Who asks: all its hashes, and those of which postings are read.
+struct Asker {
+  std::vector<int64_t> hashes;
+  std::vector<int64_t> read;
+};
+
+Asker MakeAsker(const std::vector<int64_t>& hashes, bool verbatim, FrequentHashes& frequent) {
+  Asker asker;
+  asker.hashes.reserve(hashes.size());
+  for (const int64_t hash : hashes) {
+    asker.hashes.push_back(HashInIndex(hash, verbatim));
+    if (!frequent.Contains(asker.hashes.back())) asker.read.push_back(asker.hashes.back());
+  }
+  if (asker.read.size() < kEnoughHashes) asker.read = asker.hashes;
+  return asker;
+}
+
+// The wordings that share most with who asks, best first. Those of rarer hashes are listed first,
+// until they are 256; those of hashes with more only for who has few others.
+std::vector<Ranked> Rank(const Asker& asker, const Postings& postings, bool placing, size_t most) {
   std::vector<const std::vector<int64_t>*> lists;
   size_t unknown = 0;
-  for (const int64_t hash : hashes) {
+  for (const int64_t hash : asker.read) {
     const auto found = postings.find(hash);
     if (found == postings.end()) {
       ++unknown;
@@ -121,7 +138,7 @@ std::vector<Ranked> Rank(const std::vector<int64_t>& hashes, const Postings& pos
   std::vector<Ranked> best;
   for (auto& [posting, ranked] : by_posting) {
     const auto grams = kGramsPerPosting * static_cast<size_t>(posting % kPostingUnit);
-    if (placing && kLeastShare * ranked.shared < std::min(hashes.size(), grams)) continue;
+    if (placing && kLeastShare * ranked.shared < std::min(asker.hashes.size(), grams)) continue;
     ranked.id = posting / kPostingUnit;
     best.push_back(ranked);
   }
@@ -132,20 +149,15 @@ std::vector<Ranked> Rank(const std::vector<int64_t>& hashes, const Postings& pos
   return best;
 }
 
-// The hashes that several ask for, each once.
-std::vector<int64_t> Distinct(const std::vector<std::vector<int64_t>>& hashes) {
-  std::vector<int64_t> distinct;
-  for (const auto& some : hashes) distinct.insert(distinct.end(), some.begin(), some.end());
-  std::sort(distinct.begin(), distinct.end());
-  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-  return distinct;
-}
-
-std::vector<int64_t> HashesInIndex(const std::vector<int64_t>& hashes, bool verbatim) {
-  std::vector<int64_t> in_index;
-  in_index.reserve(hashes.size());
-  for (const int64_t hash : hashes) in_index.push_back(HashInIndex(hash, verbatim));
-  return in_index;
+// The hashes to be read, each once.
+std::vector<int64_t> HashesToRead(const std::vector<Asker>& askers) {
+  std::vector<int64_t> hashes;
+  for (const Asker& asker : askers) {
+    hashes.insert(hashes.end(), asker.read.begin(), asker.read.end());
+  }
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  return hashes;
 }
 
 using Wordings = std::unordered_map<int64_t, StoredWording>;
@@ -185,18 +197,19 @@ absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
   std::vector<Relatives> relatives(asked.size());
   if (asked.empty()) return relatives;
   RETURN_IF_ERROR(FindKnown(session, asked, relatives));
-  std::vector<std::vector<int64_t>> hashes(asked.size());
+  std::vector<Asker> askers(asked.size());
   for (size_t i = 0; i < asked.size(); ++i) {
     const std::optional<StoredWording>& known = relatives[i].known;
     if (known && !Represents(asked[i].text, known->text)) continue;
-    hashes[i] = HashesInIndex(*asked[i].query_fingerprints, asked[i].verbatim);
+    askers[i] =
+        MakeAsker(*asked[i].query_fingerprints, asked[i].verbatim, session.frequent_hashes());
   }
   Postings postings;
-  RETURN_IF_ERROR(ReadPostings(session, Distinct(hashes), postings));
+  RETURN_IF_ERROR(ReadPostings(session, HashesToRead(askers), postings));
   const size_t most =
       std::clamp<size_t>(kRelativesPerArticle / asked.size(), 1, kRelativesPerWording);
   std::vector<std::vector<Ranked>> ranked(asked.size());
-  for (size_t i = 0; i < asked.size(); ++i) ranked[i] = Rank(hashes[i], postings, true, most);
+  for (size_t i = 0; i < asked.size(); ++i) ranked[i] = Rank(askers[i], postings, true, most);
   ASSIGN_OR_RETURN(const Wordings wordings, GetWordings(session, ranked));
   for (size_t i = 0; i < asked.size(); ++i) {
     for (const Ranked& one : ranked[i]) {
@@ -209,11 +222,11 @@ absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
 
 absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByFingerprints(
     Session& session, const std::vector<int64_t>& fingerprints, bool verbatim, int32_t limit) {
-  const std::vector<int64_t> hashes = HashesInIndex(fingerprints, verbatim);
+  const Asker asker = MakeAsker(fingerprints, verbatim, session.frequent_hashes());
   Postings postings;
-  RETURN_IF_ERROR(ReadPostings(session, Distinct({hashes}), postings));
+  RETURN_IF_ERROR(ReadPostings(session, asker.read, postings));
   const std::vector<std::vector<Ranked>> ranked = {
-      Rank(hashes, postings, false, static_cast<size_t>(limit))};
+      Rank(asker, postings, false, static_cast<size_t>(limit))};
   ASSIGN_OR_RETURN(Wordings wordings, GetWordings(session, ranked));
   std::vector<QuoteCandidate> candidates;
   std::unordered_set<int64_t> quotes;

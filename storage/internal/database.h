@@ -11,14 +11,19 @@
 #include "services/base/status_macros.h"
 #include "storage/internal/call_watcher.h"
 #include "storage/internal/connection_pool.h"
+#include "storage/internal/frequent_hashes.h"
 
 namespace verbatim::storage {
 
 // What one call may do with the database: run statements until its deadline. For one thread.
 class Session {
  public:
-  Session(const CallContext& call, ConnectionPool::Lease lease, CallWatcher& watcher)
-      : call_(call), lease_(std::move(lease)), scope_(watcher, call, lease_.connection()) {}
+  Session(const CallContext& call, ConnectionPool::Lease lease, CallWatcher& watcher,
+          FrequentHashes& frequent)
+      : call_(call),
+        lease_(std::move(lease)),
+        scope_(watcher, call, lease_.connection()),
+        frequent_(frequent) {}
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -38,6 +43,9 @@ class Session {
   // rolls back too.
   void Rollback();
 
+  // What all sessions of the database know.
+  FrequentHashes& frequent_hashes() { return frequent_; }
+
  private:
   absl::Status Prepare();
   absl::Status Explain(absl::Status status, const char* statement);
@@ -45,6 +53,7 @@ class Session {
   const CallContext& call_;
   ConnectionPool::Lease lease_;
   CallWatcher::Scope scope_;
+  FrequentHashes& frequent_;
 };
 
 // Runs the store's calls on a bounded pool of connections. Thread-safe.
@@ -56,7 +65,7 @@ class Database {
   template <typename F>
   auto Read(const CallContext& call, F&& read) -> decltype(read(std::declval<Session&>())) {
     ASSIGN_OR_RETURN(ConnectionPool::Lease lease, Acquire(call));
-    Session session(call, std::move(lease), watcher_);
+    Session session(call, std::move(lease), watcher_, frequent_);
     return read(session);
   }
 
@@ -69,6 +78,7 @@ class Database {
 
   ConnectionPool pool_;
   CallWatcher watcher_;
+  FrequentHashes frequent_;
 };
 
 }  // namespace verbatim::storage

@@ -105,6 +105,31 @@ TEST(IngestStreamTest, EachArticleIsAnsweredInOrderAndARefusedOneDoesNotEndTheSt
   EXPECT_EQ(stream.End(), "OK");
 }
 
+TEST(IngestStreamTest, RevisionsOfOneArticleKeepTheirOrderAmongOthers) {
+  constexpr int kRevisions = 12;
+  const std::string url = "https://stream.test/order";
+  Stream stream(Shared());
+  for (int i = 1; i <= kRevisions; ++i) {
+    const std::string number = std::to_string(i);
+    stream.Write(Request("order-" + number, url, Said("The tide turned " + number + " times")));
+    stream.Write(
+        Request("among-" + number, url + number, Said("The pier number " + number + " holds")));
+    // An id that is in use names the article that came with it first.
+    stream.Write(Request("among-" + number, url + "/other", Said("The lock is open")));
+  }
+  stream.WritesDone();
+  for (int i = 1; i <= kRevisions; ++i) {
+    const std::string number = std::to_string(i);
+    EXPECT_EQ(stream.Read(), "order-" + number + (i == 1 ? " CREATED" : " REVISED"));
+    EXPECT_EQ(stream.Read(), "among-" + number + " CREATED");
+    EXPECT_EQ(stream.Read(), "among-" + number + " INVALID_ARGUMENT REQUEST_ID_REUSED request_id");
+  }
+  EXPECT_EQ(stream.End(), "OK");
+  EXPECT_THAT(Stored(Shared(), url), ElementsAre("revision 12"));
+  EXPECT_EQ(Stream(Shared()).Ask(Request("order-last", url, Said("The tide turned 12 times"))),
+            "order-last UNCHANGED");
+}
+
 TEST(IngestStreamTest, ARepeatGetsTheFirstAnswerAndChangesNothing) {
   const std::string url = "https://stream.test/repeat";
   const auto first = Request("r-1", url, Said("The ferry is late today"));
