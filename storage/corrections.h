@@ -10,7 +10,8 @@
 #include "services/domain/ids.h"
 #include "services/domain/time.h"
 
-// What people correct: the speaker registry, and which wordings are one quote.
+// What people correct: the speaker registry, which wordings are one quote, and which words a
+// statement reports.
 namespace verbatim::storage {
 
 // Both are one: all statements of `speaker`, those to come too, are those of `into`.
@@ -49,8 +50,24 @@ struct SplitQuote {
   std::vector<domain::OccurrenceId> occurrences;
 };
 
+// Content as it is found again in a text that changes: its words, and what stands before them.
+struct ContentAnchor {
+  std::vector<std::string> segments;  // verbatim, in text order, never none
+  std::string prefix;                 // kAnchorPrefixBytes at most, fewer at a text's begin
+
+  bool operator==(const ContentAnchor&) const = default;
+};
+inline constexpr size_t kAnchorPrefixBytes = 64;
+
+// The content of the occurrence is that; of the same statement in later revisions too.
+struct CorrectContent {
+  domain::OccurrenceId occurrence;
+  ContentAnchor before;  // as it is
+  ContentAnchor content;
+};
+
 using CorrectionAction = std::variant<MergeSpeakers, SplitSpeaker, RenameSpeaker,
-                                      ReassignOccurrence, MergeQuotes, SplitQuote>;
+                                      ReassignOccurrence, MergeQuotes, SplitQuote, CorrectContent>;
 
 // Who corrects, and why; both are kept and never empty.
 struct CorrectionNote {
@@ -64,7 +81,8 @@ enum class CorrectionKind : uint8_t {
   kRename,
   kReassign,
   kMergeQuotes,
-  kSplitQuote
+  kSplitQuote,
+  kContent
 };
 
 // A speaker as a correction names it.
@@ -90,6 +108,11 @@ struct StoredCorrection {
   // that was split, and the new one.
   std::optional<domain::QuoteId> quote;
   std::optional<domain::QuoteId> other_quote;
+  // kContent: the statement with its words before and after; unset once its article is erased.
+  std::optional<domain::OccurrenceId> occurrence;
+  std::optional<domain::ArticleId> article;
+  std::vector<std::string> old_content;
+  std::vector<std::string> new_content;
   CorrectionNote note;
   domain::Time create_time;
   std::optional<domain::Time> undo_time;  // unset: it stands

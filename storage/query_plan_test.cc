@@ -50,6 +50,13 @@ INSERT INTO occurrence (article_id, revision, first_revision, entry_index, kind,
   SELECT a.article_id, 1, 1, 0, 'DIRECT', '{[0,4)}', '{0}', '{CUE}', '{Text}', '', '', 1, '{}',
     q.wording, q.quote_id, q.quote_id, 'Ada Park', 'PERSON', 1, '{}', '{}', '{}'
   FROM quote AS q CROSS JOIN article AS a;
+INSERT INTO correction (kind, actor, reason)
+  SELECT 'CONTENT', 'desk', 'cut' FROM generate_series(1, 4000);
+INSERT INTO content_correction (correction_id, article_url, occurrence_id, old_content,
+    found_content, found_prefix, new_content, new_prefix)
+  SELECT 4000 + i, 'https://example.test/' || i % 400, 1, '{a}', '{a}', '', '{b}', ''
+    FROM generate_series(1, 4000) AS i;
+UPDATE occurrence SET content_corrected_by = 4000 + quote_id WHERE quote_id <= 4000;
 INSERT INTO speaker (name, kind)
   SELECT md5(i::text) || ' ' || md5((i % 3000)::text), 'PERSON' FROM generate_series(1, 20000) AS i;
 INSERT INTO speaker_alias (speaker_id, name, spelling_key) SELECT speaker_id, name, name FROM speaker;
@@ -127,6 +134,14 @@ TEST_F(QueryPlanTest, QuotesLinkedByFragments) {
 TEST_F(QueryPlanTest, QuotesThatPeopleCorrected) {
   ExpectIndexes(PlanOf(queries::kListCorrectedQuotes, "77"),
                 {"quote_side_correction_ix", "quote_side_pkey", "variant_pkey"});
+}
+
+TEST_F(QueryPlanTest, ContentsThatPeopleCorrected) {
+  ExpectIndexes(PlanOf(queries::kListContentCorrections, "'{https://example.test/7}'"),
+                {"content_correction_url_ix", "correction_pkey"});
+  ExpectIndexes(PlanOf(queries::kFindCorrectedContent, "4077"),
+                {"content_correction_pkey", "occurrence_content_corrected_by_ix",
+                 "content_correction_url_ix"});
 }
 
 TEST_F(QueryPlanTest, OccurrencesOfWordingsThatMove) {

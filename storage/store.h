@@ -93,6 +93,12 @@ struct MatchRules {
   std::function<std::vector<int64_t>(const std::string& wording)> query_fingerprints;
   // Whether two wordings may name one role.
   std::function<bool(const std::string& role, const std::string& other)> roles_agree;
+  // A statement of an article with its content where the anchor's words stand: nearest to the words
+  // before, then to where it was. Unset if they stand together in no entry.
+  std::function<std::optional<OccurrenceDraft>(const domain::Article& article,
+                                               const domain::AttributedStatement& statement,
+                                               const ContentAnchor& content)>
+      redraft;
 };
 
 enum class SaveOutcome : uint8_t { kCreated, kRevised, kUnchanged };
@@ -439,8 +445,11 @@ class Store {
   // for unknown speakers, quotes and occurrences; FAILED_PRECONDITION for a speaker
   // that is merged into another (SPEAKER_MERGED) and for an occurrence to split off that is not the
   // speaker's or quote's (OCCURRENCE_OF_ANOTHER), for a merge of a paraphrase with words
-  // (QUOTES_NOT_ALIKE) and a split that leaves nothing (QUOTE_INDIVISIBLE); INVALID_ARGUMENT for a
-  // merge of a speaker or quote into itself.
+  // (QUOTES_NOT_ALIKE), a split that leaves nothing (QUOTE_INDIVISIBLE) and content of an
+  // occurrence that does not stand or of a text that lacks it (OCCURRENCE_WITHDRAWN);
+  // INVALID_ARGUMENT for a merge of a speaker or quote into itself. Content is changed in its
+  // place: its quote is found anew, and the words before are no wording of it any more; the
+  // correction keeps them.
   virtual absl::StatusOr<StoredCorrection> Correct(const CallContext& call,
                                                    const CorrectionAction& action,
                                                    const CorrectionNote& note,

@@ -1,3 +1,4 @@
+#include <charconv>
 #include <memory>
 #include <string>
 #include <utility>
@@ -30,11 +31,18 @@ struct CorrectOptions {
   std::string name;                      // the speaker, occurrence or correction
   std::string other;                     // a speaker, "nobody", or a name
   std::vector<std::string> occurrences;  // to split off
+  std::vector<std::string> ranges;       // "START-END", code points
   int64_t limit = kDefaultLimit;
 };
 
 std::string SpeakerLabel(const std::string& display_name, const std::string& name) {
   return name.empty() ? "nobody known" : ForTerminal(display_name) + " (" + name + ")";
+}
+
+std::string Quoted(const google::protobuf::RepeatedPtrField<std::string>& segments) {
+  std::string text;
+  for (const std::string& segment : segments) text += (text.empty() ? "" : " … ") + segment;
+  return "[" + ForTerminal(text) + "]";
 }
 
 // What a correction says, in a line.
@@ -56,6 +64,9 @@ std::string Describe(const v1::Correction& correction) {
     case v1::CORRECTION_KIND_SPLIT_QUOTE:
       return Count(correction.wording_count(), "wording") + " of " + correction.quote() + " are " +
              correction.other_quote();
+    case v1::CORRECTION_KIND_CONTENT:
+      return correction.occurrence() + " is " + Quoted(correction.new_content()) + ", not " +
+             Quoted(correction.old_content());
     default: return "";
   }
 }
@@ -139,6 +150,31 @@ CorrectionsOr Reassign(const CorrectOptions& options, Connection& connection) {
   request.set_occurrence(OccurrenceName(options.name));
   if (options.other != "nobody") request.set_speaker(ResourceName("speakers", options.other));
   return Send(connection, &Service::ReassignOccurrence, request, options);
+}
+
+// "120-168": offsets of the article's text.
+absl::Status AddRange(const std::string& text, v1::CorrectContentRequest& request) {
+  int32_t start = 0;
+  int32_t end = 0;
+  const char* last = text.data() + text.size();
+  const auto first = std::from_chars(text.data(), last, start);
+  if (first.ec == std::errc() && first.ptr != last && *first.ptr == '-') {
+    const auto second = std::from_chars(first.ptr + 1, last, end);
+    if (second.ec == std::errc() && second.ptr == last) {
+      v1::ContentSpan& span = *request.add_content();
+      span.set_start(start);
+      span.set_end(end);
+      return absl::OkStatus();
+    }
+  }
+  return absl::InvalidArgumentError(text + " is no range of the form 120-168");
+}
+
+CorrectionsOr Content(const CorrectOptions& options, Connection& connection) {
+  v1::CorrectContentRequest request;
+  request.set_occurrence(OccurrenceName(options.name));
+  for (const std::string& range : options.ranges) RETURN_IF_ERROR(AddRange(range, request));
+  return Send(connection, &Service::CorrectContent, request, options);
 }
 
 CorrectionsOr Undo(const CorrectOptions& options, Connection& connection) {
@@ -226,9 +262,17 @@ void AddCorrectCommand(CLI::App& program, RunFn& run) {
                                  "Say whose words one statement reports", &Reassign);
   reassign.add_option("STATEMENT", options->name, "articles/3/occurrences/12 or 3/12")->required();
   reassign.add_option("SPEAKER", options->other, "speakers/7, 7 or nobody")->required();
+  CLI::App& content = AddAction(command, run, options, "content",
+                                "Say where the words of one statement begin and end", &Content);
+  content.add_option("STATEMENT", options->name, "articles/3/occurrences/12 or 3/12")->required();
+  content
+      .add_option("RANGE", options->ranges,
+                  "120-168: from code point 120 of the article's text to before 168, quotation\n"
+                  "marks included; several where the words are interrupted")
+      ->required();
   CLI::App& undo = AddAction(command, run, options, "undo", "Take a correction back", &Undo);
   undo.add_option("CORRECTION", options->name, "corrections/4 or 4")->required();
-  for (CLI::App* action : {&merge, &split, &rename, &reassign, &undo}) {
+  for (CLI::App* action : {&merge, &split, &rename, &reassign, &content, &undo}) {
     AddNoteOptions(*action, *options);
   }
   CLI::App& list =

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "services/app/compare_wordings.h"
+#include "services/app/redraft_statement.h"
 #include "services/app/role_agreement.h"
 #include "services/matching/compare.h"
 #include "services/matching/fingerprint.h"
@@ -93,6 +94,7 @@ storage::MatchRules QuoteRules() {
     return matching::QueryFingerprints(matching::Normalize(wording));
   };
   rules.roles_agree = RolesAgree;
+  rules.redraft = RedraftStatement;
   return rules;
 }
 

@@ -4,6 +4,7 @@
 
 #include "verbatim/v1/correction_service.pb.h"
 
+#include "services/app/correct_content.h"
 #include "services/app/list_corrections.h"
 #include "services/app/merge_quotes.h"
 #include "services/app/merge_speakers.h"
@@ -16,6 +17,7 @@
 #include "services/base/status_macros.h"
 #include "services/rpc/methods.h"
 #include "services/rpc/names.h"
+#include "services/rpc/offsets.h"
 #include "services/rpc/page_token.h"
 #include "services/rpc/to_proto.h"
 
@@ -30,6 +32,7 @@ v1::CorrectionKind ToProto(storage::CorrectionKind kind) {
     case storage::CorrectionKind::kReassign: return v1::CORRECTION_KIND_REASSIGN;
     case storage::CorrectionKind::kMergeQuotes: return v1::CORRECTION_KIND_MERGE_QUOTES;
     case storage::CorrectionKind::kSplitQuote: return v1::CORRECTION_KIND_SPLIT_QUOTE;
+    case storage::CorrectionKind::kContent: return v1::CORRECTION_KIND_CONTENT;
   }
   return v1::CORRECTION_KIND_UNSPECIFIED;
 }
@@ -57,6 +60,11 @@ v1::Correction ToProto(const storage::StoredCorrection& correction) {
   out.set_undo_reason(correction.undo_note.reason);
   if (correction.quote) out.set_quote(QuoteName(*correction.quote));
   if (correction.other_quote) out.set_other_quote(QuoteName(*correction.other_quote));
+  if (correction.occurrence && correction.article) {
+    out.set_occurrence(OccurrenceName({*correction.article, *correction.occurrence}));
+  }
+  out.mutable_old_content()->Assign(correction.old_content.begin(), correction.old_content.end());
+  out.mutable_new_content()->Assign(correction.new_content.begin(), correction.new_content.end());
   return out;
 }
 
@@ -129,6 +137,17 @@ absl::StatusOr<v1::Correction> SplitQuote(storage::Store& store, const CallConte
   return Answer(app::SplitQuote(store, call, split, NoteOf(request)));
 }
 
+absl::StatusOr<v1::Correction> CorrectContent(storage::Store& store, const CallContext& call,
+                                              const v1::CorrectContentRequest& request) {
+  app::ContentCorrection correction;
+  ASSIGN_OR_RETURN(correction.occurrence, ParseOccurrenceName("occurrence", request.occurrence()));
+  ASSIGN_OR_RETURN(correction.encoding, ParseEncoding(request.offset_encoding()));
+  for (const v1::ContentSpan& span : request.content()) {
+    correction.content.push_back({.start = span.start(), .end = span.end()});
+  }
+  return Answer(app::CorrectContent(store, call, correction, NoteOf(request)));
+}
+
 absl::StatusOr<v1::Correction> GetCorrection(storage::Store& store, const CallContext& call,
                                              const v1::GetCorrectionRequest& request) {
   ASSIGN_OR_RETURN(const domain::CorrectionId id, ParseCorrectionName("name", request.name()));
@@ -168,6 +187,7 @@ void AddCorrectionMethods(storage::Store& store, MethodTable& methods) {
   methods.Add(service + "ReassignOccurrence", store, &ReassignOccurrence);
   methods.Add(service + "MergeQuotes", store, &MergeQuotes);
   methods.Add(service + "SplitQuote", store, &SplitQuote);
+  methods.Add(service + "CorrectContent", store, &CorrectContent);
   methods.Add(service + "GetCorrection", store, &GetCorrection);
   methods.Add(service + "ListCorrections", store, &ListCorrections);
   methods.Add(service + "UndoCorrection", store, &UndoCorrection);

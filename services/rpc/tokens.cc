@@ -44,6 +44,7 @@ constexpr std::pair<std::string_view, Role> kMethods[] = {
     {"verbatim.v1.CorrectionService.ReassignOccurrence", Role::kEditor},
     {"verbatim.v1.CorrectionService.MergeQuotes", Role::kEditor},
     {"verbatim.v1.CorrectionService.SplitQuote", Role::kEditor},
+    {"verbatim.v1.CorrectionService.CorrectContent", Role::kEditor},
     {"verbatim.v1.CorrectionService.UndoCorrection", Role::kEditor},
     {"verbatim.v1.CorrectionService.GetCorrection", Role::kReader},
     {"verbatim.v1.CorrectionService.ListCorrections", Role::kReader},

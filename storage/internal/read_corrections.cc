@@ -16,6 +16,7 @@ CorrectionKind CorrectionKindOf(const std::string& name) {
   if (name == "SPLIT") return CorrectionKind::kSplit;
   if (name == "MERGE_QUOTES") return CorrectionKind::kMergeQuotes;
   if (name == "SPLIT_QUOTE") return CorrectionKind::kSplitQuote;
+  if (name == "CONTENT") return CorrectionKind::kContent;
   return name == "RENAME" ? CorrectionKind::kRename : CorrectionKind::kReassign;
 }
 
@@ -41,6 +42,10 @@ absl::StatusOr<std::vector<StoredCorrection>> GetCorrections(Session& session,
     correction.wording_count = row.Int();
     if (const auto id = row.OptionalInt()) correction.quote = domain::QuoteId(*id);
     if (const auto id = row.OptionalInt()) correction.other_quote = domain::QuoteId(*id);
+    if (const auto id = row.OptionalInt()) correction.article = domain::ArticleId(*id);
+    if (const auto id = row.OptionalInt()) correction.occurrence = domain::OccurrenceId(*id);
+    correction.old_content = row.TextArray();
+    correction.new_content = row.TextArray();
     correction.note.actor = row.Text();
     correction.note.reason = row.Text();
     correction.create_time = row.Micros();

@@ -1,11 +1,14 @@
 #include "storage/internal/save_article.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <span>
+#include <string>
 #include <utility>
 
 #include "services/base/status_macros.h"
+#include "storage/internal/correct_content.h"
 #include "storage/internal/ingest_requests.h"
 #include "storage/internal/revision_diff.h"
 #include "storage/internal/save_corrections.h"
@@ -76,9 +79,30 @@ int64_t CountNewQuotes(const SavedQuotes& saved, const ArticleRows& rows,
   return count;
 }
 
+using CorrectedDrafts = std::map<std::string, CorrectedContents>;
+
+// Only articles that were stored before can have corrections.
+absl::StatusOr<CorrectedDrafts> CorrectRevised(Session& session, const std::vector<SaveItem>& items,
+                                               const Results& results, const MatchRules& rules) {
+  std::vector<const ArticleDraft*> revised;
+  for (size_t i = 0; i < items.size(); ++i) {
+    if (results[i] && results[i]->outcome == SaveOutcome::kRevised) {
+      revised.push_back(items[i].draft);
+    }
+  }
+  return CorrectDrafts(session, revised, rules);
+}
+
+const ArticleDraft& AsCorrected(const CorrectedDrafts& corrected, const ArticleDraft& draft) {
+  const auto found = corrected.find(draft.article.url);
+  return found == corrected.end() ? draft : found->second.draft;
+}
+
 // What the articles say: everything but their texts. Fills in the counts of the results.
 absl::Status SaveFindings(Session& session, const std::vector<SaveItem>& items, Results& results) {
   RETURN_IF_ERROR(session.Run(queries::kLockMatching, Params()));
+  const MatchRules& rules = *items.front().rules;
+  ASSIGN_OR_RETURN(const auto corrected, CorrectRevised(session, items, results, rules));
   GroupRows rows;
   std::vector<GroupDraft> drafts;
   std::vector<SaveResult*> saved_results;
@@ -88,7 +112,7 @@ absl::Status SaveFindings(Session& session, const std::vector<SaveItem>& items, 
     ArticleRows& article =
         rows.articles.emplace_back(ArticleRows{.article = results[i]->article.value(),
                                                .revision = results[i]->revision,
-                                               .draft = *items[i].draft,
+                                               .draft = AsCorrected(corrected, *items[i].draft),
                                                .first = drafts.size()});
     if (results[i]->outcome == SaveOutcome::kRevised) {
       ASSIGN_OR_RETURN(article.standing, ListStanding(session, article.article));
@@ -102,7 +126,6 @@ absl::Status SaveFindings(Session& session, const std::vector<SaveItem>& items, 
                         .kept = KeptPlaceOf(article, k)});
     }
   }
-  const MatchRules& rules = *items.front().rules;
   ASSIGN_OR_RETURN(rows.speakers, SaveSpeakers(session, drafts, rules));
   ASSIGN_OR_RETURN(rows.saved, SaveQuotes(session, drafts, rules));
   for (ArticleRows& article : rows.articles) {
@@ -112,6 +135,11 @@ absl::Status SaveFindings(Session& session, const std::vector<SaveItem>& items, 
                          std::span(rows.saved.places).subspan(article.first));
   }
   RETURN_IF_ERROR(SaveOccurrences(session, rows));
+  for (const ArticleRows& article : rows.articles) {
+    const auto found = corrected.find(article.draft.article.url);
+    if (found == corrected.end()) continue;
+    RETURN_IF_ERROR(MarkCorrectedContents(session, article.article, found->second));
+  }
   std::vector<RevisionWithNews> revisions;
   std::set<int64_t> counted;
   ArrayText articles;

@@ -10,6 +10,7 @@
 
 #include "services/base/error.h"
 #include "services/base/status_macros.h"
+#include "storage/internal/correct_content.h"
 #include "storage/internal/correct_quotes.h"
 #include "storage/internal/not_found.h"
 #include "storage/queries.h"
@@ -204,13 +205,18 @@ absl::StatusOr<domain::CorrectionId> SaveCorrection(Session& session,
                                                     const CorrectionAction& action,
                                                     const CorrectionNote& note,
                                                     const MatchRules& rules) {
-  RETURN_IF_ERROR(session.Run(queries::kLockMatching, Params()));
+  // That one locks its article before.
+  if (!std::holds_alternative<CorrectContent>(action)) {
+    RETURN_IF_ERROR(session.Run(queries::kLockMatching, Params()));
+  }
   const auto save = [&](const auto& one) -> absl::StatusOr<int64_t> {
     using One = std::decay_t<decltype(one)>;
     if constexpr (std::is_same_v<One, MergeQuotes>) {
       return SaveQuoteMerge(session, one, note, rules);
     } else if constexpr (std::is_same_v<One, SplitQuote>) {
       return SaveQuoteSplit(session, one, note, rules);
+    } else if constexpr (std::is_same_v<One, CorrectContent>) {
+      return SaveContentCorrection(session, one, note, rules);
     } else {
       return Save(session, one, note);
     }
@@ -221,8 +227,8 @@ absl::StatusOr<domain::CorrectionId> SaveCorrection(Session& session,
 
 absl::Status UndoCorrection(Session& session, domain::CorrectionId id, const CorrectionNote& note,
                             const MatchRules& rules) {
+  RETURN_IF_ERROR(LockCorrectedArticle(session, id));
   RETURN_IF_ERROR(session.Run(queries::kLockMatching, Params()));
-  RETURN_IF_ERROR(GetCorrection(session, id).status());
   ASSIGN_OR_RETURN(const Rows rows,
                    session.Execute(queries::kUndoCorrection,
                                    Params().Add(id.value()).Add(note.actor).Add(note.reason)));
@@ -244,6 +250,7 @@ absl::Status UndoCorrection(Session& session, domain::CorrectionId id, const Cor
   if (kind == "MERGE_QUOTES" || kind == "SPLIT_QUOTE") {
     return RederiveQuotes(session, id.value(), rules);
   }
+  if (kind == "CONTENT") return UndoContentCorrection(session, id.value(), rules);
   return session.Run(queries::kUndoReassignments, Params().Add(id.value()));
 }
 

@@ -124,6 +124,15 @@ TEST_F(RegistryTest, CorrectionsAreMadeListedAndUndone) {
   EXPECT_THAT(merge_quotes("quotes/2", "1", 0), HasSubstr("quotes/2 is quotes/1"));
   EXPECT_THAT(merge_quotes("quotes/2", "quotes/1", 1), HasSubstr("merged into itself"));
   EXPECT_THAT(Run({"correct", "merge", SpeakerOf(one)}, 2), HasSubstr("INTO"));
+  const auto content = [&](const std::string& range, int status) {
+    return Run({"correct", "content", one["name"], range, "--reason", "cut", "--actor", "desk"},
+               status);
+  };
+  EXPECT_THAT(content("5-33", 0), AllOf(HasSubstr("[lantern stays lit all winter]"),
+                                        HasSubstr("[“The lantern stays lit all winter,”]")));
+  EXPECT_THAT(content("5-4", 1), HasSubstr("content[0].end must be greater than start"));
+  EXPECT_THAT(content("5-100000", 1), HasSubstr("content[0].end is 100000, no place in the text"));
+  EXPECT_THAT(content("5", 1), HasSubstr("5 is no range of the form 120-168"));
   EXPECT_THAT(Run({"correct", "rename", SpeakerOf(one), "Wilma Q. Oakes", "--actor", "desk"}, 2),
               HasSubstr("--reason"));
 }

@@ -148,6 +148,144 @@ TEST_F(CorrectionsTest, QuotesAreMergedAndSplit) {
             "INVALID_ARGUMENT FIELD_REQUIRED occurrences");
 }
 
+// The words of an occurrence in the article's text, in code points (the texts here are of one
+// byte each, quotation marks aside).
+class ContentTest : public CorrectionsTest {
+ protected:
+  static constexpr char kText[] =
+      "\"The heron nests beside the mill again,\" said Ida Brook. \"It came back in March.\"\n"
+      "\"Nobody may disturb the heron,\" said Wim Dorn.\n";
+
+  std::string Ingest(const std::string& url, const std::string& text) {
+    return client_.Ingest(MakeArticle("https://example.test/contents/" + url, text))
+        .article()
+        .name();
+  }
+
+  // The occurrence with some words.
+  v1::Occurrence With(const std::string& article, const std::string& words) {
+    const auto listed = client_.Occurrences(article);
+    for (const v1::Occurrence& one : listed.occurrences()) {
+      if (one.wording().find(words) != std::string::npos) return one;
+    }
+    ADD_FAILURE() << "nobody said: " << words;
+    return {};
+  }
+
+  static v1::CorrectContentRequest Between(const v1::Occurrence& occurrence, size_t start,
+                                           size_t end) {
+    v1::CorrectContentRequest request;
+    request.set_occurrence(occurrence.name());
+    v1::ContentSpan& span = *request.add_content();
+    span.set_start(static_cast<int32_t>(start));
+    span.set_end(static_cast<int32_t>(end));
+    return request;
+  }
+
+  // From where some words of the text begin to where others end.
+  static v1::CorrectContentRequest Between(const v1::Occurrence& occurrence,
+                                           const std::string& text, const std::string& first,
+                                           const std::string& last) {
+    return Between(occurrence, text.find(first), text.find(last) + last.size());
+  }
+
+  std::string ErrorOf(const v1::CorrectContentRequest& request) {
+    return client_.ErrorOf(&Corrections::CorrectContent, Noted(request));
+  }
+
+  bool IsKnown(const std::string& wording) {
+    v1::SearchQuotesRequest request;
+    request.set_words(wording);
+    const auto found = client_.Call(&v1::QuoteService::Stub::SearchQuotes, request);
+    for (const v1::Quote& quote : found.quotes()) {
+      for (const v1::Variant& variant : quote.variants()) {
+        if (variant.wording() == wording) return true;
+      }
+    }
+    return false;
+  }
+};
+
+TEST_F(ContentTest, AStatementEndsWherePeopleSayAndItsQuoteIsFoundAnew) {
+  const std::string text = kText;
+  const std::string article = Ingest("one", text);
+  const v1::Occurrence before = With(article, "Nobody may disturb");
+  const v1::Correction correction = client_.Call(
+      &Corrections::CorrectContent, Noted(Between(before, text, "disturb", "the heron,")));
+  EXPECT_EQ(correction.kind(), v1::CORRECTION_KIND_CONTENT);
+  EXPECT_EQ(correction.occurrence(), before.name());
+  EXPECT_EQ(correction.old_content(0), "\"Nobody may disturb the heron,\"");
+  EXPECT_EQ(correction.new_content(0), "disturb the heron,");
+  const v1::Occurrence after = Get(before);
+  EXPECT_EQ(after.wording(), "disturb the heron,");
+  EXPECT_EQ(after.statement().content(0).span().text(), "disturb the heron,");
+  EXPECT_EQ(after.statement().content(0).span().start(),
+            static_cast<int32_t>(text.find("disturb the heron")));
+  EXPECT_EQ(after.statement().speaker().display_name(), "Wim Dorn");
+  EXPECT_FALSE(IsKnown("Nobody may disturb the heron,"));
+  EXPECT_TRUE(IsKnown("disturb the heron,"));
+
+  Undo(correction);
+  EXPECT_EQ(Get(before).wording(), before.wording());
+  EXPECT_TRUE(IsKnown("Nobody may disturb the heron,"));
+  EXPECT_FALSE(IsKnown("disturb the heron,"));
+}
+
+TEST_F(ContentTest, ItHoldsForLaterRevisionsAndTheNewestOfSeveralCounts) {
+  const std::string text = kText;
+  const std::string article = Ingest("two", text);
+  const v1::Occurrence said = With(article, "Nobody may disturb");
+  const v1::Correction shorter = client_.Call(&Corrections::CorrectContent,
+                                              Noted(Between(said, text, "disturb", "the heron,")));
+  const v1::Correction longer =
+      client_.Call(&Corrections::CorrectContent, Noted(Between(said, text, "may", "the heron,")));
+  const std::string revised = "It rained in the night.\n\n" + text;
+  Ingest("two", revised);
+  const v1::Occurrence moved = With(article, "disturb the heron");
+  EXPECT_EQ(moved.name(), said.name());
+  EXPECT_EQ(moved.wording(), "may disturb the heron,");
+  EXPECT_EQ(moved.statement().content(0).span().start(),
+            static_cast<int32_t>(revised.find("may disturb")));
+  Undo(longer);
+  EXPECT_EQ(Get(said).wording(), "disturb the heron,");
+  Undo(shorter);
+  EXPECT_EQ(Get(said).wording(), said.wording());
+  Ingest("two", "It rained all night.\n\n" + text);
+  EXPECT_EQ(Get(said).wording(), said.wording());
+}
+
+TEST_F(ContentTest, WhatCanBeNoContentIsRefusedAndChangesNothing) {
+  const std::string text = kText;
+  const std::string article = Ingest("three", text);
+  const v1::Occurrence said = With(article, "Nobody may disturb");
+  const size_t size = text.size();
+  EXPECT_EQ(ErrorOf(Between(said, 0, size + 1)), "INVALID_ARGUMENT FIELD_INVALID content[0].end");
+  EXPECT_EQ(ErrorOf(Between(said, 9, 9)), "INVALID_ARGUMENT FIELD_INVALID content[0].end");
+  v1::CorrectContentRequest negative = Between(said, 0, 5);
+  negative.mutable_content(0)->set_start(-1);
+  EXPECT_EQ(ErrorOf(negative), "INVALID_ARGUMENT FIELD_INVALID content[0].start");
+  EXPECT_EQ(ErrorOf(Between(said, text, "The heron", "nests")),
+            "INVALID_ARGUMENT FIELD_INVALID content");
+  v1::CorrectContentRequest twice = Between(said, text, "Nobody", "disturb");
+  *twice.add_content() = twice.content(0);
+  EXPECT_EQ(ErrorOf(twice), "INVALID_ARGUMENT FIELD_INVALID content[1]");
+  const v1::TextSpan& same = said.statement().content(0).span();
+  EXPECT_EQ(ErrorOf(Between(said, same.start(), same.end())),
+            "INVALID_ARGUMENT FIELD_INVALID content");
+  EXPECT_EQ(ErrorOf(Between(said, same.start(), same.start() + 1)),
+            "INVALID_ARGUMENT FIELD_INVALID content[0]");
+  v1::CorrectContentRequest none = Between(said, text, "Nobody", "disturb");
+  none.clear_content();
+  EXPECT_EQ(ErrorOf(none), "INVALID_ARGUMENT FIELD_REQUIRED content");
+  v1::CorrectContentRequest unknown = Between(said, text, "Nobody", "disturb");
+  unknown.set_occurrence(article + "/occurrences/999999999");
+  EXPECT_EQ(ErrorOf(unknown), "NOT_FOUND OCCURRENCE_NOT_FOUND");
+  EXPECT_EQ(Get(said).wording(), said.wording());
+  Ingest("three", "Nothing is left of it.\n");
+  EXPECT_EQ(ErrorOf(Between(said, text, "Nobody", "disturb")),
+            "FAILED_PRECONDITION OCCURRENCE_WITHDRAWN");
+}
+
 TEST_F(CorrectionsTest, WhatIsWrongIsNamed) {
   const v1::Occurrence said = Say("errors-1", "The ferry bell rings twice at noon", "Ines Holt");
   v1::MergeSpeakersRequest merge;

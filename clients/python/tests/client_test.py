@@ -164,6 +164,11 @@ class WithServer(unittest.TestCase):
         self.assertEqual(moved and moved.speaker, split.other_speaker)
         reassigned = self.client.reassign(occurrence.name, vos.name, **by)
         self.assertEqual(self.client.corrections(page_size=1).take(2), [reassigned, split])
+        cut = self.client.correct_content(occurrence.name, [(1, 25)], **by)
+        self.assertEqual((cut.kind, cut.new_content), ("CONTENT", ("The pier needs new plank",)))
+        self.assertEqual(self.client.occurrence(occurrence.name).wording, "The pier needs new plank")
+        self.client.undo_correction(cut.name, **by)
+        self.assertEqual(self.client.occurrence(occurrence.name).wording, occurrence.wording)
         self.assertIn(renamed.name, [one.name for one in self.client.corrections(speaker=vos.name)])
         with self.assertRaises(verbatim.NotFound):
             self.client.undo_correction("corrections/999999", **by)

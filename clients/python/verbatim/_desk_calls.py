@@ -57,6 +57,16 @@ def reassign(occurrence: str, speaker: str = "", *, actor: str, reason: str) -> 
     return Call("Correction", "ReassignOccurrence", request, to_record, repeatable=False)
 
 
+def correct_content(
+    occurrence: str, content: Iterable[tuple[int, int]], *, actor: str, reason: str
+) -> Call[records.Correction]:
+    """Says where the words of an occurrence stand: ranges of the article's text, in code points."""
+    request = correction_service_pb2.CorrectContentRequest(
+        occurrence=occurrence, actor=actor, reason=reason,
+        content=[correction_service_pb2.ContentSpan(start=start, end=end) for start, end in content])
+    return Call("Correction", "CorrectContent", request, to_record, repeatable=False)
+
+
 def undo_correction(name: str, *, actor: str, reason: str) -> Call[records.Correction]:
     """Takes a correction back, by its name, `corrections/{correction}`."""
     request = correction_service_pb2.UndoCorrectionRequest(name=name, actor=actor, reason=reason)

@@ -401,6 +401,9 @@ class Correction(Record):
     undo_reason: str
     quote: str
     other_quote: str
+    occurrence: str
+    old_content: tuple[str, ...]
+    new_content: tuple[str, ...]
 
 
 @dataclass(frozen=True)

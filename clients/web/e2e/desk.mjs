@@ -198,6 +198,46 @@ export function testDesk(room) {
     await page.locator("section", { hasText: "Fragments of it that fit other quotes too" }).getByRole("link").first().waitFor();
   });
 
+  test("article, by keys alone: the words of a statement end elsewhere, with a reason, and that is undone", async () => {
+    const { page, server } = room;
+    const { article } = await server.call("ArticleService/IngestArticle", {
+      article: {
+        url: "https://example.org/heron",
+        text: "“Nobody may disturb the heron 🪿 at night,” said Olga Dahl.\n",
+      },
+    });
+    await room.open(`/${article.name}`);
+    await page.locator("mark.statement").waitFor();
+    await page.keyboard.press("j");
+    await page.locator(".panel .chain li").first().waitFor();
+    await page.keyboard.press("w");
+    const dialog = page.getByRole("dialog");
+    await dialog.locator(".borders mark").waitFor();
+    assert.equal(await dialog.locator(".borders mark").innerText(), "“Nobody may disturb the heron 🪿 at night,”");
+    assert.ok(await dialog.getByRole("button", { name: "Change the words" }).isDisabled(), "nothing is changed yet");
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    assert.equal(await dialog.locator(".borders mark").innerText(), "may disturb the heron 🪿");
+    await dialog.getByLabel("Why").fill("the night is the reporter's");
+    await dialog.getByLabel("Your name").fill("Erin Editor");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    await page.locator("mark.statement", { hasText: /^may disturb the heron 🪿$/ }).waitFor();
+    const found = await server.call("ArticleService/ListOccurrences", { parent: article.name });
+    assert.equal(found.occurrences[0].wording, "may disturb the heron 🪿");
+
+    await room.open("/desk?tab=log");
+    const row = page.locator(".correction", { hasText: "the night is the reporter's" });
+    await row.getByText("Words changed").waitFor();
+    await row.getByRole("button", { name: "Undo" }).click();
+    await dialog.getByLabel("Why").fill("it is in the recording");
+    await page.keyboard.press("Enter");
+    await row.getByText("Undone by Erin Editor").waitFor();
+    const undone = await server.call("ArticleService/ListOccurrences", { parent: article.name });
+    assert.match(undone.occurrences[0].wording, /^Nobody may disturb the heron 🪿 at night/);
+  });
+
   test("speaker: statements of another one are split off, and come back", async () => {
     const { page, server } = room;
     await server.call("ArticleService/IngestArticle", {

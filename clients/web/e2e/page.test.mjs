@@ -14,6 +14,7 @@ import { testSafety } from "./safety.mjs";
 // What the tests share. The generated articles come in while the first tests read the sample.
 const room = {
   generatedArticles: Number(process.env.VERBATIM_PAGE_ARTICLES ?? 2000),
+  quotesPerArticle: Number(process.env.VERBATIM_PAGE_QUOTES ?? 2),
   server: null,
   browser: null,
   page: null,
@@ -28,7 +29,7 @@ const room = {
 before(async () => {
   room.server = await startServer(process.env.VERBATIM_PROGRAM);
   room.names = await ingestSample(room.server);
-  room.generated = ingestGenerated(room.server, room.generatedArticles);
+  room.generated = ingestGenerated(room.server, room.generatedArticles, room.quotesPerArticle);
   room.generated.catch(() => {}); // it fails where it is waited for
   room.browser = await startBrowser(room.server.origin);
   room.page = await room.browser.context.newPage();

@@ -1,4 +1,4 @@
-// Runs the tests, or says why they can't run: exit status 77 is CTest's "skipped". Continuous
+// Runs the tests (options of `node --test` choose some), or says why they can't run: exit status 77 is CTest's "skipped". Continuous
 // integration (CI is set) has all they need, so there it is a failure.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -14,5 +14,5 @@ if (missing.length > 0) {
   console.error(`The tests of the page need ${missing.join(" and ")}.`);
   process.exit(process.env.CI ? 1 : 77);
 }
-const run = spawnSync(process.execPath, ["--test", join(here, "page.test.mjs")], { stdio: "inherit" });
+const run = spawnSync(process.execPath, ["--test", ...process.argv.slice(2), join(here, "page.test.mjs")], { stdio: "inherit" });
 process.exit(run.status ?? 1);

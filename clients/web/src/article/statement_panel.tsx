@@ -5,6 +5,7 @@ import { count, percent } from "../format";
 import { kindLabel } from "../text/labels";
 import { Chain } from "../ui/chain";
 import { SpeakerOf } from "../ui/occurrence_card";
+import { ContentButton } from "../desk/content_button";
 import { ReassignButton } from "../desk/reassign_button";
 
 interface Props {
@@ -83,7 +84,10 @@ export function StatementPanel(props: Props) {
         <h3>How we know</h3>
         {chain.data ? <Chain links={chain.data.links} /> : <p class="soft small">Loading</p>}
       </div>
-      <ReassignButton occurrence={occurrence} onDone={props.onChange} />
+      <p class="row actions">
+        <ReassignButton occurrence={occurrence} onDone={props.onChange} />
+        <ContentButton occurrence={occurrence} onDone={props.onChange} />
+      </p>
     </div>
   );
 }

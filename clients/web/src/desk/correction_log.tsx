@@ -121,6 +121,8 @@ function What(props: { correction: Correction }) {
           {count(correction.wordingCount, "statement")} of {one} to {other}
         </>
       );
+    case CorrectionKind.CONTENT:
+      return <Words correction={correction} />;
     case CorrectionKind.MERGE_QUOTES:
       return (
         <>
@@ -146,6 +148,18 @@ function What(props: { correction: Correction }) {
 function SpeakerLink(props: { name: string; label: string }) {
   if (!props.name) return <span class="unknown">nobody known</span>;
   return <a href={`/speakers/${idOf(props.name)}`}>{props.label}</a>;
+}
+
+// The words of a statement before and after; those of an erased article are gone.
+function Words(props: { correction: Correction }) {
+  const { occurrence, oldContent, newContent } = props.correction;
+  if (!occurrence) return <span class="soft">of an article that was erased</span>;
+  const [article, id] = occurrence.split("/occurrences/");
+  return (
+    <>
+      <del>{oldContent.join(" … ")}</del> to <a href={`/${article}?occurrence=${id}`}>{newContent.join(" … ")}</a>
+    </>
+  );
 }
 
 const shownCharacters = 60;

@@ -11,6 +11,7 @@ import { ExportButtons } from "../ui/export_buttons";
 import { More } from "../ui/more";
 import { Empty, ErrorNote, Loading } from "../ui/notes";
 import { OccurrenceCard, articlePath } from "../ui/occurrence_card";
+import { ContentDialog } from "./content_dialog";
 import { KeyHints } from "./key_hints";
 import { AcceptDialog, ReassignDialog } from "./reassign_dialog";
 import { useListKeys } from "./use_list_keys";
@@ -33,10 +34,11 @@ function DoubtList(props: { doubt: AttributionDoubt; name: string }) {
   const found = usePages(`doubt ${props.doubt}`, doubtful(props.doubt, 20));
   const [accepting, setAccepting] = useState<Occurrence>();
   const [changing, setChanging] = useState<Occurrence>();
+  const [bordering, setBordering] = useState<Occurrence>();
   const undo = useUndoLatest(found.reload);
   const keys = useListKeys(
     found.items,
-    { a: setAccepting, s: setChanging, o: (occurrence) => go(articlePath(occurrence)) },
+    { a: setAccepting, s: setChanging, w: setBordering, o: (occurrence) => go(articlePath(occurrence)) },
     { z: undo.undoLatest },
   );
   if (found.error !== undefined) return <ErrorNote error={found.error} onRetry={found.reload} />;
@@ -49,6 +51,7 @@ function DoubtList(props: { doubt: AttributionDoubt; name: string }) {
             ["k", "previous"],
             ["a", "accept"],
             ["s", "change speaker"],
+            ["w", "change the words"],
             ["o", "open"],
             ["z", "undo the latest"],
           ]}
@@ -81,6 +84,9 @@ function DoubtList(props: { doubt: AttributionDoubt; name: string }) {
                   <button type="button" class="small" onClick={() => setChanging(occurrence)}>
                     Change the speaker
                   </button>
+                  <button type="button" class="small" onClick={() => setBordering(occurrence)}>
+                    Change the words
+                  </button>
                 </p>
               </OccurrenceCard>
             </li>
@@ -90,6 +96,7 @@ function DoubtList(props: { doubt: AttributionDoubt; name: string }) {
       <More list={found} />
       {accepting && <AcceptDialog occurrence={accepting} onDone={found.reload} onClose={() => setAccepting(undefined)} />}
       {changing && <ReassignDialog occurrence={changing} onDone={found.reload} onClose={() => setChanging(undefined)} />}
+      {bordering && <ContentDialog occurrence={bordering} onDone={found.reload} onClose={() => setBordering(undefined)} />}
       {undo.dialog}
     </>
   );

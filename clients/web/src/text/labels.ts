@@ -61,6 +61,29 @@ export const linkLabel: Partial<Record<LinkKind, string>> = {
   [LinkKind.PUBLISHED_IN]: "Published in",
 };
 
+// How a link of a chain was concluded; methods that only read what stands there say nothing more.
+export const methodWords: Record<string, string> = {
+  surname: "the last name of somebody named in full",
+  several_names: "several speak together",
+  pronoun: "whom the pronoun means",
+  relative_pronoun: "what the pronoun follows",
+  role: "who has this role in the article",
+  description: "who is described so",
+  named_next: "who is named right after",
+  kin: "by the family",
+  owner: "whose it is",
+  issuer: "whose document it is",
+  introduction: "announced just before the words",
+  same_paragraph: "who speaks in the same paragraph",
+  conversation: "whose turn it is",
+  continuation: "who spoke in the paragraph before",
+  title: "from the title",
+  apposition: "from what is said beside the name",
+  demonym: "from the title",
+  date: "counted from the day of publication",
+  correction: "people say so",
+};
+
 export const correctionLabel: Partial<Record<CorrectionKind, string>> = {
   [CorrectionKind.MERGE]: "Merged",
   [CorrectionKind.SPLIT]: "Split",
@@ -68,6 +91,7 @@ export const correctionLabel: Partial<Record<CorrectionKind, string>> = {
   [CorrectionKind.REASSIGN]: "Reassigned",
   [CorrectionKind.MERGE_QUOTES]: "Quotes merged",
   [CorrectionKind.SPLIT_QUOTE]: "Quote split",
+  [CorrectionKind.CONTENT]: "Words changed",
 };
 
 interface VerdictWords {

@@ -1,6 +1,6 @@
 import { LinkKind, type ChainLink } from "../gen/verbatim/v1/attribution_chain_pb";
 import { formatDay, formatMoment, percent } from "../format";
-import { linkLabel } from "../text/labels";
+import { linkLabel, methodWords } from "../text/labels";
 
 // The attribution chain as steps, from the words to where they were published.
 export function Chain(props: { links: ChainLink[] }) {
@@ -19,8 +19,8 @@ export function Chain(props: { links: ChainLink[] }) {
                 from <q>{link.evidence.text}</q>,{" "}
               </>
             )}
-            {link.method.replace(/_/g, " ")}
-            {link.kind !== LinkKind.PUBLISHED_IN && `, ${percent(link.confidence)} sure`}
+            {methodWords[link.method] && `${methodWords[link.method]}, `}
+            {link.kind !== LinkKind.PUBLISHED_IN && `${percent(link.confidence)} sure`}
           </span>
         </li>
       ))}

@@ -25,9 +25,9 @@ export function KeysHelp(props: { sections: { label: string; key: string }[]; on
         </dt>
         <dd>next and previous in a list or in an article</dd>
         <dt>
-          <kbd>a</kbd> <kbd>s</kbd> <kbd>o</kbd>
+          <kbd>a</kbd> <kbd>s</kbd> <kbd>w</kbd> <kbd>o</kbd>
         </dt>
-        <dd>on the desk: accept, change the speaker, open</dd>
+        <dd>on the desk: accept, change the speaker, change the words, open</dd>
         <dt>
           <kbd>m</kbd> <kbd>x</kbd> <kbd>z</kbd>
         </dt>

@@ -53,7 +53,7 @@ export function Lanes(props: { occurrences: Occurrence[] }) {
             <g>
               <line class="lane" x1={labels} x2={width} y1={middle} y2={middle} />
               <text class="lane-name" x={0} y={labels ? middle + 4 : middle - 16}>
-                {shorten(lane.outlet, 24)}
+                {shorten(lane.outlet, 22)}
               </text>
               {lane.dots.map((dot) => (
                 <Mark dot={dot} x={x(dot.time)} y={middle} />

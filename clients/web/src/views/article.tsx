@@ -136,7 +136,7 @@ function Shown(props: { article: Article; occurrences: Occurrence[]; onChange: (
           ) : (
             <p class="soft small">
               {occurrences.length > 0
-                ? "Point at a marked statement, or step through them with j and k, to see who said it and how we know."
+                ? "Point at a marked statement or touch it, or step through them with j and k, to see who said it and how we know."
                 : "No statements were found in this article."}
             </p>
           )}

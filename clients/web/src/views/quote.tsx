@@ -6,7 +6,7 @@ import type { LinkedQuote, Quote, Variant } from "../gen/verbatim/v1/quote_pb";
 import type { QuoteEvidence } from "../gen/verbatim/v1/quote_service_pb";
 import { idOf, isNotFound, quotes } from "../data/api";
 import { useLoad, usePages } from "../data/load";
-import { citation } from "../export/citation";
+import { citation, inMarks } from "../export/citation";
 import { MergeQuotesDialog, SplitQuoteDialog } from "../desk/quote_corrections";
 import { useListKeys } from "../desk/use_list_keys";
 import { useUndoLatest } from "../desk/use_undo_latest";
@@ -82,7 +82,7 @@ function Shown(props: { quote: Quote; evidence: ReturnType<typeof usePages<Quote
   };
   const occurrences = evidence.items.flatMap((one) => one.occurrence ?? []);
   const first = occurrences.find((one) => one.firstAppearance);
-  const words = quote.verbatim ? `“${quote.wording}”` : quote.wording;
+  const words = quote.verbatim ? inMarks(quote.wording) : quote.wording;
   return (
     <>
       {quote.attributionConflict && (
@@ -126,11 +126,7 @@ function Shown(props: { quote: Quote; evidence: ReturnType<typeof usePages<Quote
       {quote.variants.length > 1 && (
         <section class="stack" aria-labelledby="wordings">
           <h2 id="wordings">{count(quote.variants.length, "wording")}</h2>
-          <ol class="variants">
-            {fullestFirst(quote).map((variant) => (
-              <VariantRow variant={variant} wording={quote.wording} />
-            ))}
-          </ol>
+          <Variants quote={quote} />
         </section>
       )}
       <Linked
@@ -215,6 +211,32 @@ function Linked(props: { id: string; title: string; about: string; quotes: Linke
         ))}
       </ul>
     </section>
+  );
+}
+
+// More would bury the occurrences.
+const shownVariants = 10;
+
+function Variants(props: { quote: Quote }) {
+  const { quote } = props;
+  const [all, setAll] = useState(false);
+  const variants = fullestFirst(quote);
+  const shown = all || variants.length <= shownVariants + 1 ? variants : variants.slice(0, shownVariants);
+  return (
+    <>
+      <ol class="variants">
+        {shown.map((variant) => (
+          <VariantRow variant={variant} wording={quote.wording} />
+        ))}
+      </ol>
+      {shown.length < variants.length && (
+        <p class="more">
+          <button type="button" onClick={() => setAll(true)}>
+            Show all {count(variants.length, "wording")}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 
