@@ -194,19 +194,14 @@ TEST_F(DatabaseFaultsTest, AFullDiskIsToldAndNothingIsHalfStored) {
   database_.Run("CREATE TABLESPACE small LOCATION '" + tables + "'");
   database_.Run("ALTER TABLE occurrence SET TABLESPACE small");
   disk.Fill();
-  // More than fits into the page that each table may still have.
-  std::string text;
-  for (int i = 0; i < 2000; ++i) {
-    text += "“The tide number " + std::to_string(i) + " comes to the mill,” said Wim Dorn.\n\n";
-  }
   std::string error;
-  client_->Ingest(MakeArticle("https://faults.test/full", text), &error);
+  client_->Ingest(MakeArticle("https://faults.test/full", kText), &error);
   EXPECT_EQ(error, "RESOURCE_EXHAUSTED STORE_BUSY");
   EXPECT_EQ(StoredRows(), "0");
   v1::ListArticlesRequest all;
   EXPECT_EQ(client_->ErrorOf(&v1::ArticleService::Stub::ListArticles, all), "OK");
   disk.Free();
-  client_->Ingest(MakeArticle("https://faults.test/full", text));
+  client_->Ingest(MakeArticle("https://faults.test/full", kText));
   database_.Run("ALTER TABLE occurrence SET TABLESPACE pg_default");
   database_.Run("DROP TABLESPACE small");
 }
