@@ -8,11 +8,13 @@
 #include "storage/internal/delete_article.h"
 #include "storage/internal/import_speakers.h"
 #include "storage/internal/read_articles.h"
+#include "storage/internal/read_claims.h"
 #include "storage/internal/read_occurrences.h"
 #include "storage/internal/read_quotes.h"
 #include "storage/internal/read_revisions.h"
 #include "storage/internal/read_speakers.h"
 #include "storage/internal/save_article.h"
+#include "storage/internal/save_claims.h"
 #include "storage/internal/save_corrections.h"
 #include "storage/migrations.h"
 #include "storage/queries.h"
@@ -196,6 +198,41 @@ class PostgresStore final : public Store {
                                                          const PageRequest& page) override {
     return database_.Read(
         call, [&](Session& session) { return storage::ListCorrections(session, filter, page); });
+  }
+
+  absl::StatusOr<PendingClaims> ListPendingClaims(const CallContext& call, int32_t limit) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::ListPendingClaims(session, limit); });
+  }
+
+  absl::Status SaveClaims(const CallContext& call, const PendingArticle& article,
+                          const std::vector<ClaimPartDraft>& parts,
+                          const ClaimRules& rules) override {
+    return database_.Write(call, [&](Session& session) {
+      return storage::SaveClaims(session, article, parts, rules);
+    });
+  }
+
+  absl::Status ClearLeftForms(const CallContext& call, const ClaimRules& rules) override {
+    return database_.Write(
+        call, [&](Session& session) { return storage::ClearLeftForms(session, rules); });
+  }
+
+  absl::StatusOr<StoredClaim> GetClaim(const CallContext& call, domain::ClaimId id) override {
+    return database_.Read(call, [&](Session& session) { return storage::GetClaim(session, id); });
+  }
+
+  absl::StatusOr<Page<StoredClaim>> ListClaims(const CallContext& call, const ClaimFilter& filter,
+                                               const PageRequest& page) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::ListClaims(session, filter, page); });
+  }
+
+  absl::StatusOr<Page<StoredClaimStatement>> ListClaimStatements(const CallContext& call,
+                                                                 domain::ClaimId id,
+                                                                 const PageRequest& page) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::ListClaimStatements(session, id, page); });
   }
 
   absl::Status Ping(const CallContext& call) override {

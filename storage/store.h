@@ -18,6 +18,7 @@
 #include "services/domain/speaker.h"
 #include "services/domain/statement.h"
 #include "services/domain/text_span.h"
+#include "storage/claims.h"
 #include "storage/corrections.h"
 #include "storage/known_speaker.h"
 
@@ -264,6 +265,12 @@ struct ArticleDeletion {
   int64_t speaker_count = 0;
 };
 
+// A sentence of a statement that says something of a claim, with the statement.
+struct StoredClaimStatement {
+  StoredOccurrence occurrence;
+  ClaimPart part;
+};
+
 // One page of a list. `cursor` is empty on the last page, else what PageRequest::cursor takes.
 template <typename T>
 struct Page {
@@ -466,6 +473,29 @@ class Store {
   virtual absl::StatusOr<Page<StoredCorrection>> ListCorrections(const CallContext& call,
                                                                  const CorrectionFilter& filter,
                                                                  const PageRequest& page) = 0;
+
+  // Articles whose current revision has not been read for claims, at most `limit` of them.
+  virtual absl::StatusOr<PendingClaims> ListPendingClaims(const CallContext& call,
+                                                          int32_t limit) = 0;
+  // Stores what the statements of an article's current revision say of claims, in place of what was
+  // stored of them; those that were withdrawn keep what they said. Forms join the claims that
+  // `rules` say, and claims that a form connects become one: the lowest id stays, the others lead
+  // to it. Serialised with itself and ClearLeftForms, not with SaveArticle. Nothing is changed when
+  // the article has another revision by now.
+  virtual absl::Status SaveClaims(const CallContext& call, const PendingArticle& article,
+                                  const std::vector<ClaimPartDraft>& parts,
+                                  const ClaimRules& rules) = 0;
+  // Deletes forms that no statement has any more, since an article was erased or read anew, and
+  // parts or deletes the claims that they held together; up to 1,000 forms in a call.
+  virtual absl::Status ClearLeftForms(const CallContext& call, const ClaimRules& rules) = 0;
+  // The id of a claim that became one with another leads to that one.
+  virtual absl::StatusOr<StoredClaim> GetClaim(const CallContext& call, domain::ClaimId id) = 0;
+  virtual absl::StatusOr<Page<StoredClaim>> ListClaims(const CallContext& call,
+                                                       const ClaimFilter& filter,
+                                                       const PageRequest& page) = 0;
+  // Earliest published first, unknown times last; withdrawn ones too.
+  virtual absl::StatusOr<Page<StoredClaimStatement>> ListClaimStatements(
+      const CallContext& call, domain::ClaimId id, const PageRequest& page) = 0;
 
   // OK when the database answers and has the schema this program needs.
   virtual absl::Status Ping(const CallContext& call) = 0;

@@ -38,6 +38,8 @@ void AddDuplicatesCommand(CLI::App& program, RunFn& run);
 void AddExportCommand(CLI::App& program, RunFn& run);
 void AddConflictsCommand(CLI::App& program, RunFn& run);
 void AddCorrectCommand(CLI::App& program, RunFn& run);
+void AddClaimCommand(CLI::App& program, RunFn& run);
+void AddClaimsCommand(CLI::App& program, RunFn& run);
 void AddVerifyCommand(CLI::App& program, RunFn& run);
 
 }  // namespace verbatim::cli

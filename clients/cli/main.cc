@@ -53,6 +53,8 @@ int Main(int argc, char** argv) {
   AddChainCommand(program, run);
   AddConflictsCommand(program, run);
   AddWatchCommand(program, run);
+  AddClaimCommand(program, run);
+  AddClaimsCommand(program, run);
   AddVerifyCommand(program, run);
   AddExportCommand(program, run);
   AddCorrectCommand(program, run);

@@ -26,6 +26,7 @@ using RevisionId = Id<struct RevisionTag>;
 using OccurrenceId = Id<struct OccurrenceTag>;
 using QuoteId = Id<struct QuoteTag>;
 using SpeakerId = Id<struct SpeakerTag>;
+using ClaimId = Id<struct ClaimTag>;
 using CorrectionId = Id<struct CorrectionTag>;
 
 }  // namespace verbatim::domain

@@ -1,4 +1,5 @@
 #include "services/domain/chain.h"
+#include "services/domain/claim.h"
 #include "services/domain/quote.h"
 #include "services/domain/speaker.h"
 #include "services/domain/statement.h"
@@ -89,6 +90,45 @@ std::string_view Name(EditOp op) {
     case EditOp::kInsert: return "INSERT";
     case EditOp::kDelete: return "DELETE";
     case EditOp::kCut: return "CUT";
+  }
+  return "";
+}
+
+std::string_view Name(FigureKind kind) {
+  switch (kind) {
+    case FigureKind::kCount: return "COUNT";
+    case FigureKind::kMoney: return "MONEY";
+    case FigureKind::kPercentage: return "PERCENTAGE";
+    case FigureKind::kFraction: return "FRACTION";
+    case FigureKind::kDate: return "DATE";
+  }
+  return "";
+}
+
+std::string_view Name(FigureBound bound) {
+  switch (bound) {
+    case FigureBound::kExact: return "EXACT";
+    case FigureBound::kAbout: return "ABOUT";
+    case FigureBound::kAtLeast: return "AT_LEAST";
+    case FigureBound::kMoreThan: return "MORE_THAN";
+    case FigureBound::kAtMost: return "AT_MOST";
+    case FigureBound::kLessThan: return "LESS_THAN";
+    case FigureBound::kRange: return "RANGE";
+    case FigureBound::kOrder: return "ORDER";
+  }
+  return "";
+}
+
+std::string_view Name(Stance stance) {
+  switch (stance) {
+    case Stance::kAsserts: return "ASSERTS";
+    case Stance::kRepeats: return "REPEATS";
+    case Stance::kConfirms: return "CONFIRMS";
+    case Stance::kDenies: return "DENIES";
+    case Stance::kDisputes: return "DISPUTES";
+    case Stance::kCorrects: return "CORRECTS";
+    case Stance::kRetracts: return "RETRACTS";
+    case Stance::kDeclines: return "DECLINES";
   }
   return "";
 }

@@ -6,7 +6,8 @@
 #include "services/domain/ids.h"
 
 // What is stored, by the names that the API and what is exported give it: "articles/12",
-// "articles/12/occurrences/345", "quotes/6", "speakers/7". Ids are decimal.
+// "articles/12/occurrences/345", "quotes/6", "speakers/7",
+// "claims/8". Ids are decimal.
 namespace verbatim::domain {
 
 inline std::string ArticleName(ArticleId id) { return "articles/" + std::to_string(id.value()); }
@@ -14,6 +15,7 @@ inline std::string OccurrenceName(ArticleId article, OccurrenceId id) {
   return ArticleName(article) + "/occurrences/" + std::to_string(id.value());
 }
 inline std::string QuoteName(QuoteId id) { return "quotes/" + std::to_string(id.value()); }
+inline std::string ClaimName(ClaimId id) { return "claims/" + std::to_string(id.value()); }
 inline std::string SpeakerName(SpeakerId id) { return "speakers/" + std::to_string(id.value()); }
 
 }  // namespace verbatim::domain

@@ -148,6 +148,28 @@ class SlowStore final : public storage::Store {
       const storage::PageRequest&) override {
     return Unused();
   }
+  absl::StatusOr<storage::PendingClaims> ListPendingClaims(const CallContext&, int32_t) override {
+    return absl::UnimplementedError("");
+  }
+  absl::Status SaveClaims(const CallContext&, const storage::PendingArticle&,
+                          const std::vector<storage::ClaimPartDraft>&,
+                          const storage::ClaimRules&) override {
+    return absl::UnimplementedError("");
+  }
+  absl::Status ClearLeftForms(const CallContext&, const storage::ClaimRules&) override {
+    return absl::UnimplementedError("");
+  }
+  absl::StatusOr<storage::StoredClaim> GetClaim(const CallContext&, domain::ClaimId) override {
+    return absl::UnimplementedError("");
+  }
+  absl::StatusOr<storage::Page<storage::StoredClaim>> ListClaims(
+      const CallContext&, const storage::ClaimFilter&, const storage::PageRequest&) override {
+    return absl::UnimplementedError("");
+  }
+  absl::StatusOr<storage::Page<storage::StoredClaimStatement>> ListClaimStatements(
+      const CallContext&, domain::ClaimId, const storage::PageRequest&) override {
+    return absl::UnimplementedError("");
+  }
   absl::Status Ping(const CallContext&) override { return absl::OkStatus(); }
 
  private:

@@ -1,6 +1,7 @@
 #include "services/rpc/methods.h"
 
 #include "verbatim/v1/article_service.pb.h"
+#include "verbatim/v1/claim_service.pb.h"
 #include "verbatim/v1/correction_service.pb.h"
 #include "verbatim/v1/export_service.pb.h"
 #include "verbatim/v1/extraction_service.pb.h"
@@ -15,6 +16,7 @@ std::vector<const google::protobuf::ServiceDescriptor*> ServedServices() {
   // Each file is named by one of its messages, which also links it in.
   return {
       v1::IngestArticleRequest::descriptor()->file()->service(0),
+      v1::GetClaimRequest::descriptor()->file()->service(0),
       v1::MergeSpeakersRequest::descriptor()->file()->service(0),
       v1::ExportRecordsRequest::descriptor()->file()->service(0),
       v1::ExtractStatementsRequest::descriptor()->file()->service(0),
@@ -28,6 +30,7 @@ std::vector<const google::protobuf::ServiceDescriptor*> ServedServices() {
 MethodTable ServedMethods(storage::Store& store) {
   MethodTable methods;
   AddArticleMethods(store, methods);
+  AddClaimMethods(store, methods);
   AddCorrectionMethods(store, methods);
   AddExportMethods(store, methods);
   AddExtractionMethods(store, methods);

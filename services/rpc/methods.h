@@ -19,6 +19,7 @@ MethodTable ServedMethods(storage::Store& store);
 
 // One function per service adds its methods; all ways to ingest are together.
 void AddArticleMethods(storage::Store& store, MethodTable& methods);
+void AddClaimMethods(storage::Store& store, MethodTable& methods);
 void AddCorrectionMethods(storage::Store& store, MethodTable& methods);
 void AddExportMethods(storage::Store& store, MethodTable& methods);
 void AddExtractionMethods(storage::Store& store, MethodTable& methods);

@@ -15,6 +15,7 @@ constexpr char kOccurrencePattern[] = "articles/{article}/occurrences/{occurrenc
 constexpr char kChainPattern[] = "articles/{article}/occurrences/{occurrence}/attributionChain";
 constexpr char kQuotePattern[] = "quotes/{quote}";
 constexpr char kSpeakerPattern[] = "speakers/{speaker}";
+constexpr char kClaimPattern[] = "claims/{claim}";
 constexpr char kCorrectionPattern[] = "corrections/{correction}";
 constexpr char kAllArticles[] = "articles/-";
 
@@ -102,6 +103,11 @@ absl::StatusOr<domain::QuoteId> ParseQuoteName(std::string_view field, std::stri
 absl::StatusOr<domain::SpeakerId> ParseSpeakerName(std::string_view field, std::string_view name) {
   ASSIGN_OR_RETURN(const auto ids, ParseName(field, kSpeakerPattern, name));
   return domain::SpeakerId(ids[0]);
+}
+
+absl::StatusOr<domain::ClaimId> ParseClaimName(std::string_view field, std::string_view name) {
+  ASSIGN_OR_RETURN(const auto ids, ParseName(field, kClaimPattern, name));
+  return domain::ClaimId(ids[0]);
 }
 
 absl::StatusOr<domain::CorrectionId> ParseCorrectionName(std::string_view field,

@@ -13,14 +13,15 @@
 #include "services/domain/resource_names.h"
 
 // Resource names of the API: "articles/12", "articles/12/occurrences/345", its "attributionChain",
-// "quotes/6", "speakers/7", "corrections/8". Ids are decimal; callers must not read anything into
-// them.
+// "quotes/6", "speakers/7", "claims/8", "corrections/9". Ids are decimal; callers must not read
+// anything into them.
 namespace verbatim::rpc {
 
 using domain::ArticleName;
 std::string OccurrenceName(app::OccurrenceKey key);
 std::string ChainName(app::OccurrenceKey key);
 std::string RevisionName(domain::ArticleId article, int32_t revision);
+using domain::ClaimName;
 using domain::QuoteName;
 using domain::SpeakerName;
 std::string CorrectionName(domain::CorrectionId id);
@@ -33,6 +34,7 @@ absl::StatusOr<app::OccurrenceKey> ParseOccurrenceName(std::string_view field,
 absl::StatusOr<app::OccurrenceKey> ParseChainName(std::string_view field, std::string_view name);
 absl::StatusOr<domain::QuoteId> ParseQuoteName(std::string_view field, std::string_view name);
 absl::StatusOr<domain::SpeakerId> ParseSpeakerName(std::string_view field, std::string_view name);
+absl::StatusOr<domain::ClaimId> ParseClaimName(std::string_view field, std::string_view name);
 absl::StatusOr<domain::CorrectionId> ParseCorrectionName(std::string_view field,
                                                          std::string_view name);
 

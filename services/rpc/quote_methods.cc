@@ -41,17 +41,6 @@ v1::SpeakerMatch ToProto(app::SpeakerMatch match) {
   return v1::SPEAKER_MATCH_UNSPECIFIED;
 }
 
-v1::AppearanceOrigin ToProto(app::AppearanceOrigin origin) {
-  switch (origin) {
-    case app::AppearanceOrigin::kFirst: return v1::APPEARANCE_ORIGIN_FIRST;
-    case app::AppearanceOrigin::kCopied: return v1::APPEARANCE_ORIGIN_COPIED;
-    case app::AppearanceOrigin::kIndependent: return v1::APPEARANCE_ORIGIN_INDEPENDENT;
-    case app::AppearanceOrigin::kRepeated: return v1::APPEARANCE_ORIGIN_REPEATED;
-    case app::AppearanceOrigin::kUnclear: return v1::APPEARANCE_ORIGIN_UNCLEAR;
-  }
-  return v1::APPEARANCE_ORIGIN_UNSPECIFIED;
-}
-
 absl::StatusOr<v1::QuoteEvidence> ToProto(const app::QuoteEvidence& evidence,
                                           text::OffsetEncoding encoding) {
   v1::QuoteEvidence out;
@@ -60,7 +49,7 @@ absl::StatusOr<v1::QuoteEvidence> ToProto(const app::QuoteEvidence& evidence,
   out.set_text_before(evidence.text_before);
   out.set_text_after(evidence.text_after);
   out.set_link(evidence.link);
-  out.set_origin(ToProto(evidence.origin));
+  out.set_origin(rpc::ToProto(evidence.origin));
   if (evidence.copied_from) out.set_copied_from(OccurrenceName(*evidence.copied_from));
   out.set_shared_context(evidence.shared_context);
   return out;

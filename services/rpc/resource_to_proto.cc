@@ -54,6 +54,17 @@ v1::Gender ToProto(domain::Gender gender) {
 
 }  // namespace
 
+v1::AppearanceOrigin ToProto(app::AppearanceOrigin origin) {
+  switch (origin) {
+    case app::AppearanceOrigin::kFirst: return v1::APPEARANCE_ORIGIN_FIRST;
+    case app::AppearanceOrigin::kCopied: return v1::APPEARANCE_ORIGIN_COPIED;
+    case app::AppearanceOrigin::kIndependent: return v1::APPEARANCE_ORIGIN_INDEPENDENT;
+    case app::AppearanceOrigin::kRepeated: return v1::APPEARANCE_ORIGIN_REPEATED;
+    case app::AppearanceOrigin::kUnclear: return v1::APPEARANCE_ORIGIN_UNCLEAR;
+  }
+  return v1::APPEARANCE_ORIGIN_UNSPECIFIED;
+}
+
 google::protobuf::Timestamp ToProto(domain::Time time) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
   google::protobuf::Timestamp out;

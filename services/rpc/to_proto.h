@@ -15,6 +15,7 @@
 #include "verbatim/v1/statement.pb.h"
 
 #include "services/app/list_repeats.h"
+#include "services/app/quote_evidence.h"
 #include "services/app/trace_chain.h"
 #include "services/app/verify_quote.h"
 #include "services/domain/chain.h"
@@ -34,6 +35,7 @@ v1::SpeakerKind ToProto(domain::SpeakerKind kind);
 v1::Speaker ToProto(const domain::Speaker& speaker);
 
 v1::Relation ToProto(domain::Relation relation);
+v1::AppearanceOrigin ToProto(app::AppearanceOrigin origin);
 v1::Comparison ToProto(const domain::Comparison& comparison);
 
 // Variants are compared with the quote's wording, with the edits between them where asked for.

@@ -17,6 +17,7 @@
 #include "services/rpc/grpc_server.h"
 #include "services/rpc/tls_identity.h"
 #include "services/rpc/tokens.h"
+#include "services/server/claim_reader.h"
 #include "services/server/data_dir.h"
 #include "services/server/health_monitor.h"
 #include "services/server/listen_address.h"
@@ -69,6 +70,7 @@ struct RunningServer::Parts {
   std::unique_ptr<HealthMonitor> monitor ABSL_GUARDED_BY(monitor_mu);
   std::unique_ptr<storage::PrivateCluster> cluster;  // null with a database of the caller's
   std::unique_ptr<storage::Store> store;
+  std::unique_ptr<ClaimReader> claims;
   std::string token_file;
   rpc::TlsFiles tls_files;
   rpc::Authenticator authenticator;
@@ -174,6 +176,7 @@ absl::Status RunningServer::Parts::Start(const ServerOptions& options) {
                                                    *api));
   }
   SetServing(true);
+  claims = std::make_unique<ClaimReader>(*store);
   absl::MutexLock lock(&monitor_mu);
   monitor = std::make_unique<HealthMonitor>(
       HealthMonitor::Options{.check = [this] { return Ping(*store); },
@@ -224,6 +227,7 @@ absl::Status RunningServer::Stop(std::chrono::milliseconds grace) {
   parts_->http.reset();
   parts_->grpc.reset();
   parts_->api.reset();
+  parts_->claims.reset();
   parts_->store.reset();
   absl::Status stopped;
   if (parts_->cluster != nullptr) stopped = parts_->cluster->Stop();

@@ -24,6 +24,8 @@ enum class ListOrder : uint8_t {
   kQuotesLatest = 21,
   kQuotesRanked = 22,
   kArticleDeletions = 23,
+  kClaims = 24,
+  kClaimStatements = 25,
 };
 
 // Where a list goes on: after the row with this key.

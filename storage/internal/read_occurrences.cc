@@ -248,6 +248,13 @@ absl::StatusOr<Page<StoredOccurrence>> ListThose(Session& session, const Occurre
 
 }  // namespace
 
+absl::StatusOr<std::vector<StoredOccurrence>> GetOccurrences(
+    Session& session, const std::vector<domain::OccurrenceId>& ids) {
+  ArrayText wanted;
+  for (const domain::OccurrenceId id : ids) wanted.Add(id.value());
+  return GetOccurrences(session, wanted);
+}
+
 absl::StatusOr<StoredOccurrence> GetOccurrence(Session& session, domain::OccurrenceId id) {
   ASSIGN_OR_RETURN(std::vector<StoredOccurrence> found,
                    GetOccurrences(session, ArrayText().Add(id.value())));

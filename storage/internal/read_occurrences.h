@@ -12,6 +12,9 @@ namespace verbatim::storage {
 
 // Store's calls of the same names.
 absl::StatusOr<StoredOccurrence> GetOccurrence(Session& session, domain::OccurrenceId id);
+// In the order of `ids`; those that are unknown are left out.
+absl::StatusOr<std::vector<StoredOccurrence>> GetOccurrences(
+    Session& session, const std::vector<domain::OccurrenceId>& ids);
 absl::StatusOr<Page<StoredOccurrence>> ListOccurrences(Session& session,
                                                        const OccurrenceFilter& filter,
                                                        const PageRequest& page);

@@ -41,6 +41,22 @@ domain::Relation RelationOf(std::string_view name) {
   return Find(name, {kExact, kVariant, kPartial, kDifferent});
 }
 
+domain::FigureKind FigureKindOf(std::string_view name) {
+  using enum domain::FigureKind;
+  return Find(name, {kCount, kMoney, kPercentage, kFraction, kDate});
+}
+
+domain::FigureBound FigureBoundOf(std::string_view name) {
+  using enum domain::FigureBound;
+  return Find(name, {kExact, kAbout, kAtLeast, kMoreThan, kAtMost, kLessThan, kRange, kOrder});
+}
+
+domain::Stance StanceOf(std::string_view name) {
+  using enum domain::Stance;
+  return Find(name,
+              {kAsserts, kRepeats, kConfirms, kDenies, kDisputes, kCorrects, kRetracts, kDeclines});
+}
+
 PairRelation PairRelationOf(std::string_view name) {
   using enum PairRelation;
   for (const PairRelation relation : {kVariant, kPartial, kLikelyPartial}) {

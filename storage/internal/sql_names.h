@@ -18,6 +18,9 @@ domain::SegmentAttachment SegmentAttachmentOf(std::string_view name);
 domain::SpeakerKind SpeakerKindOf(std::string_view name);
 domain::Gender GenderOf(std::string_view name);
 domain::Relation RelationOf(std::string_view name);
+domain::FigureKind FigureKindOf(std::string_view name);
+domain::FigureBound FigureBoundOf(std::string_view name);
+domain::Stance StanceOf(std::string_view name);
 PairRelation PairRelationOf(std::string_view name);
 std::string_view NameOf(PairRelation relation);  // kNone has none
 domain::LinkKind LinkKindOf(std::string_view name);

@@ -39,6 +39,7 @@ ApiClient::ApiClient(const std::string& address) {
   arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
   channel_ = grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), arguments);
   articles_ = v1::ArticleService::NewStub(channel_);
+  claims_ = v1::ClaimService::NewStub(channel_);
   corrections_ = v1::CorrectionService::NewStub(channel_);
   extraction_ = v1::ExtractionService::NewStub(channel_);
   quotes_ = v1::QuoteService::NewStub(channel_);

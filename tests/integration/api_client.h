@@ -7,6 +7,7 @@
 #include <grpcpp/grpcpp.h>
 
 #include "verbatim/v1/article_service.grpc.pb.h"
+#include "verbatim/v1/claim_service.grpc.pb.h"
 #include "verbatim/v1/correction_service.grpc.pb.h"
 #include "verbatim/v1/extraction_service.grpc.pb.h"
 #include "verbatim/v1/quote_service.grpc.pb.h"
@@ -57,6 +58,7 @@ class ApiClient {
  private:
   static void Check(const grpc::Status& status, std::string* error);
 
+  v1::ClaimService::Stub* StubFor(v1::ClaimService::Stub*) { return claims_.get(); }
   v1::ArticleService::Stub* StubFor(v1::ArticleService::Stub*) { return articles_.get(); }
   v1::CorrectionService::Stub* StubFor(v1::CorrectionService::Stub*) { return corrections_.get(); }
   v1::ExtractionService::Stub* StubFor(v1::ExtractionService::Stub*) { return extraction_.get(); }
@@ -65,6 +67,7 @@ class ApiClient {
 
   std::shared_ptr<grpc::Channel> channel_;
   std::unique_ptr<v1::ArticleService::Stub> articles_;
+  std::unique_ptr<v1::ClaimService::Stub> claims_;
   std::unique_ptr<v1::CorrectionService::Stub> corrections_;
   std::unique_ptr<v1::ExtractionService::Stub> extraction_;
   std::unique_ptr<v1::QuoteService::Stub> quotes_;

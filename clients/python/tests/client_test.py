@@ -21,6 +21,7 @@ from unittest import mock
 from newsroom import PROGRAM, Newsroom
 
 import verbatim
+import verbatim._claim_calls
 import verbatim._desk_calls
 from verbatim import _convert
 from verbatim._connection import Settings, pause_before_retry
@@ -130,13 +131,14 @@ class WithServer(unittest.TestCase):
 
     def test_every_method_of_the_server_can_be_called(self) -> None:
         source = "".join(pathlib.Path(module.__file__ or "").read_text()
-                         for module in (verbatim._calls, verbatim._desk_calls, verbatim._client))
+                         for module in (verbatim._calls, verbatim._claim_calls, verbatim._desk_calls, verbatim._client))
         for file in pathlib.Path(verbatim.__file__).parent.glob("v1/*_service_pb2.py"):
             module = importlib.import_module(f"verbatim.v1.{file.stem}")
             for service in module.DESCRIPTOR.services_by_name.values():
                 for method in service.methods:
                     self.assertRegex(source, rf"\b{method.name}\b", service.name)
-        described = {name for module in (verbatim._calls, verbatim._desk_calls) for name, value in vars(module).items()
+        described = {name for module in (verbatim._calls, verbatim._claim_calls, verbatim._desk_calls)
+                     for name, value in vars(module).items()
                      if callable(value) and getattr(value, "__module__", "") == module.__name__
                      and not isinstance(value, type)}
         for client in (verbatim.Client, verbatim.AsyncClient):
@@ -190,6 +192,21 @@ class WithServer(unittest.TestCase):
         self.assertEqual(doubtful, {one.name for doubt in ("UNKNOWN", "UNSURE") for one in self.client.doubtful(doubt)})
         with self.assertRaisesRegex(ValueError, "doubt must be one of UNKNOWN, UNSURE"):
             self.client.doubtful("none")
+
+    def test_claims_are_followed_over_time(self) -> None:
+        for day, toll in ((1, "At least 300"), (2, "420")):
+            self.client.ingest(url(f"claims/{day}"), f"{toll} people were killed by the avalanche in Grenda, the mayor said.\n",
+                               outlet="Example Herald", publish_time=datetime.date(2023, 3, day))
+        found = self.client.claims("avalanche Grenda", figures_changed=True).all()
+        self.assertEqual([claim.statement_count for claim in found], [2])
+        self.assertEqual(self.client.claim(found[0].name), found[0])
+        history = self.client.claim_history(found[0].name)
+        self.assertEqual([event.stance for event in history.events], ["ASSERTS", "REPEATS"])
+        series = history.series[0]
+        self.assertEqual([(p.figure.bound, p.figure.value) for p in series.points], [("AT_LEAST", 300), ("EXACT", 420)])
+        self.assertEqual([(change.from_point, change.to_point) for change in series.changes], [(0, 1)])
+        with self.assertRaises(verbatim.NotFound):
+            self.client.claim("claims/999999")
 
     def test_speakers_are_imported(self) -> None:
         known = verbatim.KnownSpeaker("Oksana Veretska", wikidata_id="Q900001", gender="FEMALE", aliases=("O. Veretska",))

@@ -14,6 +14,7 @@ from __future__ import annotations
 import functools
 from typing import Callable, Concatenate, ParamSpec, TypeVar
 
+from verbatim._claim_records import Claim, ClaimEvent, ClaimHistory, Figure, FigureSeries
 from verbatim._client import AsyncClient, AsyncResults, Client, Results
 from verbatim._connection import Settings
 from verbatim._errors import (
@@ -92,6 +93,9 @@ __all__ = [
     "AsyncResults",
     "AttributionChain",
     "ChainLink",
+    "Claim",
+    "ClaimEvent",
+    "ClaimHistory",
     "Client",
     "Correction",
     "CountOccurrencesResponse",
@@ -100,6 +104,8 @@ __all__ = [
     "ExportedFile",
     "FailedPrecondition",
     "FieldViolation",
+    "Figure",
+    "FigureSeries",
     "FoundArticle",
     "ImportResult",
     "IngestArticleResponse",

@@ -24,7 +24,7 @@ from typing import (
 import grpc
 import grpc.aio
 
-from verbatim import _calls, _desk_calls
+from verbatim import _calls, _claim_calls, _desk_calls
 from verbatim._calls import Call, Listing
 from verbatim._connection import Settings, pause_before_retry, stubs
 from verbatim._convert import to_record
@@ -208,6 +208,8 @@ class Client:
     chain = _call(_calls.chain)
     quote = _call(_calls.quote)
     speaker = _call(_calls.speaker)
+    claim = _call(_claim_calls.claim)
+    claim_history = _call(_claim_calls.claim_history)
     outlets = _call(_calls.outlets)
     articles = _listing(_calls.articles)
     occurrences = _listing(_calls.occurrences)
@@ -215,6 +217,7 @@ class Client:
     evidence = _listing(_calls.evidence)
     repeats = _listing(_calls.repeats)
     speakers = _listing(_calls.speakers)
+    claims = _listing(_claim_calls.claims)
     export = _listing(_calls.export)
     merge_speakers = _call(_desk_calls.merge_speakers)
     split_speaker = _call(_desk_calls.split_speaker)
@@ -315,6 +318,8 @@ class AsyncClient:
     chain = _async_call(_calls.chain)
     quote = _async_call(_calls.quote)
     speaker = _async_call(_calls.speaker)
+    claim = _async_call(_claim_calls.claim)
+    claim_history = _async_call(_claim_calls.claim_history)
     outlets = _async_call(_calls.outlets)
     articles = _async_listing(_calls.articles)
     occurrences = _async_listing(_calls.occurrences)
@@ -322,6 +327,7 @@ class AsyncClient:
     evidence = _async_listing(_calls.evidence)
     repeats = _async_listing(_calls.repeats)
     speakers = _async_listing(_calls.speakers)
+    claims = _async_listing(_claim_calls.claims)
     export = _async_listing(_calls.export)
     merge_speakers = _async_call(_desk_calls.merge_speakers)
     split_speaker = _async_call(_desk_calls.split_speaker)

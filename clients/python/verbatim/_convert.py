@@ -12,11 +12,12 @@ from google.protobuf.descriptor import EnumDescriptor, FieldDescriptor
 from google.protobuf.message import Message
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from verbatim import _records
+from verbatim import _claim_records, _records
 
 RECORDS: dict[str, type[_records.Record]] = {
     name: value
-    for name, value in vars(_records).items()
+    for module in (_records, _claim_records)
+    for name, value in vars(module).items()
     if isinstance(value, type) and issubclass(value, _records.Record) and value is not _records.Record
 }
 

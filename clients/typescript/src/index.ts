@@ -8,6 +8,7 @@ import { Code, ConnectError, createClient, type CallOptions, type Client, type I
 import { createConnectTransport } from "@connectrpc/connect-web";
 
 import { ArticleService } from "./gen/verbatim/v1/article_service_pb.js";
+import { ClaimService } from "./gen/verbatim/v1/claim_service_pb.js";
 import { CorrectionService } from "./gen/verbatim/v1/correction_service_pb.js";
 import { ExportService } from "./gen/verbatim/v1/export_service_pb.js";
 import { ExtractionService } from "./gen/verbatim/v1/extraction_service_pb.js";
@@ -32,6 +33,7 @@ export interface Settings {
 // articles by articles.ingestArticle.
 export interface Verbatim {
   articles: Client<typeof ArticleService>;
+  claims: Client<typeof ClaimService>;
   corrections: Client<typeof CorrectionService>;
   exports: Client<typeof ExportService>;
   extraction: Client<typeof ExtractionService>;
@@ -53,6 +55,7 @@ export function connect(settings: Settings = {}): Verbatim {
   });
   return {
     articles: createClient(ArticleService, transport),
+    claims: createClient(ClaimService, transport),
     corrections: createClient(CorrectionService, transport),
     exports: createClient(ExportService, transport),
     extraction: createClient(ExtractionService, transport),

@@ -1,0 +1,193 @@
+#include "storage/internal/read_claims.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "services/base/status_macros.h"
+#include "storage/internal/not_found.h"
+#include "storage/internal/page.h"
+#include "storage/internal/read_occurrences.h"
+#include "storage/internal/sql_names.h"
+#include "storage/queries.h"
+
+namespace verbatim::storage {
+namespace {
+
+absl::StatusOr<std::vector<StoredClaim>> GetClaims(Session& session, const ArrayText& ids) {
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kGetClaims, Params().Add(ids)));
+  std::vector<StoredClaim> claims;
+  for (Row row : rows) {
+    StoredClaim& claim = claims.emplace_back();
+    claim.id = domain::ClaimId(row.Int());
+    claim.text = row.Text();
+    claim.statement_count = row.Int();
+    claim.article_count = row.Int();
+    claim.outlet_count = row.Int();
+    claim.denial_count = row.Int();
+    claim.figures_changed = row.Bool();
+    claim.first_publish_time = row.OptionalMicros();
+    claim.last_publish_time = row.OptionalMicros();
+  }
+  return claims;
+}
+
+absl::Status ClaimNotFound(domain::ClaimId id) {
+  return NotFoundError("claim", std::to_string(id.value()));
+}
+
+// The id of the claim that it is by now.
+absl::StatusOr<int64_t> CurrentId(Session& session, domain::ClaimId id) {
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kFindClaimRedirect, Params().Add(id.value())));
+  return rows.empty() ? id.value() : rows[0].Int();
+}
+
+absl::StatusOr<Rows> FindClaims(Session& session, const ClaimFilter& filter,
+                                const std::optional<Cursor>& start, const PageRequest& page) {
+  Params params;
+  params.Add(start ? TimeKeyText(start->key, "-infinity") : std::string("infinity"))
+      .Add(start ? start->id : INT64_MAX)
+      .Add(RowsToAsk(page));
+  if (filter.article || filter.speaker || !filter.words.empty()) {
+    params.Add(filter.article ? std::optional(filter.article->value()) : std::nullopt)
+        .Add(filter.speaker ? std::optional(filter.speaker->value()) : std::nullopt)
+        .Add(filter.words.empty() ? std::optional<std::string>() : filter.words)
+        .Add(filter.changed)
+        .Add(filter.denied);
+    return session.ExecutePlanned(queries::kSearchClaims, params);
+  }
+  if (filter.changed && filter.denied) {
+    params.Add(std::optional<int64_t>())
+        .Add(std::optional<int64_t>())
+        .Add(std::optional<std::string>());
+    params.Add(true).Add(true);
+    return session.ExecutePlanned(queries::kSearchClaims, params);
+  }
+  if (filter.changed) return session.Execute(queries::kListChangedClaims, params);
+  if (filter.denied) return session.Execute(queries::kListDeniedClaims, params);
+  return session.Execute(queries::kListClaims, params);
+}
+
+std::vector<domain::TextPosition> PositionsOf(const std::vector<int64_t>& numbers) {
+  std::vector<domain::TextPosition> positions;
+  for (size_t i = 0; i + 2 < numbers.size(); i += 3) {
+    positions.push_back({.byte = static_cast<uint32_t>(numbers[i]),
+                         .code_point = static_cast<uint32_t>(numbers[i + 1]),
+                         .utf16 = static_cast<uint32_t>(numbers[i + 2])});
+  }
+  return positions;
+}
+
+absl::Status ReadFigures(Session& session, std::vector<StoredClaimStatement>& statements) {
+  ArrayText occurrences;
+  ArrayText parts;
+  std::map<std::pair<int64_t, int32_t>, ClaimPart*> by_key;
+  for (StoredClaimStatement& statement : statements) {
+    occurrences.Add(statement.occurrence.id.value());
+    parts.Add(int64_t{statement.part.index});
+    by_key[{statement.occurrence.id.value(), statement.part.index}] = &statement.part;
+  }
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kListClaimFigures,
+                                                    Params().Add(occurrences).Add(parts)));
+  for (Row row : rows) {
+    const int64_t occurrence = row.Int();
+    const int32_t index = row.Int32();
+    ClaimPart& part = *by_key.at({occurrence, index});
+    domain::Figure& figure = part.figures.emplace_back();
+    figure.kind = FigureKindOf(row.Text());
+    figure.bound = FigureBoundOf(row.Text());
+    figure.value = row.Real();
+    figure.upper = row.Real();
+    figure.unit = row.Text();
+    figure.counted = row.Text();
+    figure.place = row.Text();
+    figure.date = row.Text();
+    figure.span = row.Span();
+    part.figure_texts.push_back(row.Text());
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<StoredClaim> GetClaim(Session& session, domain::ClaimId id) {
+  ASSIGN_OR_RETURN(const int64_t current, CurrentId(session, id));
+  ASSIGN_OR_RETURN(std::vector<StoredClaim> claims, GetClaims(session, ArrayText().Add(current)));
+  if (claims.empty()) return ClaimNotFound(id);
+  return std::move(claims[0]);
+}
+
+absl::StatusOr<Page<StoredClaim>> ListClaims(Session& session, const ClaimFilter& filter,
+                                             const PageRequest& page) {
+  ASSIGN_OR_RETURN(const std::optional<Cursor> start, PageStart(ListOrder::kClaims, page));
+  ASSIGN_OR_RETURN(const Rows rows, FindClaims(session, filter, start, page));
+  std::vector<Cursor> keys;
+  for (Row row : rows) {
+    const int64_t id = row.Int();
+    keys.push_back({.key = TimeKey(row.OptionalMicros()), .id = id});
+  }
+  Page<StoredClaim> result;
+  result.cursor = CutPage(ListOrder::kClaims, page, keys);
+  ArrayText ids;
+  for (const Cursor& key : keys) ids.Add(key.id);
+  ASSIGN_OR_RETURN(result.items, GetClaims(session, ids));
+  return result;
+}
+
+absl::StatusOr<Page<StoredClaimStatement>> ListClaimStatements(Session& session, domain::ClaimId id,
+                                                               const PageRequest& page) {
+  // The part within a statement goes into the low digits of the cursor's id.
+  constexpr int64_t kMostParts = 100'000;
+  ASSIGN_OR_RETURN(const std::optional<Cursor> start, PageStart(ListOrder::kClaimStatements, page));
+  ASSIGN_OR_RETURN(const int64_t current, CurrentId(session, id));
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kListClaimStatements,
+                                   Params()
+                                       .Add(start ? TimeKeyText(start->key, "infinity")
+                                                  : std::string("-infinity"))
+                                       .Add(start ? start->id / kMostParts : 0)
+                                       .Add(start ? start->id % kMostParts : -1)
+                                       .Add(RowsToAsk(page))
+                                       .Add(current)));
+  Page<StoredClaimStatement> result;
+  std::vector<Cursor> keys;
+  std::vector<domain::OccurrenceId> ids;
+  for (Row row : rows) {
+    StoredClaimStatement& statement = result.items.emplace_back();
+    const int64_t occurrence = row.Int();
+    const std::optional<domain::Time> time = row.OptionalMicros();
+    statement.occurrence.id = domain::OccurrenceId(occurrence);
+    ClaimPart& part = statement.part;
+    part.index = row.Int32();
+    part.span = row.Span();
+    part.text = row.Text();
+    part.points_back = row.Bool();
+    part.checkable = row.Real();
+    part.stance.stance = StanceOf(row.Text());
+    part.stance.span = row.OptionalSpan();
+    part.stance_text = row.Text();
+    part.positions = PositionsOf(row.IntArray());
+    part.source_text = row.Text();
+    keys.push_back({.key = TimeKey(time), .id = occurrence * kMostParts + part.index});
+  }
+  if (rows.empty() && !start) {
+    RETURN_IF_ERROR(GetClaim(session, id).status());
+  }
+  result.cursor = CutPage(ListOrder::kClaimStatements, page, keys);
+  result.items.resize(keys.size());
+  for (const StoredClaimStatement& statement : result.items) ids.push_back(statement.occurrence.id);
+  ASSIGN_OR_RETURN(std::vector<StoredOccurrence> occurrences, GetOccurrences(session, ids));
+  std::map<int64_t, StoredOccurrence> by_id;
+  for (StoredOccurrence& one : occurrences) by_id.emplace(one.id.value(), std::move(one));
+  for (StoredClaimStatement& statement : result.items) {
+    const auto found = by_id.find(statement.occurrence.id.value());
+    if (found != by_id.end()) statement.occurrence = found->second;
+  }
+  RETURN_IF_ERROR(ReadFigures(session, result.items));
+  return result;
+}
+
+}  // namespace verbatim::storage

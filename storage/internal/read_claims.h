@@ -1,0 +1,20 @@
+#ifndef VERBATIM_STORAGE_INTERNAL_READ_CLAIMS_H_
+#define VERBATIM_STORAGE_INTERNAL_READ_CLAIMS_H_
+
+#include "absl/status/statusor.h"
+
+#include "storage/internal/database.h"
+#include "storage/store.h"
+
+namespace verbatim::storage {
+
+// Store's calls of the same names.
+absl::StatusOr<StoredClaim> GetClaim(Session& session, domain::ClaimId id);
+absl::StatusOr<Page<StoredClaim>> ListClaims(Session& session, const ClaimFilter& filter,
+                                             const PageRequest& page);
+absl::StatusOr<Page<StoredClaimStatement>> ListClaimStatements(Session& session, domain::ClaimId id,
+                                                               const PageRequest& page);
+
+}  // namespace verbatim::storage
+
+#endif  // VERBATIM_STORAGE_INTERNAL_READ_CLAIMS_H_
