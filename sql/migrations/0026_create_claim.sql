@@ -131,6 +131,16 @@ CREATE TRIGGER article_update_claims AFTER UPDATE ON article
   REFERENCING OLD TABLE AS before NEW TABLE AS saved
   FOR EACH STATEMENT EXECUTE FUNCTION note_claim_revised();
 
+-- People corrected where the words of a statement begin and end.
+CREATE FUNCTION note_claim_corrected() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO claim_pending (article_id) VALUES (NEW.article_id) ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER occurrence_update_claims AFTER UPDATE OF content ON occurrence FOR EACH ROW
+  WHEN (OLD.revision = NEW.revision AND OLD.content <> NEW.content)
+  EXECUTE FUNCTION note_claim_corrected();
+
 CREATE FUNCTION note_claim_form_left() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO claim_form_left (form_id) SELECT DISTINCT form_id FROM gone ON CONFLICT DO NOTHING;
