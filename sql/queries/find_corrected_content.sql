@@ -9,6 +9,7 @@ LEFT JOIN LATERAL (
   JOIN correction AS c ON c.correction_id = t.correction_id AND c.undo_time IS NULL
   WHERE t.article_url = s.article_url AND t.found_content = s.found_content
     AND t.found_prefix = s.found_prefix
-  ORDER BY t.correction_id DESC LIMIT 1) AS older ON true
+  -- + 0: by the index of URLs, and not down all corrections.
+  ORDER BY t.correction_id + 0 DESC LIMIT 1) AS older ON true
 WHERE s.correction_id = $1
 ORDER BY o.occurrence_id;
