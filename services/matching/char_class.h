@@ -2,8 +2,11 @@
 #define VERBATIM_SERVICES_MATCHING_CHAR_CLASS_H_
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <string_view>
 
 namespace verbatim::matching {
 
@@ -73,6 +76,35 @@ inline constexpr std::array<char, 256> kAsciiLowered = [] {
   }
   return lowered;
 }();
+
+// Bytes that LowerAsciiWord looks at together.
+inline constexpr size_t kAsciiBlock = 8;
+
+// Writes the ASCII letters and digits that `text` begins with to `lowered`, in lower case; how
+// many. May write up to kAsciiBlock bytes more than that: `lowered` has room for them.
+// REQUIRES: a little-endian machine, as stable_hash.h does.
+inline size_t LowerAsciiWord(std::string_view text, char* lowered) {
+  constexpr uint64_t kEach = 0x0101010101010101;
+  constexpr uint64_t kHigh = 0x80 * kEach;
+  for (size_t size = 0; size < text.size(); size += kAsciiBlock) {
+    uint64_t bytes = 0;
+    if (text.size() - size >= kAsciiBlock) {
+      std::memcpy(&bytes, text.data() + size, kAsciiBlock);
+    } else {
+      std::memcpy(&bytes, text.data() + size, text.size() - size);
+    }
+    // Letters and digits keep what they are with this bit set; no sum carries into the next byte.
+    const uint64_t lower = bytes | 0x20 * kEach;
+    const uint64_t letter = (lower & ~kHigh) + (0x80 - 'a') * kEach;
+    const uint64_t past_letters = (lower & ~kHigh) + (0x80 - 'z' - 1) * kEach;
+    const uint64_t digit = (bytes & ~kHigh) + (0x80 - '0') * kEach;
+    const uint64_t past_digits = (bytes & ~kHigh) + (0x80 - '9' - 1) * kEach;
+    const uint64_t others = ~(((letter & ~past_letters) | (digit & ~past_digits)) & ~bytes) & kHigh;
+    std::memcpy(lowered + size, &lower, kAsciiBlock);
+    if (others != 0) return size + static_cast<size_t>(std::countr_zero(others)) / 8;
+  }
+  return text.size();
+}
 
 }  // namespace verbatim::matching
 

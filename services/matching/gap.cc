@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "absl/container/inlined_vector.h"
+
 #include "services/matching/numbers.h"
 #include "services/matching/resemblance.h"
 #include "services/matching/tidy.h"
@@ -276,10 +278,19 @@ class Judge {
 constexpr uint32_t kLongestMove = 12;
 constexpr uint32_t kLongestPart = 4;  // a name, a short phrase
 
-std::vector<uint64_t> CodesOf(const Side& side, Range range) {
-  std::vector<uint64_t> codes;
+using Codes = absl::InlinedVector<uint64_t, kLongestMove>;
+
+Codes CodesOf(const Side& side, Range range) {
+  Codes codes;
   for (uint32_t i = range.begin; i < range.end; ++i) codes.push_back(side.units[i].code);
   return codes;
+}
+
+// The same for the same words in any order.
+uint64_t SumOfCodes(const Side& side, Range range) {
+  uint64_t sum = 0;
+  for (uint32_t i = range.begin; i < range.end; ++i) sum += side.units[i].code;
+  return sum;
 }
 
 bool HasConjunction(const Side& side, Range range) {
@@ -291,7 +302,7 @@ bool HasConjunction(const Side& side, Range range) {
 
 // Whether `b` is `a` with its ends changed round: "Ada saw Bo" and "Bo saw Ada". What stands
 // between the ends stays, and there is something.
-bool EndsSwapped(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+bool EndsSwapped(const Codes& a, const Codes& b) {
   const auto n = static_cast<uint32_t>(a.size());
   for (uint32_t first = 1; first <= kLongestPart && first + 2 <= n; ++first) {
     for (uint32_t last = 1; last <= kLongestPart && first + last + 1 <= n; ++last) {
@@ -316,8 +327,9 @@ void FindMoves(const Side& a, const Side& b, Gaps& gaps) {
     const Range right{first.b.begin, second.b.end};
     if (left.size() != right.size() || left.size() > kLongestMove) continue;
     if (first.a.empty() && first.b.empty()) continue;
-    std::vector<uint64_t> a_codes = CodesOf(a, left);
-    std::vector<uint64_t> b_codes = CodesOf(b, right);
+    if (SumOfCodes(a, left) != SumOfCodes(b, right)) continue;  // quick to say no
+    Codes a_codes = CodesOf(a, left);
+    Codes b_codes = CodesOf(b, right);
     const bool swapped = EndsSwapped(a_codes, b_codes) && !HasConjunction(a, left);
     std::sort(a_codes.begin(), a_codes.end());
     std::sort(b_codes.begin(), b_codes.end());

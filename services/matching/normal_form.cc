@@ -138,17 +138,12 @@ class Normalizer {
   // Takes the word of ASCII letters and digits that begins here and ends before a space, or a
   // punctuation mark with a space behind it. Most words are such; false for all others.
   bool ReadPlainWord() {
-    constexpr size_t kMost = 32;         // bytes
-    std::array<char, 1 + kMost> spaced;  // the word after a space
+    constexpr size_t kMost = 32;                       // bytes
+    std::array<char, 1 + kMost + kAsciiBlock> spaced;  // the word after a space
     spaced[0] = ' ';
     char* const lowered = spaced.data() + 1;
     const std::string_view rest = text_.substr(pos_);
-    size_t size = 0;
-    for (const size_t most = std::min(kMost, rest.size()); size < most; ++size) {
-      const char c = kAsciiLowered[static_cast<unsigned char>(rest[size])];
-      if (c == 0) break;
-      lowered[size] = c;
-    }
+    const size_t size = LowerAsciiWord(rest.substr(0, kMost), lowered);
     if (size == 0 || size == kMost) return false;
     if (size < rest.size() && rest[size] != ' ') {
       if (!MayEndWord(rest[size])) return false;

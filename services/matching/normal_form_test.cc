@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include "services/matching/char_class.h"
+
 namespace verbatim::matching {
 namespace {
 
@@ -125,6 +127,26 @@ TEST(Normalize, MapsEveryWordToTheOriginal) {
     shown.append("<").append(word.origin.In(text)).append(">");
   }
   EXPECT_EQ(shown, "<Isn&rsquo;t><it><cafÃ©><like><35,000><with-\nout>");
+}
+
+TEST(LowerAsciiWord, ReadsLettersAndDigitsUpToAnyOtherByte) {
+  for (int byte = 0; byte < 256; ++byte) {
+    for (size_t place = 0; place < 20; ++place) {
+      std::string text = "ABCdef0189zZaAyYxX23";
+      std::string expected = "abcdef0189zzaayyxx23";
+      text[place] = static_cast<char>(byte);
+      const char lowered = kAsciiLowered[static_cast<size_t>(byte)];
+      if (lowered == 0) {
+        expected.resize(place);
+      } else {
+        expected[place] = lowered;
+      }
+      std::string written(text.size() + kAsciiBlock, '#');
+      written.resize(LowerAsciiWord(text, written.data()));
+      ASSERT_EQ(written, expected) << "byte " << byte << " at " << place;
+    }
+  }
+  EXPECT_EQ(LowerAsciiWord("", nullptr), 0u);
 }
 
 std::string RandomText(std::mt19937& random) {

@@ -22,7 +22,9 @@ constexpr std::array<std::string_view, 27> kOurStems = {
 // Endings whose "ll" is single in American after an unstressed syllable: "travelled".
 constexpr std::array<std::string_view, 4> kDoubledEndings = {"lled", "lling", "ller", "llers"};
 
-bool IsVowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+bool IsVowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
 
 // As word.ends_with(ending), quick to say no.
 bool EndsWith(std::string_view word, std::string_view ending) {
@@ -49,8 +51,9 @@ bool RespellS(std::string_view word, std::string& respelt) {
 }
 
 bool RespellOur(std::string_view word, std::string& respelt) {
-  const size_t at = word.find("our", 2);
-  if (at == std::string_view::npos) return false;
+  size_t at = 2;  // a loop: words are too short for find() to be quick
+  while (at + 3 <= word.size() && word.substr(at, 3) != "our") ++at;
+  if (at + 3 > word.size()) return false;
   const std::string_view stem = word.substr(0, at);
   const auto fits = [&](std::string_view known) { return stem.ends_with(known); };
   if (std::none_of(kOurStems.begin(), kOurStems.end(), fits)) return false;

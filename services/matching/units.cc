@@ -57,7 +57,7 @@ class UnitMaker {
       return;
     }
     const std::string_view text = form_.Text(word);
-    if (text.find('\'') != std::string_view::npos) {
+    if (std::find(text.begin(), text.end(), '\'') != text.end()) {
       AddContraction(text, index);
     } else {
       AddUnlisted(text, word.hash, index);
