@@ -60,15 +60,14 @@ absl::StatusOr<std::vector<StoredQuote>> GetQuotes(Session& session, const Array
     quote.variants = VariantsOf(row);
     quote.speakers = SpeakersOf(row);
   }
-  ASSIGN_OR_RETURN(const Rows links,
-                   session.Execute(queries::kListQuoteLinks,
-                                   Params().Add(ids).Add(int64_t{kMaxQuoteLinks} * 10)));
+  ASSIGN_OR_RETURN(
+      const Rows links,
+      session.Execute(queries::kListQuoteLinks, Params().Add(ids).Add(int64_t{kMaxQuoteLinks})));
   for (Row row : links) {
     StoredQuote& quote = quotes[index.at(row.Int())];
     LinkedQuote link;
     link.id = domain::QuoteId(row.Int());
     link.wording = row.Text();
-    if (quote.wholes.size() + quote.fragments.size() >= size_t{kMaxQuoteLinks}) continue;
     (row.Bool() ? quote.wholes : quote.fragments).push_back(std::move(link));
   }
   return quotes;
