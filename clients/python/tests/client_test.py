@@ -196,7 +196,7 @@ class WithServer(unittest.TestCase):
     def test_claims_are_followed_over_time(self) -> None:
         for day, toll in ((1, "At least 300"), (2, "420")):
             self.client.ingest(url(f"claims/{day}"), f"{toll} people were killed by the avalanche in Grenda, the mayor said.\n",
-                               outlet="Example Herald", publish_time=datetime.date(2023, 3, day))
+                               outlet="Example Ledger", publish_time=datetime.date(2023, 3, day))
         found = self.client.claims("avalanche Grenda", figures_changed=True).all()
         self.assertEqual([claim.statement_count for claim in found], [2])
         self.assertEqual(self.client.claim(found[0].name), found[0])
