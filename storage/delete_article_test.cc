@@ -148,6 +148,41 @@ TEST_F(DeleteArticleTest, RecordsOfErasingsAreListedNewestFirstAndByUrl) {
       store_->ListArticleDeletions(call_, {.url = "https://example.org/9"}, {})->items.empty());
 }
 
+TEST_F(DeleteArticleTest, AFragmentThatMayBeOfTwoQuotesGoesToTheOneWhoseSpeakerIsLeft) {
+  const std::string whole = "so we hold the line until spring comes";
+  const std::string other = "yes we hold the line until autumn";
+  const std::string fragment = "we hold the line until";
+  MatchRules rules = SimpleRules();  // the wholes are two quotes, whatever they share
+  rules.judge = [&](const std::string& wording, const std::vector<std::string>& others) {
+    std::vector<PairRelation> relations;
+    for (const std::string& one : others) {
+      const bool partial = (wording == fragment) != (one == fragment);
+      relations.push_back(partial ? PairRelation::kLikelyPartial : PairRelation::kNone);
+    }
+    return relations;
+  };
+  const auto save = [&](const std::string& url, const std::string& words, const std::string& name) {
+    ArticleBuilder builder(url, "2023-02-11");
+    builder.Say(words, name);
+    const auto saved = store_->SaveArticle(call_, builder.draft(), rules);
+    EXPECT_TRUE(saved.ok()) << saved.status();
+    return saved->article;
+  };
+  save("https://example.org/1", whole, "Bo Lane");
+  save("https://example.org/2", other, "Ada Park");
+  const auto erased = save("https://example.org/3", other, "Bo Lane");
+  save("https://example.org/4", fragment, "Bo Lane");
+  ASSERT_EQ(Quotes().size(), 3u);
+  ASSERT_TRUE(Delete(erased).ok());
+  const std::vector<StoredQuote> left = Quotes();
+  ASSERT_EQ(left.size(), 2u);
+  const StoredQuote& joined = left[0].wording == whole ? left[0] : left[1];
+  EXPECT_EQ(joined.wording, whole);
+  EXPECT_EQ(joined.occurrence_count, 2);
+  ASSERT_EQ(joined.variants.size(), 2u);
+  EXPECT_EQ(joined.variants[1].wording, fragment);
+}
+
 TEST_F(DeleteArticleTest, AnArticleCanComeAgainAfterwards) {
   const ArticleBuilder builder =
       ArticleBuilder("https://example.org/1", "2023-02-15").Say("we hold the line", "Ada Park");

@@ -399,6 +399,10 @@ class Derivation {
     }
     if (fits.size() == 1) {
       core.place = *fits.begin();
+      if (*core.place > 0 && !graph_.IsLoaded(*core.place)) {
+        needed_.insert(*core.place);  // it is changed by what comes to it
+        return false;
+      }
     } else {
       core.place = core.roots.empty() ? -1 - static_cast<int64_t>(index) : core.roots.front();
     }
