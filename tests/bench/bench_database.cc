@@ -32,9 +32,11 @@ void Check(const absl::Status& status) {
 }
 
 BenchDatabase::BenchDatabase(const Options& options)
-    : folder_(options.parent + "/verbatim-bench-XXXXXX") {
+    : folder_(options.parent + "/verbatim-bench-XXXXXX"), kept_(!options.kept.empty()) {
+  std::error_code error;
+  if (kept_) std::filesystem::create_directories(folder_ = options.kept, error);
   // Postgres, as another user, must reach its own folder inside.
-  if (mkdtemp(folder_.data()) == nullptr || chmod(folder_.c_str(), 0711) != 0) {
+  if ((!kept_ && mkdtemp(folder_.data()) == nullptr) || chmod(folder_.c_str(), 0711) != 0) {
     std::perror(folder_.c_str());
     std::exit(1);
   }
@@ -73,7 +75,7 @@ BenchDatabase::~BenchDatabase() {
   store_.reset();
   cluster_.reset();
   std::error_code error;
-  std::filesystem::remove_all(folder_, error);
+  if (!kept_) std::filesystem::remove_all(folder_, error);
 }
 
 std::vector<std::vector<std::string>> BenchDatabase::Rows(const std::string& sql) {

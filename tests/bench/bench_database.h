@@ -18,6 +18,7 @@ class BenchDatabase {
  public:
   struct Options {
     std::string parent = "/tmp";  // where the folder is made
+    std::string kept{};           // instead: a folder that may be there already, and stays
     bool durable = true;          // false: as fast as tests, for what is only read later
     int pool_size = 4;
     bool statistics = false;  // with the extension pg_stat_statements
@@ -48,6 +49,7 @@ class BenchDatabase {
   void Connect();
 
   std::string folder_;
+  bool kept_ = false;
   std::unique_ptr<storage::PrivateCluster> cluster_;
   std::unique_ptr<storage::Store> store_;
   std::unique_ptr<Connection> connection_;

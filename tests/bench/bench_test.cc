@@ -47,6 +47,23 @@ TEST(MatchingBench, ReportsRecallOfEachKindBesideTrigrams) {
   EXPECT_GT(report["slowest"]["queries"], 0);
 }
 
+TEST(MatchingBench, AsksADatabaseAgainThatItKept) {
+  std::string folder = ::testing::TempDir() + "verbatim-bench-kept-XXXXXX";
+  ASSERT_NE(mkdtemp(folder.data()), nullptr);
+  const std::string command =
+      MATCHING_BENCH " --quotes 500 --queries 2 --trgm-queries 1 --keep " + folder;
+  const json first = ReportOf(command);
+  const json second = ReportOf(command);
+  std::error_code error;
+  std::filesystem::remove_all(folder, error);
+  ASSERT_TRUE(first.is_object() && second.is_object());
+  EXPECT_GT(first["quotes"], 400);
+  EXPECT_EQ(second["quotes"], first["quotes"]);
+  for (size_t i = 0; i < first["look_ups"].size(); ++i) {
+    EXPECT_EQ(second["look_ups"][i]["recall"], first["look_ups"][i]["recall"]);
+  }
+}
+
 TEST(IngestBench, ReportsWhatEachArticleCosts) {
   const json report = ReportOf(INGEST_BENCH " --articles 30 --shape ten-statements");
   ASSERT_TRUE(report.is_object());

@@ -46,6 +46,7 @@ struct Options {
   size_t queries = 300;      // of each kind
   size_t trgm_queries = 10;  // of each kind
   std::string folder = "/tmp";
+  std::string keep;
   std::string json;
 };
 
@@ -57,10 +58,12 @@ std::vector<std::string> QuotesOf(size_t article) {
   return quotes;
 }
 
+std::string UrlOf(size_t number) { return "https://example.test/" + std::to_string(number); }
+
 storage::ArticleDraft DraftOf(size_t number) {
   SpeechModel names(~number);
   domain::Article article;
-  article.url = "https://example.test/" + std::to_string(number);
+  article.url = UrlOf(number);
   article.outlet = "Example Times";
   article.language = "en";
   article.publish_time = domain::Time(
@@ -315,7 +318,7 @@ void MeasureTrigrams(BenchDatabase& database, const Options& options,
   if (options.trgm_queries == 0) return;
   database.Rows(
       "CREATE EXTENSION IF NOT EXISTS pg_trgm; "
-      "CREATE INDEX bench_trgm_ix ON quote USING gin (wording gin_trgm_ops)");
+      "CREATE INDEX IF NOT EXISTS bench_trgm_ix ON quote USING gin (wording gin_trgm_ops)");
   Trigrams similar(database, "trgm_similarity", "wording % $1", "similarity(wording, $1)");
   Trigrams within(database, "trgm_word_similarity", "$1 <% wording",
                   "word_similarity($1, wording)");
@@ -329,13 +332,26 @@ void MeasureTrigrams(BenchDatabase& database, const Options& options,
          rows);
 }
 
+// The ids of articles that another run left.
+std::vector<domain::ArticleId> FindArticles(BenchDatabase& database, size_t articles) {
+  std::vector<domain::ArticleId> ids;
+  for (size_t number = 0; number < articles; ++number) {
+    const auto article = database.store().FindArticle({}, UrlOf(number));
+    Check(article.status());
+    ids.push_back(article->id);
+  }
+  return ids;
+}
+
 int Run(const Options& options) {
-  BenchDatabase database({.parent = options.folder, .durable = false});
+  BenchDatabase database({.parent = options.folder, .kept = options.keep, .durable = false});
   const size_t articles =
       std::clamp<size_t>(options.quotes / kQuotesPerArticle / 2, 1, kMostArticles);
   const double begin = NowMs();
-  StoreQuotes(database, options.quotes - articles * kQuotesPerArticle);
-  const std::vector<domain::ArticleId> ids = Load(database, articles);
+  const bool is_filled = database.Number("SELECT count(*) FROM article") > 0;
+  if (!is_filled) StoreQuotes(database, options.quotes - articles * kQuotesPerArticle);
+  const std::vector<domain::ArticleId> ids =
+      is_filled ? FindArticles(database, articles) : Load(database, articles);
   const double loaded = NowMs();
   database.Rows("VACUUM (ANALYZE)");
   Json report = {{"bench", "matching"}, {"machine", Machine()}};
@@ -380,6 +396,9 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   app.add_option("--folder", options.folder, "where the database is made, and removed")
       ->capture_default_str();
+  app.add_option("--keep", options.keep,
+                 "folder to make the database in and to leave it, or that another run of as many "
+                 "quotes left, which is asked again");
   app.add_option("--json", options.json, "file to write all figures to as JSON");
   CLI11_PARSE(app, argc, argv);
   return verbatim::bench::Run(options);
