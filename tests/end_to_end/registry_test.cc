@@ -128,8 +128,8 @@ TEST_F(RegistryTest, CorrectionsAreMadeListedAndUndone) {
     return Run({"correct", "content", one["name"], range, "--reason", "cut", "--actor", "desk"},
                status);
   };
-  EXPECT_THAT(content("5-33", 0), AllOf(HasSubstr("[lantern stays lit all winter]"),
-                                        HasSubstr("not [“The")));
+  EXPECT_THAT(content("5-33", 0),
+              AllOf(HasSubstr("[lantern stays lit all winter]"), HasSubstr("not [“The")));
   EXPECT_THAT(content("5-4", 1), HasSubstr("content[0].end must be greater than start"));
   EXPECT_THAT(content("5-100000", 1), HasSubstr("content[0].end is 100000, no place in the text"));
   EXPECT_THAT(content("5", 1), HasSubstr("5 is no range of the form 120-168"));
