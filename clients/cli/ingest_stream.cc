@@ -97,7 +97,9 @@ bool IngestStream::Finish() {
 
 bool IngestStream::Write(const Sent& sent) {
   watchdog_->GoesOn();
-  return stream_->Write(sent.request);
+  const bool written = stream_->Write(sent.request);
+  reached_ |= written;
+  return written;
 }
 
 // A stream with all that is unanswered on its way.
@@ -135,7 +137,7 @@ bool IngestStream::MayTryAgain(const absl::Status& status) {
                         status.code() == absl::StatusCode::kUnknown ||
                         status.code() == absl::StatusCode::kAborted ||
                         status.ok();  // the stream ended before its answers
-  if (!answered_ || !may_pass || Clock::now() - last_answer_ > connection_.timeout()) return false;
+  if (!reached_ || !may_pass || Clock::now() - last_answer_ > connection_.timeout()) return false;
   std::this_thread::sleep_for(kPauseBeforeNextTry);
   return true;
 }
@@ -149,7 +151,7 @@ bool IngestStream::TakeAnswer() {
     return Answer(status.ok() ? absl::UnavailableError("the server ended the stream") : status);
   }
   watchdog_->GoesOn();
-  answered_ = true;
+  reached_ = true;
   if (!response.has_error()) {
     last_answer_ = Clock::now();
     return Answer(response.response());

@@ -62,7 +62,7 @@ class IngestStream {
   const OnAnswer on_answer_;
   std::deque<Sent> unanswered_;
   bool go_on_ = true;
-  bool answered_ = false;  // the server has answered at least once
+  bool reached_ = false;  // a server has taken a message, or answered, at least once
   std::chrono::steady_clock::time_point last_answer_;
   // In the order in which they depend on one another.
   std::unique_ptr<grpc::ClientContext> context_;

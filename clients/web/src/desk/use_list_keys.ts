@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isTyping } from "../keys";
 
 // A list worked through by keys: j and k choose a row, which gets the focus; those of `actions` act
@@ -12,7 +12,7 @@ export function useListKeys<T>(
   const list = useRef<HTMLOListElement>(null);
   const latest = useRef({ items, actions, always, chosen });
   latest.current = { items, actions, always, chosen };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const now = latest.current;

@@ -1,5 +1,5 @@
 // An article or live blog with its statements marked, what repeats, and what revisions changed.
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Article } from "../gen/verbatim/v1/article_pb";
 import type { Occurrence } from "../gen/verbatim/v1/occurrence_pb";
 import { OffsetEncoding } from "../gen/verbatim/v1/text_span_pb";
@@ -66,7 +66,8 @@ function Shown(props: { article: Article; occurrences: Occurrence[]; onChange: (
   useEffect(() => {
     if (pinned >= 0) pin(pinned, true);
   }, []);
-  useEffect(() => {
+  // Keys work as soon as the text is seen.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (event.key === "Escape") setPinned(-1);
