@@ -32,6 +32,12 @@ std::optional<int64_t> Json::Number() const {
   return number;
 }
 
+std::optional<double> Json::Real() const {
+  double number = 0;
+  if (!exists() || value_->get_double().get(number) != simdjson::SUCCESS) return std::nullopt;
+  return number;
+}
+
 absl::StatusOr<Json> ParseJson(simdjson::dom::parser& parser, std::string_view json) {
   if (json.size() > kMaxJsonBytes) {
     return absl::InvalidArgumentError("the JSON has more than " + std::to_string(kMaxJsonBytes) +

@@ -35,6 +35,8 @@ class Json {
   // A string; empty for anything else.
   std::string_view Text() const;
   std::optional<int64_t> Number() const;
+  // A number, whole or not.
+  std::optional<double> Real() const;
 
  private:
   std::optional<simdjson::dom::element> value_;

@@ -5,7 +5,6 @@
 #include "re2/re2.h"
 
 #include "services/articles/blocks.h"
-#include "services/articles/json.h"
 #include "services/articles/time_formats.h"
 
 namespace verbatim::articles {
@@ -94,10 +93,10 @@ LinkedArticle ReadArticle(Json node) {
 
 // A script without what hides it from old readers of HTML, and with the line ends and tabs that
 // some publishers leave in strings as spaces.
-std::string Repaired(const std::string& script) {
+std::string Repaired(std::string_view script) {
   static const RE2 kWrapping(
       R"(^\s*(?:<!--|/[/*]\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|/[/*]\s*\]\]>(?:\s*\*/)?|\]\]>\s*\*/)\s*;?\s*$|;\s*$)");
-  std::string json = script;
+  std::string json(script);
   RE2::GlobalReplace(&json, kWrapping, "");
   for (char& c : json) {
     if (static_cast<unsigned char>(c) < 0x20) c = ' ';
@@ -107,17 +106,21 @@ std::string Repaired(const std::string& script) {
 
 }  // namespace
 
+absl::StatusOr<Json> ParseLinkedData(simdjson::dom::parser& parser, std::string_view script,
+                                     std::string& repaired) {
+  absl::StatusOr<Json> root = ParseJson(parser, script);
+  if (root.ok()) return root;
+  repaired = Repaired(script);
+  return ParseJson(parser, repaired);
+}
+
 std::optional<LinkedArticle> ReadLinkedData(const std::vector<std::string>& scripts,
                                             std::vector<std::string>& warnings) {
   simdjson::dom::parser parser;
   std::optional<LinkedArticle> best;
   for (size_t i = 0; i < scripts.size(); ++i) {
-    absl::StatusOr<Json> root = ParseJson(parser, scripts[i]);
     std::string repaired;
-    if (!root.ok()) {
-      repaired = Repaired(scripts[i]);
-      root = ParseJson(parser, repaired);
-    }
+    const absl::StatusOr<Json> root = ParseLinkedData(parser, scripts[i], repaired);
     if (!root.ok()) {
       warnings.push_back("JSON-LD script " + std::to_string(i + 1) +
                          " is left out: " + std::string(root.status().message()));

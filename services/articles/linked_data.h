@@ -3,9 +3,11 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "services/articles/facts.h"
+#include "services/articles/json.h"
 
 namespace verbatim::articles {
 
@@ -22,6 +24,11 @@ struct LinkedArticle {
   std::string body;  // `articleBody`, text or HTML; empty where there is none
   std::vector<LiveUpdate> updates;
 };
+
+// Parses a JSON-LD script, what some publishers leave around and in it put right in `repaired`,
+// which must live as long as the value. Errors: as ParseJson.
+absl::StatusOr<Json> ParseLinkedData(simdjson::dom::parser& parser, std::string_view script,
+                                     std::string& repaired);
 
 // Finds the article among a page's JSON-LD scripts: the first NewsArticle, ReportageNewsArticle,
 // LiveBlogPosting or other kind of Article, also inside @graph and mainEntity; a LiveBlogPosting

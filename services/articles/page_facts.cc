@@ -86,8 +86,7 @@ class FactsReader {
     if (node.name == "link") VisitLink(node);
     if (node.name == "title" && title_.empty()) title_ = ShortText(node);
     if (node.name == "script") {
-      if (Lowercase(node.Get("type")).starts_with("application/ld+json") &&
-          out_.json_ld.size() < kMaxLinkedDataScripts) {
+      if (IsLinkedDataScript(node) && out_.json_ld.size() < kMaxLinkedDataScripts) {
         out_.json_ld.push_back(TextOf(node));
       }
       return true;
@@ -199,6 +198,10 @@ class FactsReader {
 };
 
 }  // namespace
+
+bool IsLinkedDataScript(const Node& node) {
+  return node.name == "script" && Lowercase(node.Get("type")).starts_with("application/ld+json");
+}
 
 PageFacts ReadPageFacts(const Node& page) { return FactsReader(page).Run(); }
 

@@ -22,6 +22,9 @@ struct PageFacts {
 
 PageFacts ReadPageFacts(const Node& page);
 
+// Whether an element is a script that holds JSON-LD.
+bool IsLinkedDataScript(const Node& node);
+
 }  // namespace verbatim::articles
 
 #endif  // VERBATIM_SERVICES_ARTICLES_PAGE_FACTS_H_
