@@ -10,8 +10,8 @@
 #include "services/domain/ids.h"
 #include "services/domain/time.h"
 
-// What people correct: the speaker registry, which wordings are one quote, and which words a
-// statement reports.
+// What people correct: the speaker registry, which wordings are one quote, which words a statement
+// reports, and which reviews are about a quote.
 namespace verbatim::storage {
 
 // Both are one: all statements of `speaker`, those to come too, are those of `into`.
@@ -66,8 +66,17 @@ struct CorrectContent {
   ContentAnchor content;
 };
 
-using CorrectionAction = std::variant<MergeSpeakers, SplitSpeaker, RenameSpeaker,
-                                      ReassignOccurrence, MergeQuotes, SplitQuote, CorrectContent>;
+// A review is about the quote, or is not; said of one wording, which it follows.
+struct DecideReview {
+  domain::ReviewId review;
+  domain::QuoteId quote;
+  std::string wording;  // of the quote; any of its wordings where it has no such
+  bool confirmed = true;
+};
+
+using CorrectionAction =
+    std::variant<MergeSpeakers, SplitSpeaker, RenameSpeaker, ReassignOccurrence, MergeQuotes,
+                 SplitQuote, CorrectContent, DecideReview>;
 
 // Who corrects, and why; both are kept and never empty.
 struct CorrectionNote {
@@ -82,7 +91,9 @@ enum class CorrectionKind : uint8_t {
   kReassign,
   kMergeQuotes,
   kSplitQuote,
-  kContent
+  kContent,
+  kConfirmReview,
+  kRejectReview
 };
 
 // A speaker as a correction names it.
@@ -113,6 +124,7 @@ struct StoredCorrection {
   std::optional<domain::ArticleId> article;
   std::vector<std::string> old_content;
   std::vector<std::string> new_content;
+  std::optional<domain::ReviewId> review;  // kConfirmReview, kRejectReview: of `quote`
   CorrectionNote note;
   domain::Time create_time;
   std::optional<domain::Time> undo_time;  // unset: it stands

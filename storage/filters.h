@@ -4,26 +4,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "services/domain/ids.h"
 #include "services/domain/statement.h"
 #include "services/domain/time.h"
 
-// What lists are asked for, and their pages.
+// What lists are asked for.
 namespace verbatim::storage {
-
-// One page of a list. `cursor` is empty on the last page, else what PageRequest::cursor takes.
-template <typename T>
-struct Page {
-  std::vector<T> items;
-  std::string cursor;
-};
-
-struct PageRequest {
-  int32_t size = 50;     // 1 to kMaxPageSize, checked by the caller
-  std::string cursor{};  // empty: the first page; one that is not ours: INVALID_ARGUMENT
-};
 
 struct ArticleFilter {
   std::string outlet{};  // empty: any

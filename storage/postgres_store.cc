@@ -13,6 +13,7 @@
 #include "storage/internal/read_quotes.h"
 #include "storage/internal/read_revisions.h"
 #include "storage/internal/read_speakers.h"
+#include "storage/internal/reviews.h"
 #include "storage/internal/save_article.h"
 #include "storage/internal/save_claims.h"
 #include "storage/internal/save_corrections.h"
@@ -233,6 +234,43 @@ class PostgresStore final : public Store {
                                                                  const PageRequest& page) override {
     return database_.Read(
         call, [&](Session& session) { return storage::ListClaimStatements(session, id, page); });
+  }
+
+  absl::StatusOr<std::vector<SavedReview>> SaveReviews(
+      const CallContext& call, const std::vector<ReviewDraft>& drafts) override {
+    std::vector<SavedReview> saved;
+    const absl::Status written = database_.Write(call, [&](Session& session) -> absl::Status {
+      ASSIGN_OR_RETURN(saved, storage::SaveReviews(session, drafts));
+      return absl::OkStatus();
+    });
+    if (!written.ok()) return written;
+    return saved;
+  }
+
+  absl::StatusOr<StoredReview> GetReview(const CallContext& call, domain::ReviewId id) override {
+    return database_.Read(call, [&](Session& session) { return storage::GetReview(session, id); });
+  }
+
+  absl::StatusOr<Page<StoredReview>> ListReviews(const CallContext& call,
+                                                 const ReviewFilter& filter,
+                                                 const PageRequest& page) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::ListReviews(session, filter, page); });
+  }
+
+  absl::StatusOr<ReviewCandidates> FindReviewCandidates(const CallContext& call,
+                                                        const std::vector<domain::QuoteId>& quotes,
+                                                        const std::vector<int64_t>& hashes,
+                                                        int32_t limit) override {
+    return database_.Read(call, [&](Session& session) {
+      return storage::FindReviewCandidates(session, quotes, hashes, limit);
+    });
+  }
+
+  absl::StatusOr<std::vector<ReviewDecision>> ListReviewDecisions(
+      const CallContext& call, const std::vector<domain::ReviewId>& reviews) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::ListReviewDecisions(session, reviews); });
   }
 
   absl::Status Ping(const CallContext& call) override {

@@ -60,6 +60,15 @@ UPDATE occurrence SET content_corrected_by = 4000 + quote_id WHERE quote_id <= 4
 INSERT INTO speaker (name, kind)
   SELECT md5(i::text) || ' ' || md5((i % 3000)::text), 'PERSON' FROM generate_series(1, 20000) AS i;
 INSERT INTO speaker_alias (speaker_id, name, spelling_key) SELECT speaker_id, name, name FROM speaker;
+INSERT INTO review (key_hash, url, claim_text, publisher, publisher_url, title, claimant, rating_text,
+    summary)
+  SELECT sha256(i::text::bytea), 'https://check.example/' || i, 'harbour ' || i, 'Example Check', '',
+    '', '', 'False', '' FROM generate_series(1, 5000) AS i;
+INSERT INTO review_fingerprint (hash, review_id)
+  SELECT (i * 7919 + k * 104729) % 50000, i
+  FROM generate_series(1, 5000) AS i, generate_series(1, 10) AS k ON CONFLICT DO NOTHING;
+INSERT INTO review_decision (correction_id, review_id, variant_id, confirmed)
+  SELECT i, i, i, true FROM generate_series(1, 4000) AS i;
 ANALYZE;
 )";
 
@@ -117,6 +126,13 @@ TEST_F(QueryPlanTest, SpeakersOfArticles) {
 TEST_F(QueryPlanTest, CandidatesByWords) {
   ExpectIndexes(PlanOf(queries::kFindCandidatesByWords, "true, '{harbour 77,lamp 12}', 64"),
                 {"variant_words_ix", "quote_pkey"});
+}
+
+TEST_F(QueryPlanTest, ReviewsOfQuotes) {
+  ExpectIndexes(PlanOf(queries::kFindReviews, "'{5,6}', '{15,27,99}', 64, 200"),
+                {"variant_quote_ix", "review_decision_variant_ix", "review_fingerprint_pkey"});
+  ExpectIndexes(PlanOf(queries::kListReviewDecisions, "'{5,6}', '{7}'"),
+                {"variant_quote_ix", "review_decision_variant_ix", "review_decision_review_ix"});
 }
 
 TEST_F(QueryPlanTest, WordingsOfQuotesAndTheirPairs) {

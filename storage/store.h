@@ -22,6 +22,8 @@
 #include "storage/corrections.h"
 #include "storage/filters.h"
 #include "storage/known_speaker.h"
+#include "storage/page.h"
+#include "storage/reviews.h"
 
 // The contract of storage, in domain types only. There is one implementation, on Postgres.
 namespace verbatim::storage {
@@ -286,9 +288,9 @@ inline constexpr size_t kMaxNewOccurrences = 100;
 // UNAVAILABLE (STORE_UNAVAILABLE) when the database can't be reached, RESOURCE_EXHAUSTED when no
 // connection frees up in time, INTERNAL otherwise; no error shows SQL. A call that fails has
 // changed nothing, except UNKNOWN (COMMIT_IN_DOUBT): the connection broke during commit.
-class Store {
+class Store : public ReviewStore {
  public:
-  virtual ~Store() = default;
+  ~Store() override = default;
 
   // Stores one article revision and all derived rows in one transaction. The same URL, title and
   // text changes nothing (kUnchanged); the same URL with other text or title is a new revision.

@@ -31,6 +31,7 @@ void AddMigrateCommand(CLI::App& program, RunFn& run);
 void AddIngestCommand(CLI::App& program, RunFn& run);
 void AddArticleCommand(CLI::App& program, RunFn& run);
 void AddSearchCommand(CLI::App& program, RunFn& run);
+void AddReviewCommand(CLI::App& program, RunFn& run);
 void AddSpeakerCommand(CLI::App& program, RunFn& run);
 void AddChainCommand(CLI::App& program, RunFn& run);
 void AddQuoteCommand(CLI::App& program, RunFn& run);

@@ -67,6 +67,10 @@ std::string Describe(const v1::Correction& correction) {
     case v1::CORRECTION_KIND_CONTENT:
       return correction.occurrence() + " is " + Quoted(correction.new_content()) + ", not " +
              Quoted(correction.old_content());
+    case v1::CORRECTION_KIND_CONFIRM_REVIEW:
+      return correction.review() + " is about " + correction.quote();
+    case v1::CORRECTION_KIND_REJECT_REVIEW:
+      return correction.review() + " is not about " + correction.quote();
     default: return "";
   }
 }

@@ -49,6 +49,7 @@ int Main(int argc, char** argv) {
   AddSearchCommand(program, run);
   AddSpeakerCommand(program, run);
   AddQuoteCommand(program, run);
+  AddReviewCommand(program, run);
   AddDuplicatesCommand(program, run);
   AddChainCommand(program, run);
   AddConflictsCommand(program, run);

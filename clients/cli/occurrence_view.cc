@@ -5,11 +5,13 @@
 #include "clients/cli/api_view.h"
 #include "clients/cli/difference_view.h"
 #include "clients/cli/names.h"
+#include "clients/cli/review_view.h"
 #include "clients/cli/styled_text.h"
 
 namespace verbatim::cli {
 namespace {
 
+constexpr size_t kReviewLabelWidth = 12;
 constexpr size_t kLabelWidth = 9;  // "VARIANT" and a gap
 constexpr size_t kIndent = kOccurrenceMargin - kLabelWidth;
 
@@ -58,6 +60,9 @@ void PrintQuoteHeader(const v1::Quote& quote, Output& output) {
     output.Line({{"The same words are credited to several speakers.", Style::kBad}});
   }
   output.Paragraph(WordsOf(quote));
+  for (const v1::Review& review : quote.reviews()) {
+    output.Labelled({"Checked by", Style::kHeading}, kReviewLabelWidth, ReviewLine(review));
+  }
 }
 
 void PrintOccurrence(const v1::Occurrence& occurrence, const std::vector<domain::Edit>& edits,

@@ -1,5 +1,6 @@
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "CLI/CLI.hpp"
@@ -15,6 +16,7 @@
 #include "clients/cli/message_output.h"
 #include "clients/cli/names.h"
 #include "clients/cli/output.h"
+#include "clients/cli/review_view.h"
 #include "clients/cli/table_printer.h"
 
 namespace verbatim::cli {
@@ -56,9 +58,12 @@ void PrintQuotes(const Listing<v1::Quote>& quotes, int64_t limit, Output& output
                       {.header = "FIRST", .max_width = 10},
                       {.header = "TIMES", .max_width = 8}});
   for (const v1::Quote& quote : quotes.items) {
+    StyledText words = WordsOf(quote);
+    const std::string checked = CheckedBy(quote);
+    if (!checked.empty()) words.push_back({"  [" + checked + "]", Style::kWarning});
     table.AddRow({{{quote.name()}},
                   CreditedWith(quote),
-                  WordsOf(quote),
+                  std::move(words),
                   {{quote.has_first_publish_time() ? DateOf(quote.first_publish_time()) : "?"}},
                   {{std::to_string(quote.occurrence_count())}}});
   }

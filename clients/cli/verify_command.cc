@@ -17,6 +17,7 @@
 #include "clients/cli/occurrence_context.h"
 #include "clients/cli/occurrence_view.h"
 #include "clients/cli/output.h"
+#include "clients/cli/review_view.h"
 #include "clients/cli/verdict.h"
 #include "services/base/status_macros.h"
 
@@ -69,6 +70,9 @@ void PrintMatch(const v1::QuoteMatch& match, const StyledText& context, const st
   if (!context.empty()) PrintField("Context", context, output);
   if (!match.evidence().empty()) {
     PrintField("Link", {{ForTerminal(match.evidence(0).link()), Style::kPlain}}, output);
+  }
+  for (const v1::Review& review : match.quote().reviews()) {
+    PrintField("Checked by", ReviewLine(review), output);
   }
   PrintField(
       "More",

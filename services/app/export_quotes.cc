@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "services/app/export_sources.h"
+#include "services/app/match_reviews.h"
 #include "services/app/occurrence_record.h"
 #include "services/app/search_quotes.h"
 #include "services/base/status_macros.h"
@@ -41,12 +42,24 @@ class QuoteExport {
                                  .kind = speaker.kind,
                                  .wikidata_id = std::move(wikidata_id)});
     }
+    if (!quotation) RETURN_IF_ERROR(AddReviews(quote, record));
     piece_.Add(quotation ? exports::Quotation(record, query_.iri_prefix)
                          : exports::Claim(record, query_.iri_prefix));
     return absl::OkStatus();
   }
 
  private:
+  // Those that a person confirmed and whose publisher gave a rating.
+  absl::Status AddReviews(const storage::StoredQuote& quote, exports::QuoteRecord& record) {
+    ASSIGN_OR_RETURN(const auto links, ReviewsOfQuotes(store_, call_, {quote}, Rejected::kLeftOut));
+    for (const ReviewLink& link : links.front()) {
+      const domain::Review& review = link.review.review;
+      if (link.state != ReviewState::kConfirmed || review.rating == domain::Rating{}) continue;
+      record.reviews.push_back({.name = domain::ReviewName(link.review.id), .review = review});
+    }
+    return absl::OkStatus();
+  }
+
   absl::Status AddAppearances(domain::QuoteId quote, exports::QuoteRecord& record) {
     storage::OccurrenceFilter filter;
     filter.quote = quote;

@@ -28,6 +28,7 @@ using QuoteId = Id<struct QuoteTag>;
 using SpeakerId = Id<struct SpeakerTag>;
 using ClaimId = Id<struct ClaimTag>;
 using CorrectionId = Id<struct CorrectionTag>;
+using ReviewId = Id<struct ReviewTag>;
 
 }  // namespace verbatim::domain
 

@@ -16,6 +16,7 @@ inline std::string OccurrenceName(ArticleId article, OccurrenceId id) {
 }
 inline std::string QuoteName(QuoteId id) { return "quotes/" + std::to_string(id.value()); }
 inline std::string ClaimName(ClaimId id) { return "claims/" + std::to_string(id.value()); }
+inline std::string ReviewName(ReviewId id) { return "reviews/" + std::to_string(id.value()); }
 inline std::string SpeakerName(SpeakerId id) { return "speakers/" + std::to_string(id.value()); }
 
 }  // namespace verbatim::domain

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "services/domain/quote.h"
+#include "services/domain/review.h"
 #include "services/domain/speaker.h"
 #include "services/domain/statement.h"
 #include "services/domain/time.h"
@@ -67,6 +68,12 @@ struct SpeakerRecord {
   std::string wikidata_id;  // "Q42"; empty: unknown
 };
 
+// A published check with its rating, which a person says is about a quote.
+struct ReviewRecord {
+  std::string name;
+  domain::Review review;
+};
+
 struct QuoteRecord {
   std::string name;
   std::string wording;
@@ -75,6 +82,7 @@ struct QuoteRecord {
   // Where it stands, by publish time, unknown times last, each article once.
   std::vector<ArticleRecord> appearances;
   std::string first_words;  // as they stand in the first of them
+  std::vector<ReviewRecord> reviews{};
 };
 
 }  // namespace verbatim::exports

@@ -1,5 +1,7 @@
 #include "services/export/schema_org.h"
 
+#include <utility>
+
 #include <nlohmann/json.hpp>
 
 #include "services/export/text_fragment.h"
@@ -65,6 +67,33 @@ void AddFirst(const QuoteRecord& quote, Json& out) {
   out["url"] = TextFragmentLink(first.url, quote.first_words);
 }
 
+Json ToJson(const domain::Rating& rating) {
+  Json out = {{"@type", "Rating"}};
+  if (!rating.text.empty()) out["alternateName"] = rating.text;
+  if (rating.value) out["ratingValue"] = *rating.value;
+  if (rating.best) out["bestRating"] = *rating.best;
+  if (rating.worst) out["worstRating"] = *rating.worst;
+  return out;
+}
+
+// As its publisher has it; what it reviews is the claim that it stands in.
+Json ToJson(const ReviewRecord& record, const std::string& claim, std::string_view iri_prefix) {
+  const domain::Review& review = record.review;
+  Json author = {{"@type", "Organization"}, {"name", review.publisher}};
+  if (!review.publisher_url.empty()) author["url"] = review.publisher_url;
+  Json out = {{"@type", "ClaimReview"},
+              {"@id", Iri(iri_prefix, record.name)},
+              {"url", review.url},
+              {"claimReviewed", review.claim_text},
+              {"author", std::move(author)},
+              {"itemReviewed", {{"@id", claim}}},
+              {"reviewRating", ToJson(review.rating)}};
+  if (!review.title.empty()) out["headline"] = review.title;
+  if (!review.summary.empty()) out["reviewBody"] = review.summary;
+  if (review.publish_time) out["datePublished"] = domain::FormatTime(*review.publish_time);
+  return out;
+}
+
 }  // namespace
 
 std::string SchemaOrgBegin() { return "{\"@context\": \"https://schema.org\", \"@graph\": [\n"; }
@@ -93,6 +122,9 @@ std::string Claim(const QuoteRecord& quote, std::string_view iri_prefix) {
     out["firstAppearance"] = ToJson(quote.appearances.front(), iri_prefix);
   }
   out["appearance"] = Articles(quote, iri_prefix);
+  for (const ReviewRecord& review : quote.reviews) {
+    out["review"].push_back(ToJson(review, out["@id"].get<std::string>(), iri_prefix));
+  }
   return out.dump();
 }
 

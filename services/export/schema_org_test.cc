@@ -65,6 +65,24 @@ TEST(SchemaOrg, AClaimHasItsFirstAppearanceAndAll) {
   EXPECT_EQ(claim["firstAppearance"], Json::parse(kArticles)[0]);
 }
 
+TEST(SchemaOrg, AClaimHasItsReviewsAsTheirPublishersRate) {
+  QuoteRecord quote = FullQuote();
+  EXPECT_FALSE(Json::parse(Claim(quote, "https://q.test/")).contains("review"));
+  quote.reviews.push_back({.name = "reviews/3",
+                           .review = {.url = "https://check.test/1",
+                                      .claim_text = "They sail.",
+                                      .publisher = "Example Check",
+                                      .rating = {.text = "Mostly false", .value = 2, .best = 5},
+                                      .publish_time = domain::ParseTime("2023-02-20")}});
+  EXPECT_EQ(Json::parse(Claim(quote, "https://q.test/"))["review"], Json::parse(R"([
+      {"@type": "ClaimReview", "@id": "https://q.test/reviews/3", "url": "https://check.test/1",
+       "claimReviewed": "They sail.", "author": {"@type": "Organization", "name": "Example Check"},
+       "itemReviewed": {"@id": "https://q.test/quotes/5#claim"},
+       "reviewRating": {"@type": "Rating", "alternateName": "Mostly false", "ratingValue": 2.0,
+                        "bestRating": 5.0},
+       "datePublished": "2023-02-20T00:00:00Z"}])"));
+}
+
 TEST(SchemaOrg, AFileIsOneGraph) {
   const std::string file = SchemaOrgBegin() + Claim(FullQuote(), "urn:a:") + ",\n" +
                            Claim(FullQuote(), "urn:b:") + SchemaOrgEnd();

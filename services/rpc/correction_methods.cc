@@ -19,6 +19,7 @@
 #include "services/rpc/names.h"
 #include "services/rpc/offsets.h"
 #include "services/rpc/page_token.h"
+#include "services/rpc/reviews_to_proto.h"
 #include "services/rpc/to_proto.h"
 
 namespace verbatim::rpc {
@@ -33,9 +34,13 @@ v1::CorrectionKind ToProto(storage::CorrectionKind kind) {
     case storage::CorrectionKind::kMergeQuotes: return v1::CORRECTION_KIND_MERGE_QUOTES;
     case storage::CorrectionKind::kSplitQuote: return v1::CORRECTION_KIND_SPLIT_QUOTE;
     case storage::CorrectionKind::kContent: return v1::CORRECTION_KIND_CONTENT;
+    case storage::CorrectionKind::kConfirmReview: return v1::CORRECTION_KIND_CONFIRM_REVIEW;
+    case storage::CorrectionKind::kRejectReview: return v1::CORRECTION_KIND_REJECT_REVIEW;
   }
   return v1::CORRECTION_KIND_UNSPECIFIED;
 }
+
+}  // namespace
 
 v1::Correction ToProto(const storage::StoredCorrection& correction) {
   v1::Correction out;
@@ -65,8 +70,11 @@ v1::Correction ToProto(const storage::StoredCorrection& correction) {
   }
   out.mutable_old_content()->Assign(correction.old_content.begin(), correction.old_content.end());
   out.mutable_new_content()->Assign(correction.new_content.begin(), correction.new_content.end());
+  if (correction.review) out.set_review(ReviewName(*correction.review));
   return out;
 }
+
+namespace {
 
 template <typename Request>
 storage::CorrectionNote NoteOf(const Request& request) {
@@ -75,7 +83,7 @@ storage::CorrectionNote NoteOf(const Request& request) {
 
 absl::StatusOr<v1::Correction> Answer(const absl::StatusOr<storage::StoredCorrection>& correction) {
   RETURN_IF_ERROR(correction.status());
-  return ToProto(*correction);
+  return rpc::ToProto(*correction);
 }
 
 absl::StatusOr<v1::Correction> MergeSpeakers(storage::Store& store, const CallContext& call,
@@ -165,7 +173,7 @@ absl::StatusOr<v1::ListCorrectionsResponse> ListCorrections(
                    app::ListCorrections(store, call, query));
   v1::ListCorrectionsResponse response;
   for (const storage::StoredCorrection& correction : page.items) {
-    *response.add_corrections() = ToProto(correction);
+    *response.add_corrections() = rpc::ToProto(correction);
   }
   response.set_next_page_token(MakePageToken(request, page.cursor));
   return response;

@@ -95,7 +95,7 @@ TEST(ErrorReasonTest, EveryReasonUsedIsInTheApi) {
 TEST(ErrorReasonTest, EveryReasonOfTheApiIsUsed) {
   std::set<std::string> literals = ScanSources().literals;
   // The store makes them of the kind of thing that it did not find.
-  for (const char* kind : {"ARTICLE", "CLAIM", "CORRECTION", "QUOTE", "SPEAKER"}) {
+  for (const char* kind : {"ARTICLE", "CLAIM", "CORRECTION", "QUOTE", "REVIEW", "SPEAKER"}) {
     literals.insert(std::string(kind) + "_NOT_FOUND");
   }
   for (const std::string& reason : ReasonsOfApi()) {

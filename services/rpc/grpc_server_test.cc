@@ -60,6 +60,26 @@ class SlowStore final : public storage::Store {
                                                          const storage::MatchRules&) override {
     return Unused();
   }
+  absl::StatusOr<std::vector<storage::SavedReview>> SaveReviews(
+      const CallContext&, const std::vector<storage::ReviewDraft>&) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::StoredReview> GetReview(const CallContext&, domain::ReviewId) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::Page<storage::StoredReview>> ListReviews(
+      const CallContext&, const storage::ReviewFilter&, const storage::PageRequest&) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::ReviewCandidates> FindReviewCandidates(
+      const CallContext&, const std::vector<domain::QuoteId>&, const std::vector<int64_t>&,
+      int32_t) override {
+    return storage::ReviewCandidates();
+  }
+  absl::StatusOr<std::vector<storage::ReviewDecision>> ListReviewDecisions(
+      const CallContext&, const std::vector<domain::ReviewId>&) override {
+    return Unused();
+  }
   absl::StatusOr<storage::StoredArticle> GetArticle(const CallContext&,
                                                     domain::ArticleId) override {
     return Unused();

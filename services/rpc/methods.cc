@@ -7,6 +7,7 @@
 #include "verbatim/v1/extraction_service.pb.h"
 #include "verbatim/v1/ingest_service.pb.h"
 #include "verbatim/v1/quote_service.pb.h"
+#include "verbatim/v1/review_service.pb.h"
 #include "verbatim/v1/speaker_service.pb.h"
 #include "verbatim/v1/watch_service.pb.h"
 
@@ -22,6 +23,7 @@ std::vector<const google::protobuf::ServiceDescriptor*> ServedServices() {
       v1::ExtractStatementsRequest::descriptor()->file()->service(0),
       v1::IngestArticlesRequest::descriptor()->file()->service(0),
       v1::GetQuoteRequest::descriptor()->file()->service(0),
+      v1::AddReviewRequest::descriptor()->file()->service(0),
       v1::GetSpeakerRequest::descriptor()->file()->service(0),
       v1::WatchOccurrencesRequest::descriptor()->file()->service(0),
   };
@@ -36,6 +38,7 @@ MethodTable ServedMethods(storage::Store& store) {
   AddExtractionMethods(store, methods);
   AddIngestMethods(store, methods);
   AddQuoteMethods(store, methods);
+  AddReviewMethods(store, methods);
   AddSpeakerMethods(store, methods);
   AddWatchMethods(store, methods);
   return methods;

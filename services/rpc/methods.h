@@ -25,6 +25,7 @@ void AddExportMethods(storage::Store& store, MethodTable& methods);
 void AddExtractionMethods(storage::Store& store, MethodTable& methods);
 void AddIngestMethods(storage::Store& store, MethodTable& methods);
 void AddQuoteMethods(storage::Store& store, MethodTable& methods);
+void AddReviewMethods(storage::Store& store, MethodTable& methods);
 void AddSpeakerMethods(storage::Store& store, MethodTable& methods);
 void AddWatchMethods(storage::Store& store, MethodTable& methods);
 

@@ -14,6 +14,7 @@ constexpr char kArticlePattern[] = "articles/{article}";
 constexpr char kOccurrencePattern[] = "articles/{article}/occurrences/{occurrence}";
 constexpr char kChainPattern[] = "articles/{article}/occurrences/{occurrence}/attributionChain";
 constexpr char kQuotePattern[] = "quotes/{quote}";
+constexpr char kReviewPattern[] = "reviews/{review}";
 constexpr char kSpeakerPattern[] = "speakers/{speaker}";
 constexpr char kClaimPattern[] = "claims/{claim}";
 constexpr char kCorrectionPattern[] = "corrections/{correction}";
@@ -98,6 +99,11 @@ absl::StatusOr<app::OccurrenceKey> ParseChainName(std::string_view field, std::s
 absl::StatusOr<domain::QuoteId> ParseQuoteName(std::string_view field, std::string_view name) {
   ASSIGN_OR_RETURN(const auto ids, ParseName(field, kQuotePattern, name));
   return domain::QuoteId(ids[0]);
+}
+
+absl::StatusOr<domain::ReviewId> ParseReviewName(std::string_view field, std::string_view name) {
+  ASSIGN_OR_RETURN(const auto ids, ParseName(field, kReviewPattern, name));
+  return domain::ReviewId(ids[0]);
 }
 
 absl::StatusOr<domain::SpeakerId> ParseSpeakerName(std::string_view field, std::string_view name) {

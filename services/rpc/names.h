@@ -23,6 +23,7 @@ std::string ChainName(app::OccurrenceKey key);
 std::string RevisionName(domain::ArticleId article, int32_t revision);
 using domain::ClaimName;
 using domain::QuoteName;
+using domain::ReviewName;
 using domain::SpeakerName;
 std::string CorrectionName(domain::CorrectionId id);
 
@@ -33,6 +34,7 @@ absl::StatusOr<app::OccurrenceKey> ParseOccurrenceName(std::string_view field,
                                                        std::string_view name);
 absl::StatusOr<app::OccurrenceKey> ParseChainName(std::string_view field, std::string_view name);
 absl::StatusOr<domain::QuoteId> ParseQuoteName(std::string_view field, std::string_view name);
+absl::StatusOr<domain::ReviewId> ParseReviewName(std::string_view field, std::string_view name);
 absl::StatusOr<domain::SpeakerId> ParseSpeakerName(std::string_view field, std::string_view name);
 absl::StatusOr<domain::ClaimId> ParseClaimName(std::string_view field, std::string_view name);
 absl::StatusOr<domain::CorrectionId> ParseCorrectionName(std::string_view field,

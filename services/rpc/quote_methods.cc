@@ -1,6 +1,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "verbatim/v1/quote_service.pb.h"
 
@@ -13,6 +14,7 @@
 #include "services/rpc/methods.h"
 #include "services/rpc/names.h"
 #include "services/rpc/page_token.h"
+#include "services/rpc/reviews_to_proto.h"
 #include "services/rpc/to_proto.h"
 
 namespace verbatim::rpc {
@@ -76,12 +78,16 @@ absl::StatusOr<v1::QuoteMatch> ToProto(const app::QuoteMatch& match,
   return out;
 }
 
-// Fills in what the answers for a text and for a sentence have in common.
+// Fills in what the answers for a text and for a sentence have in common; `shown` gets the quotes
+// that match.
 template <typename Message>
-absl::Status SetAnswer(const app::TextAnswer& answer, text::OffsetEncoding encoding, Message& out) {
+absl::Status SetAnswer(const app::TextAnswer& answer, text::OffsetEncoding encoding,
+                       std::vector<ShownQuote>& shown, Message& out) {
   out.set_verdict(ToProto(answer.verdict));
   for (const app::QuoteMatch& match : answer.matches) {
-    ASSIGN_OR_RETURN(*out.add_matches(), ToProto(match, encoding));
+    v1::QuoteMatch& added = *out.add_matches();
+    ASSIGN_OR_RETURN(added, ToProto(match, encoding));
+    shown.push_back({.stored = &match.quote, .shown = added.mutable_quote()});
   }
   for (const app::QuoteMatch& match : answer.nearest) {
     ASSIGN_OR_RETURN(*out.add_nearest(), ToProto(match, encoding));
@@ -94,7 +100,9 @@ absl::StatusOr<v1::Quote> GetQuote(storage::Store& store, const CallContext& cal
                                    const v1::GetQuoteRequest& request) {
   ASSIGN_OR_RETURN(const domain::QuoteId id, ParseQuoteName("name", request.name()));
   ASSIGN_OR_RETURN(const storage::StoredQuote quote, store.GetQuote(call, id));
-  return rpc::ToProto(quote, QuoteDetail::kWithEdits);
+  v1::Quote shown = rpc::ToProto(quote, QuoteDetail::kWithEdits);
+  RETURN_IF_ERROR(AddReviews(store, call, {{.stored = &quote, .shown = &shown}}));
+  return shown;
 }
 
 storage::QuoteOrder OrderOf(v1::QuoteOrder order) {
@@ -137,9 +145,13 @@ absl::StatusOr<v1::SearchQuotesResponse> SearchQuotes(storage::Store& store,
   ASSIGN_OR_RETURN(const storage::Page<storage::StoredQuote> page,
                    app::SearchQuotes(store, call, query));
   v1::SearchQuotesResponse response;
+  std::vector<ShownQuote> shown;
   for (const storage::StoredQuote& quote : page.items) {
-    *response.add_quotes() = rpc::ToProto(quote);
+    v1::Quote& added = *response.add_quotes();
+    added = rpc::ToProto(quote);
+    shown.push_back({.stored = &quote, .shown = &added});
   }
+  RETURN_IF_ERROR(AddReviews(store, call, shown));
   response.set_next_page_token(MakePageToken(request, page.cursor));
   return response;
 }
@@ -197,12 +209,14 @@ absl::StatusOr<v1::VerifyQuoteResponse> VerifyQuote(storage::Store& store, const
                                      .speaker_name = request.speaker_name(),
                                      .max_matches = request.max_matches()}));
   v1::VerifyQuoteResponse response;
-  RETURN_IF_ERROR(SetAnswer(answer.whole, encoding, response));
+  std::vector<ShownQuote> shown;
+  RETURN_IF_ERROR(SetAnswer(answer.whole, encoding, shown, response));
   for (const app::SentenceAnswer& sentence : answer.sentences) {
     v1::SentenceVerification& added = *response.add_sentences();
     added.set_text(sentence.sentence);
-    RETURN_IF_ERROR(SetAnswer(sentence.answer, encoding, added));
+    RETURN_IF_ERROR(SetAnswer(sentence.answer, encoding, shown, added));
   }
+  RETURN_IF_ERROR(AddReviews(store, call, shown));
   return response;
 }
 

@@ -26,6 +26,7 @@ enum class ListOrder : uint8_t {
   kArticleDeletions = 23,
   kClaims = 24,
   kClaimStatements = 25,
+  kReviews = 40,
 };
 
 // Where a list goes on: after the row with this key.

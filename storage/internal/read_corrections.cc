@@ -17,6 +17,8 @@ CorrectionKind CorrectionKindOf(const std::string& name) {
   if (name == "MERGE_QUOTES") return CorrectionKind::kMergeQuotes;
   if (name == "SPLIT_QUOTE") return CorrectionKind::kSplitQuote;
   if (name == "CONTENT") return CorrectionKind::kContent;
+  if (name == "CONFIRM_REVIEW") return CorrectionKind::kConfirmReview;
+  if (name == "REJECT_REVIEW") return CorrectionKind::kRejectReview;
   return name == "RENAME" ? CorrectionKind::kRename : CorrectionKind::kReassign;
 }
 
@@ -46,6 +48,7 @@ absl::StatusOr<std::vector<StoredCorrection>> GetCorrections(Session& session,
     if (const auto id = row.OptionalInt()) correction.occurrence = domain::OccurrenceId(*id);
     correction.old_content = row.TextArray();
     correction.new_content = row.TextArray();
+    if (const auto id = row.OptionalInt()) correction.review = domain::ReviewId(*id);
     correction.note.actor = row.Text();
     correction.note.reason = row.Text();
     correction.create_time = row.Micros();

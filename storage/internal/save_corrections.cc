@@ -13,6 +13,7 @@
 #include "storage/internal/correct_content.h"
 #include "storage/internal/correct_quotes.h"
 #include "storage/internal/not_found.h"
+#include "storage/internal/reviews.h"
 #include "storage/queries.h"
 
 namespace verbatim::storage {
@@ -196,6 +197,7 @@ absl::StatusOr<int64_t> RecordCorrection(Session& session, const CorrectionEvent
                                                                    .Add(event.new_name)
                                                                    .Add(event.quote)
                                                                    .Add(event.other_quote)
+                                                                   .Add(event.review)
                                                                    .Add(note.actor)
                                                                    .Add(note.reason)));
   return rows[0].Int();
@@ -217,6 +219,8 @@ absl::StatusOr<domain::CorrectionId> SaveCorrection(Session& session,
       return SaveQuoteSplit(session, one, note, rules);
     } else if constexpr (std::is_same_v<One, CorrectContent>) {
       return SaveContentCorrection(session, one, note, rules);
+    } else if constexpr (std::is_same_v<One, DecideReview>) {
+      return SaveReviewDecision(session, one, note);
     } else {
       return Save(session, one, note);
     }
@@ -251,6 +255,8 @@ absl::Status UndoCorrection(Session& session, domain::CorrectionId id, const Cor
     return RederiveQuotes(session, id.value(), rules);
   }
   if (kind == "CONTENT") return UndoContentCorrection(session, id.value(), rules);
+  // What is undone of a review does not count when it is read.
+  if (kind == "CONFIRM_REVIEW" || kind == "REJECT_REVIEW") return absl::OkStatus();
   return session.Run(queries::kUndoReassignments, Params().Add(id.value()));
 }
 

@@ -33,6 +33,7 @@ struct CorrectionEvent {
   std::string new_name = {};
   std::optional<int64_t> quote = {};
   std::optional<int64_t> other_quote = {};
+  std::optional<int64_t> review = {};
 };
 absl::StatusOr<int64_t> RecordCorrection(Session& session, const CorrectionEvent& event,
                                          const CorrectionNote& note);

@@ -23,6 +23,7 @@ from newsroom import PROGRAM, Newsroom
 import verbatim
 import verbatim._claim_calls
 import verbatim._desk_calls
+import verbatim._review_calls
 from verbatim import _convert
 from verbatim._connection import Settings, pause_before_retry
 
@@ -130,15 +131,14 @@ class WithServer(unittest.TestCase):
             verbatim.Client(self.newsroom.server, timeout=0)
 
     def test_every_method_of_the_server_can_be_called(self) -> None:
-        source = "".join(pathlib.Path(module.__file__ or "").read_text()
-                         for module in (verbatim._calls, verbatim._claim_calls, verbatim._desk_calls, verbatim._client))
+        calls = (verbatim._calls, verbatim._claim_calls, verbatim._desk_calls, verbatim._review_calls)
+        source = "".join(pathlib.Path(module.__file__ or "").read_text() for module in (*calls, verbatim._client))
         for file in pathlib.Path(verbatim.__file__).parent.glob("v1/*_service_pb2.py"):
             module = importlib.import_module(f"verbatim.v1.{file.stem}")
             for service in module.DESCRIPTOR.services_by_name.values():
                 for method in service.methods:
                     self.assertRegex(source, rf"\b{method.name}\b", service.name)
-        described = {name for module in (verbatim._calls, verbatim._claim_calls, verbatim._desk_calls)
-                     for name, value in vars(module).items()
+        described = {name for module in calls for name, value in vars(module).items()
                      if callable(value) and getattr(value, "__module__", "") == module.__name__
                      and not isinstance(value, type)}
         for client in (verbatim.Client, verbatim.AsyncClient):
@@ -207,6 +207,29 @@ class WithServer(unittest.TestCase):
         self.assertEqual([(change.from_point, change.to_point) for change in series.changes], [(0, 1)])
         with self.assertRaises(verbatim.NotFound):
             self.client.claim("claims/999999")
+
+    def test_reviews_are_stored_and_confirmed(self) -> None:
+        self.client.ingest(url("r1"), "“The ferry was never closed for one day,” Jonas Lind said.\n")
+        review = self.client.add_review(
+            "https://check.test/ferry", "The ferry was never closed for one day", "Example Check",
+            claimant="Jonas Lind", rating="False", value=1, worst=1, publish_time="2023-02-20")
+        self.assertEqual([quote.state for quote in review.quotes], ["SUGGESTED"])
+        self.assertEqual(review.rating, verbatim.ReviewRating("False", 1, None, 1))
+        by = {"actor": "desk", "reason": "read it"}
+        confirmed = self.client.confirm_review(review.name, review.quotes[0].quote, **by)
+        self.assertEqual((confirmed.kind, confirmed.review), ("CONFIRM_REVIEW", review.name))
+        quote = self.client.quote(review.quotes[0].quote)
+        self.assertEqual([one.quotes[0].state for one in quote.reviews], ["CONFIRMED"])
+        self.client.reject_review(review.name, quote.name, **by)
+        self.assertEqual(self.client.quote(quote.name).reviews, ())
+        self.assertEqual([one.quotes[0].state for one in self.client.reviews(quote=quote.name)], ["REJECTED"])
+        page = (b'<script type="application/ld+json">{"@type": "ClaimReview", "url": "https://check.test/2", '
+                b'"claimReviewed": "X", "author": "A"}</script>')
+        self.assertEqual([result.outcome for result in self.client.import_reviews(page)], ["ADDED"])
+        self.assertIn(review.name, [one.name for one in self.client.reviews(publisher="Example Check")])
+        self.assertEqual(self.client.review(review.name).url, "https://check.test/ferry")
+        with self.assertRaises(verbatim.InvalidArgument):
+            self.client.import_reviews(b"no reviews")
 
     def test_speakers_are_imported(self) -> None:
         known = verbatim.KnownSpeaker("Oksana Veretska", wikidata_id="Q900001", gender="FEMALE", aliases=("O. Veretska",))

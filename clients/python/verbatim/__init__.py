@@ -57,6 +57,7 @@ from verbatim._records import (
     VerifyQuoteResponse,
     WatchOccurrencesResponse,
 )
+from verbatim._review_records import Review, ReviewedQuote, ReviewImportResult, ReviewRating
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -123,6 +124,10 @@ __all__ = [
     "Records",
     "RepeatedQuote",
     "Results",
+    "Review",
+    "ReviewImportResult",
+    "ReviewRating",
+    "ReviewedQuote",
     "Settings",
     "Speaker",
     "Statement",

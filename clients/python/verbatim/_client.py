@@ -24,7 +24,7 @@ from typing import (
 import grpc
 import grpc.aio
 
-from verbatim import _calls, _claim_calls, _desk_calls
+from verbatim import _calls, _claim_calls, _desk_calls, _review_calls
 from verbatim._calls import Call, Listing
 from verbatim._connection import Settings, pause_before_retry, stubs
 from verbatim._convert import to_record
@@ -219,6 +219,12 @@ class Client:
     speakers = _listing(_calls.speakers)
     claims = _listing(_claim_calls.claims)
     export = _listing(_calls.export)
+    add_review = _call(_review_calls.add_review)
+    import_reviews = _call(_review_calls.import_reviews)
+    review = _call(_review_calls.review)
+    confirm_review = _call(_review_calls.confirm_review)
+    reject_review = _call(_review_calls.reject_review)
+    reviews = _listing(_review_calls.reviews)
     merge_speakers = _call(_desk_calls.merge_speakers)
     split_speaker = _call(_desk_calls.split_speaker)
     merge_quotes = _call(_desk_calls.merge_quotes)
@@ -329,6 +335,12 @@ class AsyncClient:
     speakers = _async_listing(_calls.speakers)
     claims = _async_listing(_claim_calls.claims)
     export = _async_listing(_calls.export)
+    add_review = _async_call(_review_calls.add_review)
+    import_reviews = _async_call(_review_calls.import_reviews)
+    review = _async_call(_review_calls.review)
+    confirm_review = _async_call(_review_calls.confirm_review)
+    reject_review = _async_call(_review_calls.reject_review)
+    reviews = _async_listing(_review_calls.reviews)
     merge_speakers = _async_call(_desk_calls.merge_speakers)
     split_speaker = _async_call(_desk_calls.split_speaker)
     merge_quotes = _async_call(_desk_calls.merge_quotes)

@@ -65,7 +65,8 @@ def _token_from_environment() -> str:
 def stubs(channel: Any) -> dict[str, Any]:
     """The stub of each service, by its name without "Service"."""
     made = {}
-    for name in ("article", "claim", "correction", "export", "extraction", "ingest", "quote", "speaker", "watch"):
+    for name in ("article", "claim", "correction", "export", "extraction", "ingest", "quote", "review", "speaker",
+                 "watch"):
         module = importlib.import_module(f"verbatim.v1.{name}_service_pb2_grpc")
         made[name.capitalize()] = getattr(module, f"{name.capitalize()}ServiceStub")(channel)
     return made

@@ -12,11 +12,11 @@ from google.protobuf.descriptor import EnumDescriptor, FieldDescriptor
 from google.protobuf.message import Message
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from verbatim import _claim_records, _records
+from verbatim import _claim_records, _records, _review_records
 
 RECORDS: dict[str, type[_records.Record]] = {
     name: value
-    for module in (_records, _claim_records)
+    for module in (_records, _claim_records, _review_records)
     for name, value in vars(module).items()
     if isinstance(value, type) and issubclass(value, _records.Record) and value is not _records.Record
 }
@@ -39,7 +39,8 @@ def _read(message: Message, field: FieldDescriptor) -> Any:
     value = getattr(message, field.name)
     if field.label == FieldDescriptor.LABEL_REPEATED:
         return tuple(_read_one(one, field) for one in value)
-    if field.message_type is not None and not message.HasField(field.name):
+    may_be_unset = field.message_type is not None or field.containing_oneof is not None
+    if may_be_unset and not message.HasField(field.name):
         return None
     return _read_one(value, field)
 

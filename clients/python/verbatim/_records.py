@@ -7,31 +7,15 @@ tuples. Offsets are code points, so that `text[span.start:span.end]` is `span.te
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from verbatim._html import table
+from verbatim._record import Record
+from verbatim._review_records import Review
 
 _SHOWN_CHARACTERS = 300
-
-
-@dataclass(frozen=True)
-class Record:
-    """Base of all: `to_dict()` for pandas and JSON, a table in notebooks."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The record and all within it as dicts and lists; times stay datetimes."""
-        return dataclasses.asdict(self)
-
-    def row(self) -> dict[str, Any]:
-        """What a table of such records shows; by default the fields that hold one value."""
-        values = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
-        return {name: value for name, value in values.items() if not isinstance(value, (tuple, Record, bytes))}
-
-    def _repr_html_(self) -> str:
-        return table([self.row()])
 
 
 @dataclass(frozen=True)
@@ -202,6 +186,7 @@ class Quote(Record):
     outlets: tuple[str, ...]
     wholes: tuple[LinkedQuote, ...]
     fragments: tuple[LinkedQuote, ...]
+    reviews: tuple[Review, ...]
 
     def row(self) -> dict[str, Any]:
         return {
@@ -404,6 +389,7 @@ class Correction(Record):
     occurrence: str
     old_content: tuple[str, ...]
     new_content: tuple[str, ...]
+    review: str
 
 
 @dataclass(frozen=True)

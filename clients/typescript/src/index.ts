@@ -13,6 +13,7 @@ import { CorrectionService } from "./gen/verbatim/v1/correction_service_pb.js";
 import { ExportService } from "./gen/verbatim/v1/export_service_pb.js";
 import { ExtractionService } from "./gen/verbatim/v1/extraction_service_pb.js";
 import { QuoteService } from "./gen/verbatim/v1/quote_service_pb.js";
+import { ReviewService } from "./gen/verbatim/v1/review_service_pb.js";
 import { SpeakerService } from "./gen/verbatim/v1/speaker_service_pb.js";
 import { ErrorInfoSchema } from "./gen/google/rpc/error_details_pb.js";
 
@@ -38,6 +39,7 @@ export interface Verbatim {
   exports: Client<typeof ExportService>;
   extraction: Client<typeof ExtractionService>;
   quotes: Client<typeof QuoteService>;
+  reviews: Client<typeof ReviewService>;
   speakers: Client<typeof SpeakerService>;
 }
 
@@ -60,6 +62,7 @@ export function connect(settings: Settings = {}): Verbatim {
     exports: createClient(ExportService, transport),
     extraction: createClient(ExtractionService, transport),
     quotes: createClient(QuoteService, transport),
+    reviews: createClient(ReviewService, transport),
     speakers: createClient(SpeakerService, transport),
   };
 }

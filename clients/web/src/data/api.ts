@@ -5,6 +5,7 @@ import { ArticleService } from "../gen/verbatim/v1/article_service_pb";
 import { CorrectionService } from "../gen/verbatim/v1/correction_service_pb";
 import { ExportService } from "../gen/verbatim/v1/export_service_pb";
 import { QuoteService } from "../gen/verbatim/v1/quote_service_pb";
+import { ReviewService } from "../gen/verbatim/v1/review_service_pb";
 import { SpeakerService } from "../gen/verbatim/v1/speaker_service_pb";
 import { currentToken, tokenWanted } from "./token";
 
@@ -29,6 +30,7 @@ export const articles = createClient(ArticleService, transport);
 export const corrections = createClient(CorrectionService, transport);
 export const exports = createClient(ExportService, transport);
 export const quotes = createClient(QuoteService, transport);
+export const reviews = createClient(ReviewService, transport);
 export const speakers = createClient(SpeakerService, transport);
 
 // What went wrong, for people: the server's own words, which name what and where.

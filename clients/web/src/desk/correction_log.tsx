@@ -123,6 +123,13 @@ function What(props: { correction: Correction }) {
       );
     case CorrectionKind.CONTENT:
       return <Words correction={correction} />;
+    case CorrectionKind.CONFIRM_REVIEW:
+    case CorrectionKind.REJECT_REVIEW:
+      return (
+        <>
+          {correction.review} for <QuoteLink name={correction.quote} />
+        </>
+      );
     case CorrectionKind.MERGE_QUOTES:
       return (
         <>

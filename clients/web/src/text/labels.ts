@@ -92,6 +92,8 @@ export const correctionLabel: Partial<Record<CorrectionKind, string>> = {
   [CorrectionKind.MERGE_QUOTES]: "Quotes merged",
   [CorrectionKind.SPLIT_QUOTE]: "Quote split",
   [CorrectionKind.CONTENT]: "Words changed",
+  [CorrectionKind.CONFIRM_REVIEW]: "Review confirmed",
+  [CorrectionKind.REJECT_REVIEW]: "Review rejected",
 };
 
 interface VerdictWords {

@@ -12,6 +12,7 @@ import { OffsetEncoding } from "../gen/verbatim/v1/text_span_pb";
 import { idOf, quotes } from "../data/api";
 import { useLoad } from "../data/load";
 import { count, formatDay } from "../format";
+import { CheckedBy } from "../reviews/checked_by";
 import { go, usePlace, withQuery } from "../router";
 import { meaningChange, verdictWords } from "../text/labels";
 import { Diff } from "../ui/diff";
@@ -206,6 +207,7 @@ function BestMatch(props: { match: QuoteMatch; asked: string }) {
           )}
         </dl>
       </section>
+      {match.quote && <CheckedBy quote={match.quote} />}
       <section class="stack" aria-labelledby="evidence">
         <h2 id="evidence">The evidence</h2>
         <EvidenceList evidence={match.evidence} />

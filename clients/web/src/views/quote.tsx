@@ -12,6 +12,7 @@ import { useListKeys } from "../desk/use_list_keys";
 import { useUndoLatest } from "../desk/use_undo_latest";
 import { exported } from "../export/server_export";
 import { count, formatDay } from "../format";
+import { CheckedBy } from "../reviews/checked_by";
 import { usePlace } from "../router";
 import { meaningChange, relationLabel } from "../text/labels";
 import { CopyButton } from "../ui/copy_button";
@@ -123,6 +124,7 @@ function Shown(props: { quote: Quote; evidence: ReturnType<typeof usePages<Quote
           )}
         </p>
       </header>
+      <CheckedBy quote={quote} onChange={props.onChange} />
       {quote.variants.length > 1 && (
         <section class="stack" aria-labelledby="wordings">
           <h2 id="wordings">{count(quote.variants.length, "wording")}</h2>

@@ -1,0 +1,89 @@
+import { useState } from "preact/hooks";
+import type { Quote } from "../gen/verbatim/v1/quote_pb";
+import { ReviewState, type Review, type ReviewRating } from "../gen/verbatim/v1/review_pb";
+import { reviews } from "../data/api";
+import { CorrectionDialog } from "../desk/correction_dialog";
+import { formatDay } from "../format";
+
+// What fact-checkers have published about a quote. The rating is the publisher's, in their words.
+export function CheckedBy(props: { quote: Quote; onChange?: () => void }) {
+  const { quote, onChange } = props;
+  if (quote.reviews.length === 0) return null;
+  const confirmed = quote.reviews.some((review) => stateOf(review) === ReviewState.CONFIRMED);
+  return (
+    <section class="stack" aria-labelledby="checked-by">
+      <h2 id="checked-by">{confirmed ? "Already checked by" : "Perhaps checked by"}</h2>
+      <ul class="list">
+        {quote.reviews.map((review) => (
+          <li key={review.name}>
+            <ReviewCard review={review} quote={quote.name} onChange={onChange} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function stateOf(review: Review): ReviewState {
+  return review.quotes[0]?.state ?? ReviewState.SUGGESTED;
+}
+
+// "“Mostly false”, 2 on their scale of 1 (worst) to 5".
+function ratingOf(rating: ReviewRating | undefined): string {
+  const words = rating?.text ? `“${rating.text}”` : "";
+  let number = rating?.value?.toString() ?? "";
+  if (number && rating?.worst !== undefined && rating.best !== undefined) {
+    number += ` on their scale of ${rating.worst} (worst) to ${rating.best}`;
+  }
+  return [words, number].filter(Boolean).join(", ") || "no rating";
+}
+
+function ReviewCard(props: { review: Review; quote: string; onChange?: () => void }) {
+  const { review, quote, onChange } = props;
+  const [asking, setAsking] = useState<"confirm" | "reject">();
+  const suggested = stateOf(review) === ReviewState.SUGGESTED;
+  return (
+    <article class="card">
+      <p>
+        <strong>{review.publisher}</strong>: {ratingOf(review.rating)}
+        {suggested && <span class="tag">suggested by its words; nobody has confirmed it</span>}
+      </p>
+      <p>
+        On the claim <q>{review.claimText}</q>
+        {review.claimant && ` by ${review.claimant}`}
+      </p>
+      {review.summary && <p class="soft">{review.summary}</p>}
+      <p class="meta">
+        <a href={review.url} rel="noopener noreferrer">
+          Read it
+        </a>
+        {review.publishTime && <span>{formatDay(review.publishTime)}</span>}
+        {onChange && (
+          <span class="push row">
+            {suggested && (
+              <button type="button" class="small" onClick={() => setAsking("confirm")}>
+                It is about this
+              </button>
+            )}
+            <button type="button" class="small" onClick={() => setAsking("reject")}>
+              It is not
+            </button>
+          </span>
+        )}
+      </p>
+      {asking && onChange && (
+        <CorrectionDialog
+          title={asking === "confirm" ? "The review is about this quote" : "The review is not about this quote"}
+          action={asking === "confirm" ? "Confirm" : "Reject"}
+          apply={(note) =>
+            asking === "confirm"
+              ? reviews.confirmReview({ name: review.name, quote, ...note })
+              : reviews.rejectReview({ name: review.name, quote, ...note })
+          }
+          onDone={onChange}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </article>
+  );
+}

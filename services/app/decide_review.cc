@@ -1,0 +1,25 @@
+#include "services/app/decide_review.h"
+
+#include "services/app/correction_note.h"
+#include "services/app/match_reviews.h"
+#include "services/app/quote_rules.h"
+#include "services/base/status_macros.h"
+
+namespace verbatim::app {
+
+absl::StatusOr<storage::StoredCorrection> DecideReview(storage::Store& store,
+                                                       const CallContext& call,
+                                                       domain::ReviewId review,
+                                                       domain::QuoteId quote, Decision decision,
+                                                       const storage::CorrectionNote& note) {
+  RETURN_IF_ERROR(CheckNote(note));
+  ASSIGN_OR_RETURN(const storage::StoredReview stored, store.GetReview(call, review));
+  ASSIGN_OR_RETURN(const storage::StoredQuote found, store.GetQuote(call, quote));
+  const storage::DecideReview decide{.review = review,
+                                     .quote = found.id,
+                                     .wording = ClosestWording(stored.review.claim_text, found),
+                                     .confirmed = decision == Decision::kConfirm};
+  return store.Correct(call, decide, note, QuoteRules());
+}
+
+}  // namespace verbatim::app
