@@ -104,6 +104,12 @@ class PostgresStore final : public Store {
         call, [&](Session& session) { return storage::CountOccurrences(session, filter); });
   }
 
+  absl::StatusOr<std::vector<Appearance>> ListAppearances(
+      const CallContext& call, const std::vector<domain::QuoteId>& quotes, int32_t limit) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::ListAppearances(session, quotes, limit); });
+  }
+
   absl::StatusOr<std::vector<Outlet>> ListOutlets(const CallContext& call) override {
     return database_.Read(call, [&](Session& session) { return storage::ListOutlets(session); });
   }

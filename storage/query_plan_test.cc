@@ -3,6 +3,8 @@
 // for all parameters.
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -84,10 +86,10 @@ class QueryPlanTest : public testing::Test {
   }
 
   static std::string PlanOf(const Query& query, const std::string& arguments,
-                            const std::string& mode = "force_generic_plan") {
-    return database_->Run("SET plan_cache_mode = " + mode + "; PREPARE asked AS " +
-                          std::string(query.text) + "\n; EXPLAIN EXECUTE asked (" + arguments +
-                          ")");
+                            const std::string& mode = "force_generic_plan",
+                            TestDatabase* database = database_) {
+    return database->Run("SET plan_cache_mode = " + mode + "; PREPARE asked AS " +
+                         std::string(query.text) + "\n; EXPLAIN EXECUTE asked (" + arguments + ")");
   }
 
   static void ExpectIndexes(const std::string& plan, const std::vector<std::string>& indexes) {
@@ -177,6 +179,33 @@ TEST_F(QueryPlanTest, QuotesThatAreOthersNow) {
 TEST_F(QueryPlanTest, OccurrencesOfAQuote) {
   ExpectIndexes(PlanOf(queries::kListOccurrencesByQuote, "'-infinity', 0, 50, 77, NULL"),
                 {"occurrence_quote_publish_ix"});
+}
+
+TEST_F(QueryPlanTest, AppearancesOfQuotes) {
+  const std::string plan = PlanOf(queries::kListAppearances, "'{5,6}', 50");
+  EXPECT_THAT(plan, HasSubstr("occurrence_quote_publish_ix"));
+  EXPECT_THAT(plan,
+              Not(HasSubstr("Seq Scan on occurrence")));  // the only article is read as it comes
+}
+
+// Postgres takes a minute to make its first statistics. Until then a column looks as if it were
+// hardly ever NULL.
+TEST_F(QueryPlanTest, NoIndexOfAllIsReadBeforeTheFirstStatistics) {
+  TestDatabase database;
+  database.Run("ALTER TABLE occurrence SET (autovacuum_enabled = false);" +
+               std::string(kFill).substr(0, std::string_view(kFill).rfind("ANALYZE")));
+  const std::pair<const Query*, const char*> statements[] = {
+      {&queries::kGetQuotes, "'{5,6}'"},
+      {&queries::kGetSpeakers, "'{5,6}'"},
+      {&queries::kCountOccurrences, "77, NULL, 100"},
+      {&queries::kListAppearances, "'{5,6}', 50"},
+      {&queries::kSearchQuotes, "'-infinity', 0, 50, 2, NULL, NULL, NULL, NULL, true"},
+      {&queries::kSearchQuotesRepeated, "'-infinity', 0, 50, 2, 'A', '2023-02-15', NULL, NULL"},
+  };
+  for (const auto& [query, arguments] : statements) {
+    const std::string plan = PlanOf(*query, arguments, "force_generic_plan", &database);
+    EXPECT_THAT(plan, Not(HasSubstr("occurrence_article_ix"))) << query->name;
+  }
 }
 
 TEST_F(QueryPlanTest, RepeatsWithinAnOutlet) {

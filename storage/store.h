@@ -237,6 +237,17 @@ struct StoredQuote {
 };
 inline constexpr int32_t kMaxQuoteLinks = 100;
 
+// One standing occurrence of a quote and where it was published.
+struct Appearance {
+  domain::QuoteId quote;
+  domain::ArticleId article;
+  std::string url;
+  std::string title;
+  std::string outlet;
+  std::optional<domain::Time> publish_time;
+  std::string words;  // its first segment, as it stands in the article
+};
+
 // How many occurrences one outlet published in one stretch of the calendar.
 struct OccurrenceCount {
   std::optional<domain::Time> begin;  // of the stretch; unset: time unknown
@@ -345,6 +356,11 @@ class Store : public ReviewStore {
   virtual absl::StatusOr<NewOccurrences> ListNewOccurrences(const CallContext& call,
                                                             const OccurrenceFilter& filter,
                                                             std::optional<int64_t> after) = 0;
+  // Where quotes stand, quote by quote in the order of `quotes`, each by publish time, unknown
+  // times last: of each the first `limit` occurrences count. Quotes that are others by now have
+  // none.
+  virtual absl::StatusOr<std::vector<Appearance>> ListAppearances(
+      const CallContext& call, const std::vector<domain::QuoteId>& quotes, int32_t limit) = 0;
   // Of the occurrences that stand of a quote or speaker, one of which must be set, and no more.
   virtual absl::StatusOr<OccurrenceCounts> CountOccurrences(const CallContext& call,
                                                             const OccurrenceFilter& filter) = 0;

@@ -1,4 +1,5 @@
 #include <csignal>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -145,13 +146,21 @@ class IngestRun {
 
   void IngestFiles(const std::vector<std::string>& files) {
     ArticleInputs inputs(files, ReadOptions());
+    total_bytes_ = inputs.total_bytes();
     inputs.ReadAll([&](const InputPlace& place, absl::StatusOr<articles::FoundArticle> found) {
+      bytes_read_ = inputs.bytes_read();
       const bool go_on = Take(place, std::move(found));
-      progress_.Show({.articles = totals_.read,
-                      .bytes = inputs.bytes_read(),
-                      .total_bytes = inputs.total_bytes()});
+      ShowProgress();
       return go_on;
     });
+  }
+
+  // Counts what is answered, not what is read: the last articles are still on their way then.
+  void ShowProgress() {
+    const uint64_t done = sent_at_.empty() ? bytes_read_ : bytes_done_;
+    progress_.Show({.articles = totals_.read - static_cast<int64_t>(sent_at_.size()),
+                    .bytes = done,
+                    .total_bytes = total_bytes_});
   }
 
   void IngestFetched(const std::string& url) {
@@ -209,12 +218,15 @@ class IngestRun {
       ++totals_.known;
       return true;
     }
+    sent_at_.push_back(bytes_read_);
     return stream_.Send(label, request);
   }
 
   // Takes an answer. Returns whether to go on.
   bool TakeAnswer(const std::string& label, const v1::IngestArticleRequest& request,
                   const absl::StatusOr<v1::IngestArticleResponse>& response) {
+    bytes_done_ = sent_at_.front();
+    sent_at_.pop_front();
     progress_.Clear();
     if (!response.ok()) {
       exit_code_ = connection_.Report(label, response.status());
@@ -231,6 +243,7 @@ class IngestRun {
         exit_code_ = kFailed;
       }
     }
+    ShowProgress();
     return true;
   }
 
@@ -274,6 +287,10 @@ class IngestRun {
   Connection connection_;
   IngestStream stream_;
   IngestProgress progress_;
+  uint64_t total_bytes_ = 0;      // of the files; 0: unknown
+  uint64_t bytes_read_ = 0;       // of them
+  uint64_t bytes_done_ = 0;       // of which the articles are stored
+  std::deque<uint64_t> sent_at_;  // bytes_read_ at each article that has no answer yet
   std::optional<IngestJournal> journal_;
   Totals totals_;
   JsonArray responses_;

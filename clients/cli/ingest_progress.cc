@@ -39,9 +39,8 @@ std::string ShowProgress(const IngestState& state) {
   char text[32];
   std::snprintf(text, sizeof text, rate < 10 ? ", %.1f/s" : ", %.0f/s", rate);
   line += text;
-  if (state.total_bytes == 0 || state.bytes == 0) return line;
-  const double share =
-      std::min(1.0, static_cast<double>(state.bytes) / static_cast<double>(state.total_bytes));
+  if (state.bytes == 0 || state.bytes >= state.total_bytes) return line;
+  const double share = static_cast<double>(state.bytes) / static_cast<double>(state.total_bytes);
   std::snprintf(text, sizeof text, ", %.0f %%", 100 * share);
   const double left = std::min(kMaxSeconds, seconds / share - seconds);
   return line + text + ", " + Duration(static_cast<int64_t>(left + 0.5)) + " left";

@@ -38,6 +38,14 @@ exports::State StateOf(const storage::StoredOccurrence& occurrence) {
   return occurrence.replaced_by ? exports::State::kAltered : exports::State::kWithdrawn;
 }
 
+exports::ArticleRecord ArticleRecordOf(const storage::StoredOccurrence& occurrence) {
+  return {.name = domain::ArticleName(occurrence.article),
+          .url = occurrence.url,
+          .title = occurrence.article_title,
+          .outlet = occurrence.outlet,
+          .publish_time = occurrence.publish_time};
+}
+
 bool IsInsideCharacter(std::string_view text, size_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
 }
@@ -61,14 +69,6 @@ std::string_view After(std::string_view text, size_t at) {
 }
 
 }  // namespace
-
-exports::ArticleRecord ArticleRecordOf(const storage::StoredOccurrence& occurrence) {
-  return {.name = domain::ArticleName(occurrence.article),
-          .url = occurrence.url,
-          .title = occurrence.article_title,
-          .outlet = occurrence.outlet,
-          .publish_time = occurrence.publish_time};
-}
 
 absl::StatusOr<exports::OccurrenceRecord> RecordOf(const storage::StoredOccurrence& occurrence) {
   const domain::Statement& statement = occurrence.statement;

@@ -14,8 +14,6 @@ namespace verbatim::app {
 // DATA_LOSS (STORED_DATA_DAMAGED) when its spans and positions do not fit together.
 absl::StatusOr<exports::OccurrenceRecord> RecordOf(const storage::StoredOccurrence& occurrence);
 
-exports::ArticleRecord ArticleRecordOf(const storage::StoredOccurrence& occurrence);
-
 // Adds what stands before and after each segment. REQUIRES: `text` is that of the revision.
 void AddSurroundings(const storage::StoredOccurrence& occurrence, std::string_view text,
                      exports::OccurrenceRecord& record);

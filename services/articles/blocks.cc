@@ -41,6 +41,19 @@ std::optional<domain::Time> TimeInside(const Node& entry) {
   return std::nullopt;
 }
 
+// "[1]" behind the words, a link to a note below.
+bool IsNoteMark(const Node& node) {
+  if (node.name != "sup") return false;
+  const Node* link = node.Child("a");
+  return link != nullptr && link->Get("href").starts_with('#');
+}
+
+// The title once more, with a byline on the same line.
+bool IsTitleWithByline(std::string_view line, const std::string& title) {
+  if (title.empty() || !line.starts_with(title) || line.size() <= title.size() + 1) return false;
+  return IsBoilerplateLine(line.substr(title.size() + 1));
+}
+
 class BlockReader {
  public:
   BlockReader(const Node& top, const BlockOptions& options) : top_(top), options_(options) {}
@@ -64,6 +77,7 @@ class BlockReader {
       text_ += ' ';
       return false;
     }
+    if (IsNoteMark(node)) return false;
     const bool entry = options_.live_entries && IsLiveEntry(node);
     if (!entry && IsBoilerplate(node, options_.page_bytes)) return false;
     if (entry) {
@@ -141,6 +155,7 @@ void WriteBlocks(const std::vector<Block>& blocks, const std::string& title, Art
       continue;
     }
     if (block.text == title && (!text.HasBody() || block.kind == BlockKind::kHeading)) continue;
+    if (!text.HasBody() && IsTitleWithByline(block.text, title)) continue;
     if (IsBoilerplateLine(block.text)) continue;
     if (block.kind == BlockKind::kHeading && (!in_entry || heads_entry)) {
       text.BeginEntry(block.text);

@@ -114,19 +114,24 @@ constexpr std::string_view kLeftOutWords[] = {"related",
                                               "eyebrow",
                                               "readmore",
                                               "mostread",
+                                              "pagination",
+                                              "pager",
+                                              "paging",
+                                              "footnotes",
+                                              "regwall",
                                               "gallery",
                                               "carousel",
                                               "hidden"};
 // Runs of parts.
-constexpr std::string_view kLeftOutRuns[] = {"-most-read-",       "-read-more-", "-see-also-",
-                                             "-more-on-",         "-more-from-", "-sign-up-",
-                                             "-pull-quote-",      "-sr-only-",   "-screen-reader-",
-                                             "-visually-hidden-", "-skip-link-", "-also-read-"};
+constexpr std::string_view kLeftOutRuns[] = {
+    "-most-read-", "-read-more-",  "-see-also-",  "-more-on-",       "-more-from-",
+    "-sign-up-",   "-pull-quote-", "-sr-only-",   "-screen-reader-", "-visually-hidden-",
+    "-skip-link-", "-also-read-",  "-rich-link-", "-story-card-",    "-link-card-"};
 
-// Class and id in lower case, their parts between single dashes: "-post-byline-main-".
-std::string Parts(const Node& node) {
+// Names in lower case, their parts between single dashes: "-post-byline-main-".
+std::string Parts(std::initializer_list<std::string_view> names) {
   std::string parts = "-";
-  for (std::string_view value : {node.Get("class"), node.Get("id")}) {
+  for (std::string_view value : names) {
     char before = ' ';
     for (char c : value) {
       const auto byte = static_cast<unsigned char>(c);
@@ -144,6 +149,8 @@ std::string Parts(const Node& node) {
   }
   return parts;
 }
+
+std::string Parts(const Node& node) { return Parts({node.Get("class"), node.Get("id")}); }
 
 // Whether one of the parts is one of the words.
 template <typename Words>
@@ -183,19 +190,27 @@ bool IsBoilerplate(const Node& node, size_t page_bytes) {
 
 bool IsBoilerplateLine(std::string_view line) {
   static const RE2 kPageLine(
-      R"((?i)(?:read (?:more|also|next|the full)|related|see also|also read|more on this|more from|sign up|)"
+      R"((?i)(?:read (?:more|also|next|the full)|related|see also|also read|more(?: on this)?:|more from|more on this|)"
+      R"(also in the news|in other news|more stories|top stories|what to read next|don.t miss:|)"
+      R"(sign up|by (?:signing up|subscribing|clicking)|already a (?:subscriber|member)|)"
+      R"((?:to continue|continue|keep) reading|this (?:article|story|content) is for subscribers|)"
       R"(subscribe|follow us|follow .{1,40} on (?:twitter|x|facebook|instagram)|advertisement|share (?:this|on)|)"
-      R"(watch(?: live| now)?:|listen:|click here|photo(?:graph)?s?:|image(?: source| credit)?:|picture:|)"
+      R"((?:story|article) continues (?:below|after)|scroll (?:down )?to continue|continue(?:s|d)? on page|page \d+ of \d+|)"
+      R"(watch(?: live| now)?:|listen:|listen to this|click here|photo(?:graph)?s?:|image(?: source| credit)?:|picture:|)"
       R"(getty images|copyright|©|all rights reserved|loading|skip to|most read|recommended|)"
+      R"(view this post on|a post shared by|(?:estimated )?reading time|)"
       R"((?:last )?(?:updated|published|posted)(?: at| on)?:? .{0,6}\d|\d+ min(?:ute)?s? read|)"
       R"((?:additional )?(?:reporting|writing|editing) by |for more .{1,60}(?:visit|click)|)"
+      R"(do you have a (?:story|tip)|have a (?:story|tip|news tip)\b|.{0,60}(?:let us know|tell us) in the comments|)"
       R"(get (?:the|our) .{0,40}newsletter|join (?:the|our) .{0,40}newsletter|our standards: ).*)");
   static const RE2 kByline(R"((?:By|BY) \p{Lu}[^.!?“”"]{1,80})");
+  static const RE2 kAboutAuthor(
+      R"((?i).{1,80} is an? .{1,60}\. follow (?:him|her|them) (?:on|at) .{1,40})");
   constexpr size_t kLongest = 200;
   if (line.size() > kLongest) return false;
   const re2::StringPiece piece(line.data(), line.size());
   // A whole sentence may begin like a byline: "By Monday the port was open."
-  return RE2::FullMatch(piece, kByline) ||
+  return RE2::FullMatch(piece, kByline) || RE2::FullMatch(piece, kAboutAuthor) ||
          (RE2::FullMatch(piece, kPageLine) && line.find("”") == line.npos);
 }
 
@@ -206,11 +221,19 @@ bool IsNamed(const Node& node, std::initializer_list<std::string_view> words) {
 bool IsLiveEntry(const Node& node) {
   if (node.IsText() || node.attributes.empty()) return false;
   if (node.Get("itemprop").find("liveBlogUpdate") != std::string_view::npos) return true;
+  // A whole name: "live-blog-post", "liveblog__entry--key", "live-update-17", and not a part of
+  // such, "live-blog-post-byline".
   static const RE2 kEntry(
-      R"(.*-(?:live-?blog|live|timeline|lb)-(?:[a-z]+-)?(?:entry|post|update|item|block|event)-.*)");
-  static const RE2 kPart(R"(.*-(?:content|title|heading|header|body|time|text|meta|list|s)-.*)");
-  const std::string parts = Parts(node);
-  return RE2::FullMatch(parts, kEntry) && !RE2::FullMatch(parts, kPart);
+      R"((?:.*-)?(?:live-?blog|live|timeline|lb)-(?:[a-z]+-)?(?:entry|post|update|item|block|event))"
+      R"((?:-[a-z]*\d[a-z0-9]*)*-)");
+  for (std::string_view names : {node.Get("class"), node.Get("id")}) {
+    while (!names.empty()) {
+      const std::string_view name = names.substr(0, names.find(' '));
+      names.remove_prefix(std::min(name.size() + 1, names.size()));
+      if (RE2::FullMatch(Parts({name.substr(0, name.find("--"))}), kEntry)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace verbatim::articles

@@ -11,6 +11,7 @@
 #include "services/articles/markup_parser.h"
 #include "services/articles/original_hash.h"
 #include "services/articles/page_body.h"
+#include "services/articles/page_clutter.h"
 #include "services/articles/page_facts.h"
 #include "services/base/status_macros.h"
 
@@ -47,7 +48,7 @@ void WriteUpdates(const LinkedArticle& linked, ArticleText& text) {
 
 // The body's blocks without the line that is the standfirst.
 std::vector<Block> BodyOf(const MarkupTree& tree, const PageFacts& page) {
-  std::vector<Block> body = FindBody(tree.root(), page.body);
+  std::vector<Block> body = FindBody(tree.root(), page.heading, page.body);
   const auto standfirst = std::find_if(body.begin(), body.end(), [&](const Block& block) {
     return !page.standfirst.empty() && block.text == page.standfirst;
   });
@@ -83,6 +84,9 @@ absl::StatusOr<FoundArticle> ReadHtml(std::string_view bytes, std::string_view c
   text.AddTitle(linked.facts.title);
   text.AddStandfirst(page.standfirst);
   std::vector<Block> body = BodyOf(tree, page);
+  for (const std::string& note : TakeCorrectionNotes(body)) {
+    found.warnings.push_back("left out of the text: " + note);
+  }
   if (!linked.updates.empty() && IsEnough(TextSize(linked.updates), TextSize(body))) {
     WriteUpdates(linked, text);
   } else {

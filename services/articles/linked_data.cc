@@ -72,21 +72,26 @@ Facts ReadFacts(Json node) {
       }
     }
   }
-  for (std::string_view member : {"datePublished", "dateCreated"}) {
+  for (std::string_view member : {"datePublished", "dateCreated", "coverageStartTime"}) {
     if (!facts.publish_time) facts.publish_time = ReadTime(node[member].Text());
   }
   return facts;
+}
+
+void AddUpdate(Json update, LinkedArticle& article) {
+  LiveUpdate added{.heading = PlainText(update["headline"].Text()),
+                   .body = std::string(update["articleBody"].Text()),
+                   .time = ReadTime(update["datePublished"].Text())};
+  if (!added.body.empty() || !added.heading.empty()) article.updates.push_back(std::move(added));
 }
 
 LinkedArticle ReadArticle(Json node) {
   LinkedArticle article{.facts = ReadFacts(node), .body = {}, .updates = {}};
   article.body = node["articleBody"].Text();
   for (Json update : node["liveBlogUpdate"].Items()) {
-    LiveUpdate& added = article.updates.emplace_back();
-    added.heading = PlainText(update["headline"].Text());
-    added.body = update["articleBody"].Text();
-    added.time = ReadTime(update["datePublished"].Text());
-    if (added.body.empty() && added.heading.empty()) article.updates.pop_back();
+    AddUpdate(update, article);
+    // Some put replies to an entry inside it.
+    for (Json reply : update["liveBlogUpdate"].Items()) AddUpdate(reply, article);
   }
   return article;
 }

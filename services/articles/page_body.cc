@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "services/articles/boilerplate.h"
+#include "services/articles/page_clutter.h"
 
 namespace verbatim::articles {
 namespace {
@@ -14,6 +15,8 @@ constexpr size_t kMinParagraphBytes = 25;
 constexpr double kMostOfIt = 0.7;
 // What microdata marks must hold this share, or it marks something else, such as a teaser.
 constexpr double kEnoughOfIt = 0.3;
+// The element that the page's heading is in needs less: long columns may stand beside it.
+constexpr double kEnoughAroundHeading = 0.05;
 // Elements named as entries of a live blog make it one.
 constexpr size_t kMinLiveEntries = 2;
 
@@ -80,6 +83,21 @@ const Node* FindDensest(const Node& page, const Loads& loads) {
   }
 }
 
+// The element around the heading that is the article by its name, or the page where it has too
+// little of it.
+const Node& AroundHeading(const Node& page, const Node* heading, const Loads& loads) {
+  const Node* around = heading;
+  while (around != nullptr && around->name != "article") around = around->parent;
+  if (around == nullptr) {
+    around = heading;
+    while (around != nullptr && around->name != "main") around = around->parent;
+  }
+  const Load load = LoadOf(loads, around);
+  const bool enough =
+      load.paragraphs > 1 && load.weight >= kEnoughAroundHeading * LoadOf(loads, &page).weight;
+  return enough ? *around : page;
+}
+
 size_t CountLiveEntries(const Node& top) {
   size_t count = 0;
   for (const Node* node = NextInTree(&top, &top); node != nullptr;) {
@@ -92,7 +110,8 @@ size_t CountLiveEntries(const Node& top) {
 
 }  // namespace
 
-std::vector<Block> FindBody(const Node& page, const std::vector<const Node*>& marked) {
+std::vector<Block> FindBody(const Node& page, const Node* heading,
+                            const std::vector<const Node*>& marked) {
   BlockOptions options{.page_bytes = page.text_bytes};
   const Loads loads = WeighPage(page, ReadBlocks(page, options));
   const double page_weight = LoadOf(loads, &page).weight;
@@ -103,7 +122,7 @@ std::vector<Block> FindBody(const Node& page, const std::vector<const Node*>& ma
   if (marked_weight > kEnoughOfIt * page_weight) {
     parts = marked;
   } else {
-    parts = {FindDensest(page, loads)};
+    parts = {FindDensest(AroundHeading(page, heading, loads), loads)};
   }
   options.live_entries = CountLiveEntries(*parts.front()) >= kMinLiveEntries;
   std::vector<Block> body;
@@ -111,6 +130,7 @@ std::vector<Block> FindBody(const Node& page, const std::vector<const Node*>& ma
     std::vector<Block> blocks = ReadBlocks(*part, options);
     std::move(blocks.begin(), blocks.end(), std::back_inserter(body));
   }
+  DropClutter(body);
   return body;
 }
 

@@ -93,11 +93,24 @@ class FactsReader {
     }
     if (IsLiveEntry(node)) return true;  // what it says, it says of itself
     if (node.Has("itemprop")) VisitItem(node);
-    if (node.name == "h1" && out_.shown_title.empty()) out_.shown_title = ShortText(node);
+    if (node.name == "h1") VisitHeading(node);
     if (node.name == "time") SetOnce(shown_time_, node.Get("datetime"));
     if (node.name == "a" && node.Get("rel") == "author") item_.AddAuthor(ShortText(node));
     if (node.text_bytes < kMaxStandfirstBytes && node.Has("class")) VisitNamed(node);
     return false;
+  }
+
+  // Sites put their own name into an <h1> too, above the title.
+  void VisitHeading(const Node& node) {
+    const std::string shown = ShortText(node);
+    if (shown.empty() || (!out_.shown_title.empty() && IsTitle(out_.shown_title))) return;
+    if (!out_.shown_title.empty() && !IsTitle(shown)) return;
+    out_.shown_title = shown;
+    out_.heading = &node;
+  }
+
+  bool IsTitle(const std::string& shown) const {
+    return shown != meta_.outlet && (title_.starts_with(shown) || meta_.title == shown);
   }
 
   void VisitNamed(const Node& node) {

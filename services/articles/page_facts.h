@@ -14,7 +14,8 @@ namespace verbatim::articles {
 // <title>, and what it shows: its heading, time and byline.
 struct PageFacts {
   Facts facts;
-  std::string shown_title;           // of the first <h1>
+  const Node* heading = nullptr;     // the <h1> that <title> begins with, else the first
+  std::string shown_title;           // its text
   std::string standfirst;            // shown under the title
   std::vector<std::string> json_ld;  // the contents of the page's JSON-LD scripts
   std::vector<const Node*> body;     // what microdata marks as the article's body

@@ -113,6 +113,10 @@ class SlowStore final : public storage::Store {
       const CallContext&, const storage::OccurrenceFilter&) override {
     return Unused();
   }
+  absl::StatusOr<std::vector<storage::Appearance>> ListAppearances(
+      const CallContext&, const std::vector<domain::QuoteId>&, int32_t) override {
+    return Unused();
+  }
   absl::StatusOr<std::vector<storage::Outlet>> ListOutlets(const CallContext&) override {
     return Unused();
   }

@@ -3,7 +3,7 @@ WITH chosen AS (
   SELECT o.publish_time AT TIME ZONE 'UTC' AS published, a.outlet
   FROM occurrence AS o
   JOIN article AS a ON a.article_id = o.article_id
-  WHERE o.withdrawn_revision IS NULL
+  WHERE COALESCE(o.withdrawn_revision, 0) = 0
     AND ($1::bigint IS NULL OR o.quote_id = $1) AND ($2::bigint IS NULL OR o.speaker_id = $2)),
 calendar AS (
   SELECT CASE

@@ -7,7 +7,7 @@ SELECT s.speaker_id, s.name, s.kind,
     JOIN speaker_alias AS a ON a.speaker_id = one.speaker_id
     WHERE a.name_key <> s.name_key GROUP BY a.name_key ORDER BY a.name_key),
   (SELECT count(*) FROM occurrence AS o
-   WHERE o.speaker_id = s.speaker_id AND o.withdrawn_revision IS NULL),
+   WHERE o.speaker_id = s.speaker_id AND COALESCE(o.withdrawn_revision, 0) = 0),
   s.root_id, COALESCE(speaker_wikidata_id(s.speaker_id), ''), COALESCE(s.gender, ''),
   s.import_time IS NOT NULL
 FROM speaker AS s

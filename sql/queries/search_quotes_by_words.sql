@@ -4,7 +4,7 @@ FROM quote AS q
 WHERE q.standing_count >= $4::bigint
   AND (NOT $9::boolean OR (
     SELECT min(o.speaker_id) <> max(o.speaker_id) FROM occurrence AS o
-    WHERE o.quote_id = q.quote_id AND o.withdrawn_revision IS NULL))
+    WHERE o.quote_id = q.quote_id AND COALESCE(o.withdrawn_revision, 0) = 0))
   AND (COALESCE(q.first_publish_time, 'infinity'), q.quote_id) > ($1::timestamptz, $2::bigint)
   AND q.quote_id IN (
     SELECT v.quote_id FROM variant AS v

@@ -5,7 +5,7 @@ FROM quote AS q
 WHERE q.standing_count >= $4::bigint
   AND (NOT $9::boolean OR (
     SELECT min(o.speaker_id) <> max(o.speaker_id) FROM occurrence AS o
-    WHERE o.quote_id = q.quote_id AND o.withdrawn_revision IS NULL))
+    WHERE o.quote_id = q.quote_id AND COALESCE(o.withdrawn_revision, 0) = 0))
   AND (q.standing_count, q.quote_id) < ($1::bigint, $2::bigint)
   AND (($5::text IS NULL AND $6::timestamptz IS NULL AND $7::timestamptz IS NULL AND $8::text IS NULL) OR EXISTS (
     SELECT FROM occurrence AS o

@@ -26,7 +26,7 @@ ranked AS (
   WHERE q.standing_count >= $4::bigint
     AND (NOT $9::boolean OR (
       SELECT min(o.speaker_id) <> max(o.speaker_id) FROM occurrence AS o
-      WHERE o.quote_id = q.quote_id AND o.withdrawn_revision IS NULL)))
+      WHERE o.quote_id = q.quote_id AND COALESCE(o.withdrawn_revision, 0) = 0)))
 SELECT r.quote_id, r.rank FROM ranked AS r
 WHERE (r.rank, r.quote_id) < ($1::bigint, $2::bigint)
 ORDER BY r.rank DESC, r.quote_id DESC

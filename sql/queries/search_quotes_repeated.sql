@@ -11,7 +11,7 @@ WHERE q.standing_count >= $4::bigint
         AND ($7 IS NULL OR o.publish_time < $7)
         AND ($8 IS NULL OR o.kind = $8))
     FROM occurrence AS o
-    WHERE o.quote_id = q.quote_id AND o.withdrawn_revision IS NULL
+    WHERE o.quote_id = q.quote_id AND COALESCE(o.withdrawn_revision, 0) = 0
       AND ($5 IS NULL OR (SELECT a.outlet FROM article AS a WHERE a.article_id = o.article_id) = $5)))
 ORDER BY COALESCE(q.first_publish_time, 'infinity'), q.quote_id
 LIMIT $3;

@@ -302,6 +302,27 @@ absl::StatusOr<NewOccurrences> ListNewOccurrences(Session& session, const Occurr
   return found;
 }
 
+absl::StatusOr<std::vector<Appearance>> ListAppearances(Session& session,
+                                                        const std::vector<domain::QuoteId>& quotes,
+                                                        int32_t limit) {
+  ArrayText ids;
+  for (const domain::QuoteId quote : quotes) ids.Add(quote.value());
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kListAppearances,
+                                                    Params().Add(ids).Add(int64_t{limit})));
+  std::vector<Appearance> appearances;
+  for (Row row : rows) {
+    Appearance& found = appearances.emplace_back();
+    found.quote = domain::QuoteId(row.Int());
+    found.article = domain::ArticleId(row.Int());
+    found.url = row.Text();
+    found.title = row.Text();
+    found.outlet = row.Text();
+    found.publish_time = row.OptionalMicros();
+    found.words = row.Text();
+  }
+  return appearances;
+}
+
 absl::StatusOr<OccurrenceCounts> CountOccurrences(Session& session, const OccurrenceFilter& asked) {
   ASSIGN_OR_RETURN(const OccurrenceFilter filter, Current(session, asked));
   if (filter.quote.has_value() == filter.speaker.has_value()) return NeedsFilterError();

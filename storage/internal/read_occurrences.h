@@ -20,6 +20,9 @@ absl::StatusOr<Page<StoredOccurrence>> ListOccurrences(Session& session,
                                                        const PageRequest& page);
 absl::StatusOr<NewOccurrences> ListNewOccurrences(Session& session, const OccurrenceFilter& filter,
                                                   std::optional<int64_t> after);
+absl::StatusOr<std::vector<Appearance>> ListAppearances(Session& session,
+                                                        const std::vector<domain::QuoteId>& quotes,
+                                                        int32_t limit);
 absl::StatusOr<OccurrenceCounts> CountOccurrences(Session& session, const OccurrenceFilter& filter);
 absl::StatusOr<std::vector<StoredChainLink>> GetChain(Session& session, domain::OccurrenceId id);
 

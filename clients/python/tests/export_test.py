@@ -12,6 +12,7 @@ import tempfile
 import unittest
 from typing import Any, NamedTuple
 
+import web_annotation_context
 from newsroom import PROGRAM, Newsroom
 from pyld import jsonld
 
@@ -192,23 +193,27 @@ class Exports(unittest.TestCase):
         self.assertEqual(by_command, self.file("CSV", speaker=speaker, end="2023-02-21"))
 
     def test_web_annotations_are_json_ld_of_the_standard(self) -> None:
-        graph = expand(self.linked_data("WEB_ANNOTATION"), ANNOTATION_CONTEXT)
-        oa = "http://www.w3.org/ns/oa#"
+        graph = expand(self.linked_data("WEB_ANNOTATION"), web_annotation_context.CONTEXT)
+        oa = web_annotation_context.OA
         first = graph[0]["http://www.w3.org/ns/activitystreams#first"][0]
         items = first["http://www.w3.org/ns/activitystreams#items"][0]["@list"]
         self.assertEqual(len(items), graph[0]["http://www.w3.org/ns/activitystreams#totalItems"][0]["@value"])
         for item in items:
             self.assertEqual(item["@type"], [oa + "Annotation"])
             self.assertTrue(item["@id"].startswith("https://quotes.test/articles/"))
-            self.assertIn(item[oa + "motivatedBy"][0]["@id"], MOTIVATIONS)
+            self.assertIn(item[oa + "motivatedBy"][0]["@id"], web_annotation_context.MOTIVATIONS)
             for body in item[oa + "hasBody"]:
-                self.assertIn(body[oa + "hasPurpose"][0]["@id"], MOTIVATIONS)
+                self.assertIn(body[oa + "hasPurpose"][0]["@id"], web_annotation_context.MOTIVATIONS)
             for target in item[oa + "hasTarget"]:
                 self.assertTrue(target[oa + "hasSource"][0]["@id"].startswith("https://example.org/"))
                 position, quote = target[oa + "hasSelector"]
                 self.assertEqual((position["@type"], quote["@type"]),
                                  ([oa + "TextPositionSelector"], [oa + "TextQuoteSelector"]))
-                self.assertGreaterEqual(position[oa + "end"][0]["@value"], position[oa + "start"][0]["@value"])
+                offsets = position[oa + "start"][0], position[oa + "end"][0]
+                self.assertEqual({offset["@type"] for offset in offsets},
+                                 {web_annotation_context.XSD + "nonNegativeInteger"})
+                self.assertLess(0, offsets[1]["@value"])
+                self.assertLessEqual(offsets[0]["@value"], offsets[1]["@value"])
                 self.assertTrue(quote[oa + "exact"][0]["@value"])
 
     def test_quotations_and_claims_are_json_ld_of_schema_org(self) -> None:
@@ -302,34 +307,6 @@ def terms_of(data: Any) -> set[str]:
     types = {value for name, value in data.items() if name in ("@type", "type") and isinstance(value, str)}
     return set(data) | types | terms_of(list(data.values()))
 
-
-# The terms of Web Annotation that exports use, as https://www.w3.org/TR/annotation-vocab/ maps them
-# (the standard's own context file is on the web only).
-OA, AS, DC = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/activitystreams#", "http://purl.org/dc/elements/1.1/"
-MOTIVATIONS = {OA + name for name in ("classifying", "identifying", "linking", "tagging")}
-ANNOTATION_CONTEXT: dict[str, Any] = {
-    "id": "@id",
-    "type": "@type",
-    **{name: OA + name for name in ("Annotation", "TextualBody", "SpecificResource", "TextQuoteSelector",
-                                    "TextPositionSelector", "start", "end", "exact", "prefix", "suffix")},
-    **{name.removeprefix(OA): name for name in MOTIVATIONS},
-    "AnnotationCollection": AS + "OrderedCollection",
-    "AnnotationPage": AS + "OrderedCollectionPage",
-    "total": AS + "totalItems",
-    "startIndex": AS + "startIndex",
-    "items": {"@id": AS + "items", "@type": "@id", "@container": "@list"},
-    "first": {"@id": AS + "first", "@type": "@id"},
-    "partOf": {"@id": AS + "partOf", "@type": "@id"},
-    "label": "http://www.w3.org/2000/01/rdf-schema#label",
-    "value": "http://www.w3.org/1999/02/22-rdf-syntax-ns#value",
-    "format": DC + "format",
-    "motivation": {"@id": OA + "motivatedBy", "@type": "@vocab"},
-    "purpose": {"@id": OA + "hasPurpose", "@type": "@vocab"},
-    "body": {"@id": OA + "hasBody", "@type": "@id"},
-    "target": {"@id": OA + "hasTarget", "@type": "@id"},
-    "source": {"@id": OA + "hasSource", "@type": "@id"},
-    "selector": {"@id": OA + "hasSelector", "@type": "@id"},
-}
 
 # Those of schema.org, with JSON-LD's own.
 SCHEMA_ORG_TERMS = {
