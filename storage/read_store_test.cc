@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <functional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "gmock/gmock.h"
@@ -62,6 +63,43 @@ class ReadStoreTest : public StoreTest {
     return wordings;
   }
 };
+
+// Between the two statements of a look-up, of which the second waits for a lock.
+TEST_F(ReadStoreTest, AQuoteThatIsStoredWhileItIsLookedUpIsFoundWithItsLinks) {
+  Save(ArticleBuilder(Url(1), "2023-02-15").Say("the tide comes twice a day", "Ada Park"));
+  std::thread storing([&] {
+    database_.Run(
+        "BEGIN; LOCK TABLE wording_pair IN ACCESS EXCLUSIVE MODE;"
+        "INSERT INTO quote (quote_id, wording, verbatim) VALUES (1000, 'twice a day', true);"
+        "INSERT INTO variant (variant_id, quote_id, wording, normal_hash, relation)"
+        "  VALUES (1000, 1000, 'twice a day', sha256('twice'), 'EXACT');"
+        "INSERT INTO wording_pair (longer_id, shorter_id, relation)"
+        "  SELECT variant_id, 1000, 'PARTIAL' FROM variant WHERE variant_id <> 1000;"
+        "DO $$ BEGIN WHILE NOT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = "
+        "'wording_pair'::regclass) LOOP PERFORM pg_sleep(0.001); END LOOP; END $$;"
+        "COMMIT");
+  });
+  while (database_.Run("SELECT count(*) FROM pg_locks WHERE relation = 'wording_pair'::regclass "
+                       "AND mode = 'AccessExclusiveLock' AND granted") != "1") {
+    std::this_thread::yield();
+  }
+  const auto quote = store_->GetQuote(call_, domain::QuoteId(1000));
+  storing.join();
+  ASSERT_TRUE(quote.ok()) << quote.status();
+  ASSERT_EQ(quote->wholes.size(), 1);
+  EXPECT_EQ(quote->wholes[0].wording, "the tide comes twice a day");
+}
+
+TEST_F(ReadStoreTest, AResultThatIsNotAsExpectedFailsItsCallOnly) {
+  Save(ArticleBuilder(Url(1), "2023-02-15").Say("the tide comes twice a day", "Ada Park"));
+  database_.Run(
+      "ALTER TABLE article ALTER COLUMN revision DROP NOT NULL; UPDATE article SET revision = "
+      "NULL");
+  const auto articles = store_->ListArticles(call_, {}, {.size = 10, .cursor = ""});
+  EXPECT_EQ(articles.status().code(), absl::StatusCode::kInternal) << articles.status();
+  database_.Run("UPDATE article SET revision = 1");
+  EXPECT_TRUE(store_->ListArticles(call_, {}, {.size = 10, .cursor = ""}).ok());
+}
 
 TEST_F(ReadStoreTest, PagesOfEveryListEqualTheWholeList) {
   SaveMany();

@@ -9,6 +9,7 @@
 
 #include "services/base/error.h"
 #include "services/base/log_event.h"
+#include "services/base/without_exceptions.h"
 #include "services/rpc/methods.h"
 
 namespace verbatim::rpc {
@@ -36,7 +37,10 @@ void Api::Start(ApiCall call) {
   }
   // Shared, since std::function copies what it holds.
   auto shared = std::make_shared<ApiCall>(std::move(call));
-  if (!executor_.TryRun([this, shared, came] { End(*shared, came, Run(*shared)); })) {
+  const auto run = [this, shared, came] {
+    End(*shared, came, WithoutExceptions([&] { return Run(*shared); }));
+  };
+  if (!executor_.TryRun(run)) {
     End(*shared, came,
         MakeError(absl::StatusCode::kResourceExhausted, "the server has too many calls to answer",
                   {.reason = "SERVER_BUSY", .metadata = {}, .field = ""}));

@@ -3,17 +3,22 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <sstream>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include <grpcpp/grpcpp.h>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
 
 #include "absl/synchronization/mutex.h"
 #include "absl/synchronization/notification.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "gtest/gtest.h"
+#include "verbatim/v1/quote_service.grpc.pb.h"
 #include "verbatim/v1/speaker_service.grpc.pb.h"
 
 #include "services/rpc/methods.h"
@@ -21,7 +26,8 @@
 namespace verbatim::rpc {
 namespace {
 
-// A store whose GetSpeaker runs for as long as the test wants. Nothing else of it is called.
+// A store whose GetSpeaker runs for as long as the test wants, and whose GetQuote throws. Nothing
+// else of it is called.
 class SlowStore final : public storage::Store {
  public:
   absl::StatusOr<domain::Speaker> GetSpeaker(const CallContext& call,
@@ -125,7 +131,7 @@ class SlowStore final : public storage::Store {
     return Unused();
   }
   absl::StatusOr<storage::StoredQuote> GetQuote(const CallContext&, domain::QuoteId) override {
-    return Unused();
+    throw std::out_of_range("a mistake of the store");
   }
   absl::StatusOr<storage::Page<storage::StoredQuote>> SearchQuotes(
       const CallContext&, const storage::QuoteFilter&, const storage::PageRequest&) override {
@@ -296,6 +302,32 @@ TEST(GrpcServerTest, RefusesCallsAtOnceWhenItsQueueIsFull) {
   EXPECT_EQ(refused, 4);
   EXPECT_TRUE(running.Wait().ok());
   server.grpc->Stop(std::chrono::seconds(10));
+}
+
+TEST(GrpcServerTest, AnExceptionFailsItsCallAndIsLoggedWithItsRequestId) {
+  const std::shared_ptr<spdlog::logger> before = spdlog::default_logger();
+  std::ostringstream log;
+  spdlog::set_default_logger(std::make_shared<spdlog::logger>(
+      "test", std::make_shared<spdlog::sinks::ostream_sink_mt>(log)));
+  SlowStore store;
+  store.Release();
+  const OneThreadServer server(store);
+  const auto stub = v1::QuoteService::NewStub(grpc::CreateChannel(
+      "127.0.0.1:" + std::to_string(server.grpc->port()), grpc::InsecureChannelCredentials()));
+  grpc::ClientContext context;
+  context.AddMetadata("x-request-id", "it-throws");
+  v1::GetQuoteRequest request;
+  request.set_name("quotes/7");
+  v1::Quote quote;
+  const grpc::Status status = stub->GetQuote(&context, request, &quote);
+  EXPECT_EQ(status.error_code(), grpc::StatusCode::INTERNAL);
+  EXPECT_EQ(status.error_message(), "internal error");
+  EXPECT_EQ(ReasonOf(status), "INTERNAL");
+  EXPECT_TRUE(RunningCall(*server.grpc).Wait().ok()) << "the next call";
+  server.grpc->Stop(std::chrono::seconds(10));
+  spdlog::set_default_logger(before);
+  EXPECT_NE(log.str().find("a mistake of the store"), std::string::npos) << log.str();
+  EXPECT_NE(log.str().find("request_id=it-throws"), std::string::npos) << log.str();
 }
 
 TEST(GrpcServerTest, TellsTheStoreThatTheCallerHasGone) {

@@ -8,6 +8,7 @@
 #include "services/app/derive_claims.h"
 #include "services/base/call_context.h"
 #include "services/base/log_event.h"
+#include "services/base/without_exceptions.h"
 
 namespace verbatim::server {
 namespace {
@@ -41,7 +42,8 @@ void ClaimReader::Run() {
     call.deadline = std::chrono::steady_clock::now() + kBatchDeadline;
     call.cancelled = [this] { return stopping_.load(); };
     call.request_id = "claims";
-    const absl::StatusOr<int64_t> left = app::DeriveClaims(store_, call, kBatch);
+    const absl::StatusOr<int64_t> left =
+        WithoutExceptions([&] { return app::DeriveClaims(store_, call, kBatch); });
     if (stopping_) return;
     // Once for an outage, whose end shows in what is read then.
     if (!left.ok() && !failing) {

@@ -119,7 +119,7 @@ absl::Status Database::Write(const CallContext& call,
     ASSIGN_OR_RETURN(ConnectionPool::Lease lease, Acquire(call));
     Session session(call, std::move(lease), watcher_, frequent_);
     RETURN_IF_ERROR(session.Begin());
-    status = write(session);
+    status = WithoutExceptions([&] { return write(session); });
     if (status.ok()) {
       status = session.Commit();
       if (status.ok()) return status;

@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 
 #include "services/base/status_macros.h"
+#include "services/base/without_exceptions.h"
 #include "storage/internal/call_watcher.h"
 #include "storage/internal/connection_pool.h"
 #include "storage/internal/frequent_hashes.h"
@@ -66,7 +67,7 @@ class Database {
   auto Read(const CallContext& call, F&& read) -> decltype(read(std::declval<Session&>())) {
     ASSIGN_OR_RETURN(ConnectionPool::Lease lease, Acquire(call));
     Session session(call, std::move(lease), watcher_, frequent_);
-    return read(session);
+    return WithoutExceptions([&] { return read(session); });
   }
 
   // Runs `write` in one transaction and commits it if it returns OK, else rolls it back; runs it

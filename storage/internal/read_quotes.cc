@@ -64,7 +64,9 @@ absl::StatusOr<std::vector<StoredQuote>> GetQuotes(Session& session, const Array
       const Rows links,
       session.Execute(queries::kListQuoteLinks, Params().Add(ids).Add(int64_t{kMaxQuoteLinks})));
   for (Row row : links) {
-    StoredQuote& quote = quotes[index.at(row.Int())];
+    const auto found = index.find(row.Int());
+    if (found == index.end()) continue;  // stored since the first statement
+    StoredQuote& quote = quotes[found->second];
     LinkedQuote link;
     link.id = domain::QuoteId(row.Int());
     link.wording = row.Text();

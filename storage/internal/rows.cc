@@ -2,7 +2,8 @@
 
 #include <charconv>
 #include <chrono>
-#include <cstdlib>
+#include <stdexcept>
+#include <string>
 #include <utility>
 
 #include "storage/internal/driver_result.h"
@@ -10,19 +11,29 @@
 namespace verbatim::storage {
 namespace {
 
+// Without the value, which may be stored text.
+[[noreturn]] void FailAsNot(const char* type) {
+  throw std::logic_error(std::string("a column of a result is no ") + type);
+}
+
 template <typename T>
 T Parse(std::string_view text) {
   T value{};
   const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (result.ec != std::errc() || result.ptr != text.data() + text.size()) std::abort();
+  if (result.ec != std::errc() || result.ptr != text.data() + text.size()) FailAsNot("number");
   return value;
+}
+
+// What stands between an array's braces.
+std::string_view ElementsOf(std::string_view text) {
+  if (text.size() < 2 || text.front() != '{' || text.back() != '}') FailAsNot("array");
+  return text.substr(1, text.size() - 2);
 }
 
 // Splits the text form of a one-dimensional array without NULLs.
 std::vector<std::string> ParseArray(std::string_view text) {
   std::vector<std::string> items;
-  if (text.size() < 2 || text.front() != '{' || text.back() != '}') std::abort();
-  text = text.substr(1, text.size() - 2);
+  text = ElementsOf(text);
   bool quoted = false;
   bool open = !text.empty();
   std::string item;
@@ -68,6 +79,7 @@ domain::TextSpan Row::Span() {
   const std::string_view text = Next();
   if (text == "empty") return {};
   const size_t comma = text.find(',');
+  if (comma == std::string_view::npos) FailAsNot("range");
   return {.begin = Parse<uint32_t>(text.substr(1, comma - 1)),
           .end = Parse<uint32_t>(text.substr(comma + 1, text.size() - comma - 2))};
 }
@@ -75,9 +87,7 @@ domain::TextSpan Row::Span() {
 std::vector<std::string> Row::TextArray() { return ParseArray(Next()); }
 
 std::vector<int64_t> Row::IntArray() {
-  std::string_view text = Next();
-  if (text.size() < 2 || text.front() != '{' || text.back() != '}') std::abort();
-  text = text.substr(1, text.size() - 2);
+  std::string_view text = ElementsOf(Next());
   std::vector<int64_t> values;
   while (!text.empty()) {
     const size_t comma = text.find(',');

@@ -18,8 +18,8 @@ namespace verbatim::storage {
 struct DriverResult;
 
 // One row of a result, borrowed from its Rows. Columns are read in the order of the statement's
-// list: each getter moves on to the next one. A column that is not of the type asked for is a
-// mistake in our own SQL and ends the program.
+// list: each getter moves on to the next one. A column that is not there or not of the type asked
+// for is a mistake in our own SQL: an exception, which Database turns into INTERNAL.
 class Row {
  public:
   Row(const DriverResult& result, size_t row) : result_(&result), row_(row) {}
