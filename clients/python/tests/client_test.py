@@ -335,6 +335,18 @@ class WithServer(unittest.TestCase):
         with self.assertRaises(verbatim.InvalidArgument):
             next(self.client.watch(resume_token="yesterday"))
 
+    def test_asyncio_takes_the_first_of_a_listing(self) -> None:
+        async def names(count: int) -> list[str]:
+            async with verbatim.AsyncClient(self.newsroom.server) as client:
+                listing = client.articles(outlet="Example Herald", page_size=2)
+                self.assertIn("take(20)", repr(listing))
+                return [article.name for article in await listing.take(count)]
+
+        first = [article.name for article in self.client.articles(outlet="Example Herald")]
+        self.assertEqual(asyncio.run(names(3)), first[:3])
+        self.assertEqual(asyncio.run(names(0)), [])
+        self.assertEqual(asyncio.run(names(50)), first)
+
     def test_one_liners_use_the_server_of_the_environment(self) -> None:
         with mock.patch.dict(os.environ, VERBATIM_SERVER=self.newsroom.server):
             self.assertEqual(verbatim.extract(TEXT), self.client.extract(TEXT))
@@ -347,6 +359,15 @@ class WithServer(unittest.TestCase):
         self.assertIn("&lt;b&gt;boots", shown)
         self.assertNotIn("<b>boots", shown)
         self.assertIn("ACCURATE", self.client.verify("Speed saves lives", speaker="Ada Okafor")._repr_html_())
+
+    def test_notebooks_show_the_first_of_a_listing(self) -> None:
+        self.assertIn("Speed saves lives", self.client.search("speed")._repr_html_())
+        self.assertIn("(none)", self.client.search("zebra")._repr_html_())
+        with mock.patch("verbatim._client._SHOWN", 2):
+            shown = self.client.articles(outlet="Example Herald")._repr_html_()
+        self.assertIn("The first 2", shown)
+        self.assertEqual(shown.count("<tr>"), 3)
+        self.assertIn("take(20)", repr(self.client.search("speed")))
 
     def test_records_are_plain_values(self) -> None:
         statement = self.client.extract(TEXT)[0]

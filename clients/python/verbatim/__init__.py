@@ -29,6 +29,7 @@ from verbatim._errors import (
     VerbatimError,
 )
 from verbatim._ingest_many import IngestResult
+from verbatim._record import Record
 from verbatim._records import (
     Article,
     ArticleDeletion,
@@ -48,7 +49,6 @@ from verbatim._records import (
     Quote,
     QuoteEvidence,
     QuoteMatch,
-    Record,
     Records,
     RepeatedQuote,
     Speaker,

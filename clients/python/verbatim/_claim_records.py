@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from verbatim._records import Occurrence, Record, TextSpan
+from verbatim._record import Record
+from verbatim._records import Occurrence, TextSpan
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from typing import (
     Any,
     AsyncIterable,
     AsyncIterator,
-    Awaitable,
     Callable,
     Concatenate,
+    Coroutine,
     Generic,
     Iterable,
     Iterator,
@@ -36,9 +36,13 @@ from verbatim._watch import PAUSE_SECONDS, Watch
 P = ParamSpec("P")
 T = TypeVar("T")
 
+# What a notebook shows of a listing.
+_SHOWN = 20
+
 
 class Results(Generic[T]):
-    """What a listing finds, fetched page by page while one iterates; each iteration starts anew."""
+    """What a listing finds, fetched page by page while one iterates; each iteration starts anew. As the
+    last line of a notebook's cell it shows the first of them."""
 
     def __init__(self, client: Client, listing: Listing[T]) -> None:
         self._client = client
@@ -61,6 +65,14 @@ class Results(Generic[T]):
         """All of them, in memory."""
         return Records(self)
 
+    def __repr__(self) -> str:
+        return f"<{self._listing.items} of {self._listing.method}: iterate, take(20) or all()>"
+
+    def _repr_html_(self) -> str:
+        first = Records(item for _, item in zip(range(_SHOWN + 1), self))
+        more = f"<p>The first {_SHOWN}; all() has all.</p>" if len(first) > _SHOWN else ""
+        return Records(first[:_SHOWN])._repr_html_() + more
+
 
 class AsyncResults(Generic[T]):
     """The same for `async for`."""
@@ -79,14 +91,28 @@ class AsyncResults(Generic[T]):
                 return
             listing.request.page_token = answer.next_page_token
 
+    async def take(self, count: int) -> list[T]:
+        """The first `count` of them."""
+        taken: list[T] = Records()
+        if count <= 0:
+            return taken
+        async for item in self:
+            taken.append(item)
+            if len(taken) == count:
+                break
+        return taken
+
     async def all(self) -> list[T]:
         """All of them, in memory."""
         return Records([item async for item in self])
 
+    def __repr__(self) -> str:
+        return f"<{self._listing.items} of {self._listing.method}: async for, await take(20) or all()>"
+
 
 def _call(describe: Callable[P, Call[T]]) -> Callable[Concatenate[Client, P], T]:
     @functools.wraps(describe)
-    def method(self: Client, *args: P.args, **kwargs: P.kwargs) -> T:
+    def method(self: Client, /, *args: P.args, **kwargs: P.kwargs) -> T:
         return self._run(describe(*args, **kwargs))
 
     return method
@@ -94,15 +120,15 @@ def _call(describe: Callable[P, Call[T]]) -> Callable[Concatenate[Client, P], T]
 
 def _listing(describe: Callable[P, Listing[T]]) -> Callable[Concatenate[Client, P], Results[T]]:
     @functools.wraps(describe)
-    def method(self: Client, *args: P.args, **kwargs: P.kwargs) -> Results[T]:
+    def method(self: Client, /, *args: P.args, **kwargs: P.kwargs) -> Results[T]:
         return Results(self, describe(*args, **kwargs))
 
     return method
 
 
-def _async_call(describe: Callable[P, Call[T]]) -> Callable[Concatenate[AsyncClient, P], Awaitable[T]]:
+def _async_call(describe: Callable[P, Call[T]]) -> Callable[Concatenate[AsyncClient, P], Coroutine[Any, Any, T]]:
     @functools.wraps(describe)
-    async def method(self: AsyncClient, *args: P.args, **kwargs: P.kwargs) -> T:
+    async def method(self: AsyncClient, /, *args: P.args, **kwargs: P.kwargs) -> T:
         return await self._run(describe(*args, **kwargs))
 
     return method
@@ -110,7 +136,7 @@ def _async_call(describe: Callable[P, Call[T]]) -> Callable[Concatenate[AsyncCli
 
 def _async_listing(describe: Callable[P, Listing[T]]) -> Callable[Concatenate[AsyncClient, P], AsyncResults[T]]:
     @functools.wraps(describe)
-    def method(self: AsyncClient, *args: P.args, **kwargs: P.kwargs) -> AsyncResults[T]:
+    def method(self: AsyncClient, /, *args: P.args, **kwargs: P.kwargs) -> AsyncResults[T]:
         return AsyncResults(self, describe(*args, **kwargs))
 
     return method
@@ -121,7 +147,7 @@ class Client:
     `Settings` by name; close it, or use it in `with`."""
 
     def __init__(self, server: str | None = None, **settings: Any) -> None:
-        self._settings = Settings(**({"server": server} if server else {}), **settings)
+        self._settings = Settings.given(server, settings)
         self._channel = self._settings.open_channel(grpc)
         self._stubs = stubs(self._channel)
 
@@ -249,7 +275,7 @@ class AsyncClient:
     in which it was made."""
 
     def __init__(self, server: str | None = None, **settings: Any) -> None:
-        self._settings = Settings(**({"server": server} if server else {}), **settings)
+        self._settings = Settings.given(server, settings)
         self._channel = self._settings.open_channel(grpc.aio)
         self._stubs = stubs(self._channel)
 

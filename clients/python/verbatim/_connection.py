@@ -44,6 +44,11 @@ class Settings:
         if self.timeout <= 0:
             raise ValueError(f"timeout must be more than 0 seconds, not {self.timeout}")
 
+    @classmethod
+    def given(cls, server: str | None, others: dict[str, Any]) -> Settings:
+        """Those that were given; a server that is None or empty was not."""
+        return cls(**others, server=server) if server else cls(**others)
+
     def open_channel(self, maker: Any) -> Any:
         """A channel to the server, of the module grpc or grpc.aio."""
         if not self.tls and not self.ca:

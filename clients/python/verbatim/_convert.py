@@ -13,12 +13,13 @@ from google.protobuf.message import Message
 from google.protobuf.timestamp_pb2 import Timestamp
 
 from verbatim import _claim_records, _records, _review_records
+from verbatim._record import Record
 
-RECORDS: dict[str, type[_records.Record]] = {
+RECORDS: dict[str, type[Record]] = {
     name: value
     for module in (_records, _claim_records, _review_records)
     for name, value in vars(module).items()
-    if isinstance(value, type) and issubclass(value, _records.Record) and value is not _records.Record
+    if isinstance(value, type) and issubclass(value, Record) and value is not Record
 }
 
 
@@ -56,7 +57,7 @@ def _read_one(value: Any, field: FieldDescriptor) -> Any:
     return to_record(value) if isinstance(value, Message) else value
 
 
-def to_enum(enum: EnumDescriptor, value: str, argument: str) -> int:
+def to_enum(enum: EnumDescriptor, value: str, argument: str) -> Any:
     """The number of an enum's value, by its name without prefix in any case; 0 for an empty one."""
     names = {v.name.removeprefix(enum_prefix(enum)): v.number for v in enum.values if v.number}
     if not value:

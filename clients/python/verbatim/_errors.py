@@ -73,6 +73,7 @@ class Unavailable(VerbatimError):
 
 
 _CLASSES: dict[str, type[VerbatimError]] = {
+    "UNKNOWN": VerbatimError,
     "INVALID_ARGUMENT": InvalidArgument,
     "NOT_FOUND": NotFound,
     "PERMISSION_DENIED": PermissionDenied,
@@ -103,7 +104,8 @@ def from_status(status: Any) -> VerbatimError:
 def _make(code: str, message: str, found: dict[str, Any]) -> VerbatimError:
     # A RESOURCE_EXHAUSTED without a delay is a limit: too large a text stays too large.
     is_limit = code == "RESOURCE_EXHAUSTED" and "retry_after" not in found
-    return (VerbatimError if is_limit else _CLASSES.get(code, VerbatimError))(message, code, **found)
+    kind = "UNKNOWN" if is_limit or code not in _CLASSES else code
+    return _CLASSES[kind](message, code, **found)
 
 
 def _read_details(status: Any) -> dict[str, Any]:
