@@ -6,6 +6,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include "clients/cli/input_tree.h"
 #include "services/base/status_macros.h"
 
 namespace verbatim::cli {
@@ -93,15 +94,23 @@ absl::Status ReadArchive(
   if (archive_read_open(reader.get(), &input, nullptr, &OnRead, nullptr) != ARCHIVE_OK) {
     return ErrorOf(reader.get(), input);
   }
+  bool any = false;
   while (true) {
     archive_entry* entry = nullptr;
     const int result = archive_read_next_header(reader.get(), &entry);
+    if (result == ARCHIVE_EOF && !any) {
+      return absl::NotFoundError("holds no files that could be articles");
+    }
     if (result == ARCHIVE_EOF) return absl::OkStatus();
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN) return ErrorOf(reader.get(), input);
     const char* name = archive_entry_pathname_utf8(entry);
     if (name == nullptr) name = archive_entry_pathname(entry);
     const std::string path = name == nullptr ? "" : name;
     if (archive_entry_filetype(entry) != AE_IFREG || IsHidden(path)) continue;
+    // As in a folder; what is packed alone has no name.
+    const bool named = archive_format(reader.get()) != ARCHIVE_FORMAT_RAW;
+    if (named && !MayHoldArticles(path)) continue;
+    any = true;
     MemberSource bytes(reader.get(), input);
     if (!member(path, bytes)) return absl::OkStatus();
   }

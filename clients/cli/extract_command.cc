@@ -159,6 +159,10 @@ class ExtractRun {
 
  private:
   void Take(const InputPlace& place, absl::StatusOr<articles::FoundArticle> found) {
+    if (!found.ok() && articles::IsNoArticle(found.status())) {
+      return ReportFailure(place.Label(), "passed by: " + std::string(found.status().message()),
+                           "");
+    }
     if (!found.ok()) return Fail(place.Label(), found.status());
     for (const std::string& warning : found->warnings) {
       ReportFailure(place.Label(), "warning: " + warning, "");

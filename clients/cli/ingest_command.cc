@@ -46,7 +46,8 @@ struct Totals {
   int64_t created = 0;
   int64_t revised = 0;
   int64_t unchanged = 0;
-  int64_t known = 0;  // by the journal
+  int64_t known = 0;    // by the journal
+  int64_t skipped = 0;  // no articles, such as a wire's pictures
   int64_t failed = 0;
 };
 
@@ -192,6 +193,12 @@ class IngestRun {
   // Sends an article, or says why it can't be read. Returns whether to go on.
   bool Take(const InputPlace& place, absl::StatusOr<articles::FoundArticle> found) {
     const std::string label = place.Label();
+    if (!found.ok() && articles::IsNoArticle(found.status())) {
+      progress_.Clear();
+      ReportFailure(label, "passed by: " + std::string(found.status().message()), "");
+      ++totals_.skipped;
+      return interrupted == 0;
+    }
     if (!found.ok()) {
       Fail(label, found.status());
       return interrupted == 0;
@@ -275,6 +282,7 @@ class IngestRun {
                        number(totals_.revised) + " revised, " + number(totals_.unchanged) +
                        " unchanged";
     if (journal_) text += ", " + number(totals_.known) + " known by the journal";
+    if (totals_.skipped > 0) text += "; " + number(totals_.skipped) + " passed by";
     text += "; " + number(totals_.failed) + " failed";
     if (interrupted != 0) text += "; interrupted";
     const bool bad = totals_.failed > 0 || interrupted != 0;

@@ -18,13 +18,6 @@ constexpr std::string_view kEndings[] = {
     ".txt",   ".html",   ".htm",  ".xhtml", ".xml", ".rss", ".rdf", ".atom", ".nitf", ".json",
     ".jsonl", ".ndjson", ".warc", ".gz",    ".zip", ".tar", ".tgz", ".bz2",  ".xz",   ".zst"};
 
-bool MayHoldArticles(const fs::path& path) {
-  std::string ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
-  return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
-}
-
 bool IsHidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
 absl::StatusOr<std::vector<std::string>> ListFolder(const std::string& path) {
@@ -35,7 +28,7 @@ absl::StatusOr<std::vector<std::string>> ListFolder(const std::string& path) {
     std::error_code dangling;  // a link that leads nowhere is named when it is read
     const bool folder = it->is_directory(dangling);
     if (folder && IsHidden(it->path())) it.disable_recursion_pending();
-    if (!folder && !IsHidden(it->path()) && MayHoldArticles(it->path())) {
+    if (!folder && !IsHidden(it->path()) && MayHoldArticles(it->path().native())) {
       files.push_back(it->path().string());
     }
   }
@@ -59,6 +52,13 @@ absl::StatusOr<std::vector<std::string>> MatchPattern(const std::string& pattern
 }
 
 }  // namespace
+
+bool MayHoldArticles(std::string_view path) {
+  std::string ending = fs::path(path).extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
+}
 
 absl::StatusOr<std::vector<std::string>> ExpandInput(const std::string& path) {
   std::error_code error;

@@ -2,6 +2,7 @@
 #define VERBATIM_CLIENTS_CLI_INPUT_TREE_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -14,6 +15,9 @@ namespace verbatim::cli {
 // and what does not exist stay as they are.
 // NOT_FOUND when a folder or pattern has none, or the system's reason why it can't be listed.
 absl::StatusOr<std::vector<std::string>> ExpandInput(const std::string& path);
+
+// Whether a file's name ends as an article's does, or as an archive's.
+bool MayHoldArticles(std::string_view path);
 
 }  // namespace verbatim::cli
 

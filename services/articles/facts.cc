@@ -57,8 +57,9 @@ std::vector<std::string> NamesInByline(std::string_view byline) {
   static const RE2 kName(
       R"(\p{Lu}[\p{L}'’.-]*(?: (?:(?:van|von|de|der|la|bin|al) )*\p{Lu}[\p{L}'’.-]*){1,4})");
   static const RE2 kDesk(
-      R"((?i).*\b(?:agencies|agency|bureau|correspondent|desk|editor|newsroom|reporters?|staff|team|writers?))");
+      R"((?i).*\b(?:agencies|agency|bureau|correspondent|desk|editor|news|newsroom|reporters?|staff|team|wire|writers?|associated press|press association))");
   static const RE2 kBy(R"((?i)(?:.{0,40}\b)?by:?\s+)");
+  static const RE2 kPlace(R"( (?:in|at|for) \p{Lu}.*)");
   std::string rest = EvenOut(byline).substr(0, kMaxNameBytes);
   re2::StringPiece piece(rest);
   RE2::Consume(&piece, kBy);
@@ -67,13 +68,21 @@ std::vector<std::string> NamesInByline(std::string_view byline) {
   std::vector<std::string> names;
   for (size_t begin = 0; begin < rest.size();) {
     const size_t end = std::min(rest.find('\n', begin), rest.size());
-    const std::string part = rest.substr(begin, end - begin);
+    std::string part = rest.substr(begin, end - begin);
+    RE2::Replace(&part, kPlace, "");
     // Names come first, then what the writers are.
     if (!RE2::FullMatch(part, kName) || RE2::FullMatch(part, kDesk)) break;
     names.push_back(part);
     begin = end + 1;
   }
   return names;
+}
+
+void WarnOfStatus(std::string_view status, std::vector<std::string>& warnings) {
+  constexpr size_t kMaxStatusBytes = 40;
+  status.remove_prefix(status.find_last_of(":/") + 1);
+  if (status.empty() || status == "usable") return;
+  warnings.push_back("its wire marks it as " + std::string(status.substr(0, kMaxStatusBytes)));
 }
 
 bool IsPageUrl(std::string_view url) {

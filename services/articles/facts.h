@@ -32,6 +32,9 @@ void SetFacts(const Facts& facts, domain::Article& article);
 // The names in a byline: "By Ada Park and Lena Ort, in Lowport" has two.
 std::vector<std::string> NamesInByline(std::string_view byline);
 
+// Warns of an article that its wire withdrew or holds back: "stat:canceled", "withheld".
+void WarnOfStatus(std::string_view status, std::vector<std::string>& warnings);
+
 // Whether a text is an absolute address of a page.
 bool IsPageUrl(std::string_view url);
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "re2/re2.h"
+
 #include "services/articles/article_text.h"
 #include "services/articles/blocks.h"
 #include "services/articles/decode_markup.h"
@@ -30,22 +32,28 @@ std::string FirstText(const Node& node, std::initializer_list<std::string_view> 
   return {};
 }
 
-// RSS: the text of <link>; Atom: the href of the one to the page.
-std::string LinkOf(const Node& item) {
-  std::string any;
-  for (const Node* child = item.first_child; child != nullptr; child = child->next) {
-    if (child->name != "link" && child->name != "atom:link") continue;
-    const std::string address =
-        child->Has("href") ? std::string(child->Get("href")) : EvenOut(TextOf(*child));
-    if (!IsPageUrl(address)) continue;
-    const std::string_view relation = child->Get("rel");
-    if (relation.empty() || relation == "alternate") return address;
-  }
-  return any;
+// An address in a feed: some write only the path.
+std::string Absolute(std::string address, std::string_view base) {
+  if (!address.starts_with('/') || address.starts_with("//")) return address;
+  const size_t host = base.find("//");
+  if (host == std::string_view::npos) return address;
+  return std::string(base.substr(0, base.find('/', host + 2))) + address;
 }
 
-std::string AddressOf(const Node& item) {
-  if (std::string link = LinkOf(item); !link.empty()) return link;
+// RSS: the text of <link>; Atom: the href of the one to the page.
+std::string LinkOf(const Node& item, std::string_view base) {
+  for (const Node* child = item.first_child; child != nullptr; child = child->next) {
+    if (child->name != "link") continue;
+    const std::string address = Absolute(
+        child->Has("href") ? std::string(child->Get("href")) : EvenOut(TextOf(*child)), base);
+    const std::string_view relation = child->Get("rel");
+    if (IsPageUrl(address) && (relation.empty() || relation == "alternate")) return address;
+  }
+  return {};
+}
+
+std::string AddressOf(const Node& item, std::string_view base) {
+  if (std::string link = LinkOf(item, base); !link.empty()) return link;
   const Node* guid = item.Child("guid");
   if (guid != nullptr && guid->Get("isPermaLink") != "false") {
     if (std::string address = EvenOut(TextOf(*guid)); IsPageUrl(address)) return address;
@@ -53,8 +61,9 @@ std::string AddressOf(const Node& item) {
   for (std::string_view attribute : {"rdf:about", "about"}) {
     if (IsPageUrl(item.Get(attribute))) return std::string(item.Get(attribute));
   }
-  if (std::string id = TextOfChild(item, "id"); IsPageUrl(id)) return id;
-  return {};
+  // Atom's ids are the same for ever, and nobody else's.
+  std::string id = TextOfChild(item, "id");
+  return IsPageUrl(id) || id.starts_with("tag:") || id.starts_with("urn:") ? id : std::string();
 }
 
 void AddAuthors(const Node& item, Facts& facts) {
@@ -75,18 +84,48 @@ void AddAuthors(const Node& item, Facts& facts) {
   }
 }
 
+// Who published what others' feeds carry on. RSS: <source url="...">Name</source>.
+std::string SourceOf(const Node& item) {
+  const Node* source = item.Child("source");
+  if (source == nullptr) return {};
+  return source->Child("title") != nullptr ? TextOfChild(*source, "title")
+                                           : EvenOut(TextOf(*source));
+}
+
 Facts FactsOf(const Node& item, const Facts& feed) {
   Facts facts;
-  facts.url = AddressOf(item);
+  facts.url = AddressOf(item, feed.url);
   if (const Node* title = item.Child("title")) facts.title = PlainText(TextOf(*title));
   facts.language = item.Get("xml:lang");
   for (std::string_view name : {"pubDate", "published", "dc:date", "updated"}) {
     if (!facts.publish_time) facts.publish_time = ReadTime(TextOfChild(item, name));
   }
   facts.outlet = FirstText(item, {"dc:publisher"});
+  if (facts.outlet.empty()) facts.outlet = SourceOf(item);
   AddAuthors(item, facts);
+  const std::string url = std::move(facts.url);
   facts.FillFrom(feed);
+  facts.url = url;  // the feed's is of no article
   return facts;
+}
+
+// Writes "&" that begin no reference as "&amp;". Returns whether there were any outside of CDATA.
+bool EscapeStrayAmpersands(std::string& markup) {
+  static const RE2 kPiece(R"((?s)(<!\[CDATA\[.*?\]\]>|&(?:#?[A-Za-z0-9]{1,32};)?))");
+  std::string escaped;
+  re2::StringPiece rest(markup);
+  re2::StringPiece piece;
+  size_t copied = 0;
+  while (RE2::FindAndConsume(&rest, kPiece, &piece)) {
+    const size_t end = markup.size() - rest.size();
+    escaped.append(markup, copied, end - copied);
+    if (piece == "&") escaped += "amp;";
+    copied = end;
+  }
+  escaped.append(markup, copied);
+  const bool changed = escaped.size() != markup.size();
+  markup = std::move(escaped);
+  return changed;
 }
 
 // The element that holds most: the whole text before a summary.
@@ -130,6 +169,9 @@ Facts FactsOfFeed(const Node& feed) {
   facts.outlet = FirstText(channel, {"dc:publisher", "title"});
   facts.language = FirstText(channel, {"language", "dc:language"});
   if (facts.language.empty()) facts.language = feed.Get("xml:lang");
+  facts.url = feed.Get("xml:base");
+  if (facts.url.empty()) facts.url = LinkOf(channel, {});
+  AddAuthors(channel, facts);
   return facts;
 }
 
@@ -138,8 +180,12 @@ Facts FactsOfFeed(const Node& feed) {
 absl::Status ReadFeed(std::string_view bytes, const DocumentContext& context,
                       const ArticleSink& sink) {
   std::vector<std::string> warnings;
-  const std::string markup = DecodeMarkup(bytes, context.charset, warnings);
-  ASSIGN_OR_RETURN(const XmlDocument document, ParseXml(markup, context.call));
+  std::string markup = DecodeMarkup(bytes, context.charset, warnings);
+  ASSIGN_OR_RETURN(XmlDocument document, ParseXml(markup, context.call));
+  if (!document.error.ok() && EscapeStrayAmpersands(markup)) {
+    warnings.push_back("has “&” that are not written “&amp;”");
+    ASSIGN_OR_RETURN(document, ParseXml(markup, context.call));
+  }
   const Node* feed = FirstElement(document.tree.root());
   if (feed == nullptr) return document.error;
   const Facts facts = FactsOfFeed(*feed);

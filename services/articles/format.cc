@@ -78,8 +78,8 @@ bool HasMember(std::string_view json, std::string_view name) {
 }
 
 Format SniffJson(std::string_view json) {
-  for (std::string_view member :
-       {"body_html", "body_xhtml", "body_text", "bodies", "headlines", "versioncreated"}) {
+  for (std::string_view member : {"body_html", "body_xhtml", "body_text", "bodies", "headlines",
+                                  "versioncreated", "versionCreated", "pubstatus", "pubStatus"}) {
     if (HasMember(json, member)) return Format::kNinjs;
   }
   if (HasMember(json, "text") || HasMember(json, "url")) return Format::kJsonLines;
@@ -108,6 +108,27 @@ std::optional<Format> FormatNamed(std::string_view name) {
     if (named.name == name) return named.format;
   }
   return std::nullopt;
+}
+
+std::string NameOfOther(std::string_view head) {
+  struct Magic {
+    std::string_view begin;
+    std::string_view name;
+  };
+  constexpr Magic kOthers[] = {{"%PDF-", "a PDF"},
+                               {"\xD0\xCF\x11\xE0", "an old office document"},
+                               {"{\\rtf", "RTF"},
+                               {"\x89PNG", "a picture"},
+                               {"\xFF\xD8\xFF", "a picture"},
+                               {"GIF8", "a picture"},
+                               {"PK\x03\x04", "an archive"}};
+  for (const Magic& other : kOthers) {
+    if (head.starts_with(other.begin)) return std::string(other.name);
+  }
+  head = TrimLeft(head.substr(head.starts_with("\xEF\xBB\xBF") ? 3 : 0));
+  if (!head.starts_with("<?xml ") || SniffMarkup(head) != Format::kText) return {};
+  const std::string root = RootName(head);
+  return root.empty() ? std::string() : "XML of another kind, <" + root.substr(0, 40) + ">";
 }
 
 Format SniffFormat(std::string_view head) {

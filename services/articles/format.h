@@ -37,6 +37,10 @@ inline constexpr size_t kSniffBytes = size_t{64} * 1024;
 // `head` is the whole input or its first kSniffBytes, unpacked.
 Format SniffFormat(std::string_view head);
 
+// What an input is that begins like no article and yet like no text: "a PDF", "XML of another kind,
+// <urlset>". Empty for all else.
+std::string NameOfOther(std::string_view head);
+
 }  // namespace verbatim::articles
 
 #endif  // VERBATIM_SERVICES_ARTICLES_FORMAT_H_

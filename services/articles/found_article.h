@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -20,6 +21,14 @@ struct FoundArticle {
   bool is_plain_text = false;
   std::vector<std::string> warnings;  // what was guessed, repaired or left out
 };
+
+// Why an item of an input is no article, such as a wire's picture: nothing is wrong with it.
+inline absl::Status NoArticle(std::string_view why) {
+  return absl::UnimplementedError(std::string(why));
+}
+inline bool IsNoArticle(const absl::Status& status) {
+  return status.code() == absl::StatusCode::kUnimplemented;
+}
 
 // Where in an input something was found: "item 3", "line 12", "record at byte 1024"; empty for an
 // input that is one article.

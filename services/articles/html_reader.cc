@@ -75,7 +75,8 @@ absl::StatusOr<FoundArticle> ReadHtml(std::string_view bytes, std::string_view c
   const std::string markup = DecodeMarkup(bytes, charset, found.warnings);
   ASSIGN_OR_RETURN(const MarkupTree tree, ParseHtml(markup, call));
   const PageFacts page = ReadPageFacts(tree.root());
-  LinkedArticle linked = ReadLinkedData(page.json_ld, found.warnings).value_or(LinkedArticle());
+  LinkedArticle linked =
+      ReadLinkedData(page.json_ld, page.facts.url, found.warnings).value_or(LinkedArticle());
   linked.facts.FillFrom(page.facts);
   SetFacts(linked.facts, found.article);
   found.article.original_hash = HashOfOriginal(bytes);

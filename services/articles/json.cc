@@ -1,6 +1,37 @@
 #include "services/articles/json.h"
 
+#include "nlohmann/json.hpp"
+
 namespace verbatim::articles {
+namespace {
+
+// Where a text stops to be JSON, as " at byte 12"; empty where simdjson alone finds fault with it.
+// simdjson does not tell.
+std::string PlaceOfError(std::string_view json) {
+  if (json.empty()) return {};
+  const auto keep_nothing = [](int, nlohmann::json::parse_event_t, nlohmann::json&) {
+    return false;
+  };
+  try {
+    [[maybe_unused]] const auto nothing = nlohmann::json::parse(json, keep_nothing);
+  } catch (const nlohmann::json::parse_error& error) {
+    return error.byte > 0 ? " at byte " + std::to_string(error.byte - 1) : "";
+  } catch (const nlohmann::json::exception&) {
+    return {};  // such as of a number that is too large
+  }
+  return {};
+}
+
+absl::Status ErrorOf(simdjson::error_code error, std::string_view json) {
+  if (error == simdjson::DEPTH_ERROR) {
+    return absl::InvalidArgumentError("the JSON is nested deeper than " +
+                                      std::to_string(kMaxJsonDepth));
+  }
+  return absl::InvalidArgumentError("not JSON" + PlaceOfError(json) + ": " +
+                                    simdjson::error_message(error));
+}
+
+}  // namespace
 
 Json Json::operator[](std::string_view member) const {
   simdjson::dom::element found;
@@ -47,9 +78,7 @@ absl::StatusOr<Json> ParseJson(simdjson::dom::parser& parser, std::string_view j
   simdjson::error_code error =
       json.empty() ? simdjson::EMPTY : parser.allocate(json.size(), kMaxJsonDepth);
   if (error == simdjson::SUCCESS) error = parser.parse(json.data(), json.size()).get(root);
-  if (error != simdjson::SUCCESS) {
-    return absl::InvalidArgumentError("not JSON: " + std::string(simdjson::error_message(error)));
-  }
+  if (error != simdjson::SUCCESS) return ErrorOf(error, json);
   return Json(root);
 }
 

@@ -116,11 +116,12 @@ absl::Status ReadJsonLines(InputStream& input, const CallContext& call, const Ar
   int64_t number = 0;
   while (true) {
     RETURN_IF_ERROR(CheckCall(call));
-    const absl::StatusOr<std::string> line = input.ReadLine(kMaxJsonBytes);
+    absl::StatusOr<std::string> line = input.ReadLine(kMaxJsonBytes);
     if (line.status().code() == absl::StatusCode::kOutOfRange) break;
     ++number;
     const Place place = "line " + std::to_string(number);
     if (!line.ok()) return AtPlace(place, line.status());
+    if (number == 1 && line->starts_with("\xEF\xBB\xBF")) line->erase(0, 3);
     const size_t last = line->find_last_not_of(" \t");
     if (last == std::string::npos) continue;
     if (number == 1 && (*line)[last] != '}') {

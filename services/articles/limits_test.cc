@@ -45,7 +45,16 @@ TEST(LimitsTest, DeepXmlIsRefused) {
 }
 
 TEST(LimitsTest, DeepJsonIsRefused) {
-  EXPECT_THAT(ErrorOf("{\"text\": " + Repeat("[", 100'000) + "}"), StartsWith("not JSON"));
+  EXPECT_THAT(ErrorOf("{\"text\": " + Repeat("[", 100'000) + "}"),
+              StartsWith("the JSON is nested deeper than 100"));
+}
+
+TEST(LimitsTest, JsonThatBreaksOffSaysWhere) {
+  EXPECT_THAT(
+      ErrorOf("{\"uri\": \"x\", \"headline\": }", {.format = Format::kNinjs, .charset = {}}),
+      StartsWith("not JSON at byte 25: "));
+  EXPECT_THAT(ErrorOf("{\"uri\": 1e999}", {.format = Format::kNinjs, .charset = {}}),
+              StartsWith("not JSON: "));
 }
 
 TEST(LimitsTest, TagsWithEndlessAttributesAreRefused) {

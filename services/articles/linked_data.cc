@@ -1,6 +1,7 @@
 #include "services/articles/linked_data.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "re2/re2.h"
 
@@ -38,13 +39,29 @@ std::vector<Json> Candidates(Json root) {
   return found;
 }
 
-// A text, or the name of what is described by a text, an object or a list: the first.
-std::string NameOf(Json value) {
-  for (Json one : value.Items()) {
-    const std::string_view name = one.IsObject() ? one["name"].Text() : one.Text();
-    if (!name.empty()) return PlainText(name);
+// What a script describes, by its "@id".
+using Described = std::unordered_map<std::string_view, Json>;
+
+Described DescribedIn(const std::vector<Json>& nodes) {
+  Described described;
+  for (Json node : nodes) {
+    const std::string_view id = node["@id"].Text();
+    if (!id.empty() && node["name"].exists()) described.emplace(id, node);
   }
-  return {};
+  return described;
+}
+
+// The names of what is described by a text, an object, its "@id" or a list of such.
+std::vector<std::string> NamesOf(Json value, const Described& described) {
+  std::vector<std::string> names;
+  for (Json one : value.Items()) {
+    const auto known = described.find(one["@id"].Text());
+    if (one.IsObject() && !one["name"].exists() && known != described.end()) one = known->second;
+    for (Json name : one.IsObject() ? one["name"].Items() : std::vector<Json>{one}) {
+      if (!name.Text().empty()) names.push_back(PlainText(name.Text()));
+    }
+  }
+  return names;
 }
 
 std::string UrlOf(Json node) {
@@ -55,22 +72,18 @@ std::string UrlOf(Json node) {
   return {};
 }
 
-Facts ReadFacts(Json node) {
+Facts ReadFacts(Json node, const Described& described) {
   Facts facts;
   facts.url = UrlOf(node);
   facts.title = PlainText(node["headline"].Text());
   if (facts.title.empty()) facts.title = PlainText(node["name"].Text());
-  facts.outlet = NameOf(node["publisher"]);
+  if (const auto outlets = NamesOf(node["publisher"], described); !outlets.empty()) {
+    facts.outlet = outlets.front();
+  }
   facts.language = node["inLanguage"].IsObject() ? node["inLanguage"]["alternateName"].Text()
                                                  : node["inLanguage"].Text();
   for (std::string_view member : {"author", "creator"}) {
-    for (Json author : node[member].Items()) {
-      if (author.IsObject()) {
-        for (Json name : author["name"].Items()) facts.AddAuthor(PlainText(name.Text()));
-      } else {
-        facts.AddAuthor(PlainText(author.Text()));
-      }
-    }
+    for (const std::string& name : NamesOf(node[member], described)) facts.AddAuthor(name);
   }
   for (std::string_view member : {"datePublished", "dateCreated", "coverageStartTime"}) {
     if (!facts.publish_time) facts.publish_time = ReadTime(node[member].Text());
@@ -85,8 +98,8 @@ void AddUpdate(Json update, LinkedArticle& article) {
   if (!added.body.empty() || !added.heading.empty()) article.updates.push_back(std::move(added));
 }
 
-LinkedArticle ReadArticle(Json node) {
-  LinkedArticle article{.facts = ReadFacts(node), .body = {}, .updates = {}};
+LinkedArticle ReadArticle(Json node, const Described& described) {
+  LinkedArticle article{.facts = ReadFacts(node, described), .body = {}, .updates = {}};
   article.body = node["articleBody"].Text();
   for (Json update : node["liveBlogUpdate"].Items()) {
     AddUpdate(update, article);
@@ -120,9 +133,11 @@ absl::StatusOr<Json> ParseLinkedData(simdjson::dom::parser& parser, std::string_
 }
 
 std::optional<LinkedArticle> ReadLinkedData(const std::vector<std::string>& scripts,
+                                            std::string_view url,
                                             std::vector<std::string>& warnings) {
   simdjson::dom::parser parser;
   std::optional<LinkedArticle> best;
+  bool is_of_page = false;  // `best` has the page's own address
   for (size_t i = 0; i < scripts.size(); ++i) {
     std::string repaired;
     const absl::StatusOr<Json> root = ParseLinkedData(parser, scripts[i], repaired);
@@ -131,10 +146,16 @@ std::optional<LinkedArticle> ReadLinkedData(const std::vector<std::string>& scri
                          " is left out: " + std::string(root.status().message()));
       continue;
     }
-    for (Json node : Candidates(*root)) {
+    const std::vector<Json> nodes = Candidates(*root);
+    const Described described = DescribedIn(nodes);
+    for (Json node : nodes) {
       const Kind kind = KindOf(node);
-      if (kind == Kind::kLiveBlog && (!best || best->updates.empty())) best = ReadArticle(node);
-      if (kind == Kind::kArticle && !best) best = ReadArticle(node);
+      if (kind == Kind::kLiveBlog && (!best || best->updates.empty())) {
+        best = ReadArticle(node, described);
+      }
+      if (kind != Kind::kArticle || (best && (is_of_page || !best->updates.empty()))) continue;
+      is_of_page = !url.empty() && UrlOf(node) == url;
+      if (!best || is_of_page) best = ReadArticle(node, described);
     }
   }
   return best;

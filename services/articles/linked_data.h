@@ -30,10 +30,13 @@ struct LinkedArticle {
 absl::StatusOr<Json> ParseLinkedData(simdjson::dom::parser& parser, std::string_view script,
                                      std::string& repaired);
 
-// Finds the article among a page's JSON-LD scripts: the first NewsArticle, ReportageNewsArticle,
-// LiveBlogPosting or other kind of Article, also inside @graph and mainEntity; a LiveBlogPosting
-// before others. nullopt where there is none. `warnings` gets what could not be read.
+// Finds the article among a page's JSON-LD scripts: a NewsArticle, ReportageNewsArticle,
+// LiveBlogPosting or other kind of Article, also inside @graph and mainEntity. A LiveBlogPosting
+// comes before others, then the one with the page's address `url`, then the first. Persons and
+// organisations may be told by their "@id". nullopt where there is none. `warnings` gets what could
+// not be read.
 std::optional<LinkedArticle> ReadLinkedData(const std::vector<std::string>& scripts,
+                                            std::string_view url,
                                             std::vector<std::string>& warnings);
 
 }  // namespace verbatim::articles

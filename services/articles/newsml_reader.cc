@@ -17,6 +17,8 @@
 namespace verbatim::articles {
 namespace {
 
+constexpr size_t kMaxShownBytes = 200;
+
 std::string TextOfChild(const Node* node, std::string_view child) {
   const Node* found = node == nullptr ? nullptr : node->Child(child);
   return found == nullptr ? std::string() : EvenOut(TextOf(*found));
@@ -26,6 +28,15 @@ std::string TextOfChild(const Node* node, std::string_view child) {
 std::string PartyName(const Node& party) {
   if (std::string name = TextOfChild(&party, "name"); !name.empty()) return name;
   return std::string(party.Get("literal"));
+}
+
+// What is left where nothing names the outlet: "nprov:AFP".
+std::string ProviderCode(const Node* meta) {
+  const Node* provider = meta == nullptr ? nullptr : meta->Child("provider");
+  if (provider == nullptr) return {};
+  std::string_view code = provider->Get("qcode");
+  code.remove_prefix(code.find(':') + 1);
+  return std::string(code);
 }
 
 // "ninat:text" or nothing: what an item without a class is, shows in its content.
@@ -72,6 +83,7 @@ Facts ReadFacts(const Node& item) {
       if (party != nullptr && facts.outlet.empty()) facts.outlet = PartyName(*party);
     }
   }
+  if (facts.outlet.empty()) facts.outlet = ProviderCode(meta);
   for (std::string_view name : {"contentCreated", "contentModified"}) {
     if (!facts.publish_time) facts.publish_time = ReadTime(TextOfChild(content, name));
   }
@@ -112,13 +124,17 @@ absl::Status WriteContent(const Node& item, ArticleText& text) {
     WriteBlocks(ReadFragment(TextOf(*data)), "", text);
     return absl::OkStatus();
   }
+  if (const Node* remote = set->Child("remoteContent")) {
+    return absl::InvalidArgumentError("the item's text is not in it but in " +
+                                      std::string(remote->Get("href").substr(0, kMaxShownBytes)));
+  }
   return absl::InvalidArgumentError("the item's text is not in it: it has no <inlineXML>");
 }
 
 absl::StatusOr<FoundArticle> ReadItem(const Node& item) {
   const Node* content = item.Child("contentMeta");
   if (!IsOfText(item.Child("itemMeta"))) {
-    return absl::InvalidArgumentError("the item is no text");
+    return NoArticle("the item is no text");
   }
   Heads heads = ReadHeads(content);
   Facts facts = ReadFacts(item);
@@ -131,6 +147,10 @@ absl::StatusOr<FoundArticle> ReadItem(const Node& item) {
   }
   if (heads.title.empty()) heads.title = TextOfChild(item.Child("itemMeta"), "title");
   FoundArticle found;
+  const Node* meta = item.Child("itemMeta");
+  if (const Node* status = meta == nullptr ? nullptr : meta->Child("pubStatus")) {
+    WarnOfStatus(status->Has("qcode") ? status->Get("qcode") : status->Get("uri"), found.warnings);
+  }
   SetFacts(facts, found.article);
   ArticleText text(found.article);
   text.AddTitle(heads.title);
@@ -151,8 +171,10 @@ absl::Status ReadNewsMl(std::string_view bytes, const DocumentContext& context,
   const std::string hash = HashOfOriginal(bytes);
   const Node& root = document.tree.root();
   int number = 0;
+  int references = 0;
   for (const Node* node = &root; node != nullptr;) {
     const bool item = node->name == "newsItem";
+    if (node->name == "itemRef") ++references;
     if (item) {
       RETURN_IF_ERROR(CheckCall(context.call));
       absl::StatusOr<FoundArticle> found = ReadItem(*node);
@@ -163,6 +185,11 @@ absl::Status ReadNewsMl(std::string_view bytes, const DocumentContext& context,
       if (!sink("item " + std::to_string(++number), std::move(found))) return absl::OkStatus();
     }
     node = item ? NextAfter(node, &root) : NextInTree(node, &root);
+  }
+  if (number == 0 && references > 0) {
+    sink("", NoArticle("a package: the " + std::to_string(references) +
+                       " items that it refers to are not in it"));
+    return absl::OkStatus();
   }
   return number > 0 ? absl::OkStatus() : absl::InvalidArgumentError("has no <newsItem>");
 }

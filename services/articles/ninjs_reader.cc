@@ -15,7 +15,8 @@
 namespace verbatim::articles {
 namespace {
 
-// Of ninjs 3's arrays of {role, value}: the first with one of the roles, else, if `any`, the first.
+// Of the arrays of {role, value} in ninjs 2 and 3: the first with one of the roles, else, if `any`,
+// the first.
 std::string_view ValueByRole(Json list, std::initializer_list<std::string_view> roles, bool any) {
   for (std::string_view role : roles) {
     for (Json entry : list.Items()) {
@@ -26,17 +27,26 @@ std::string_view ValueByRole(Json list, std::initializer_list<std::string_view> 
   return any && !entries.empty() ? entries.front()["value"].Text() : std::string_view();
 }
 
-std::string_view BodyOf(Json item) {
-  for (std::string_view member : {"body_xhtml", "body_html"}) {
+// The first text of some members. ninjs 3 writes in camel case what 1 and 2 write in lower case.
+std::string_view FirstText(Json item, std::initializer_list<std::string_view> members) {
+  for (std::string_view member : members) {
     if (!item[member].Text().empty()) return item[member].Text();
   }
-  // ninjs 1 may name other profiles: body_nitf, body_article. ninjs 3: bodies.
-  for (Json body : item["bodies"].Items()) {
-    const std::string_view type = body["contenttype"].Text();
-    if (type.find("html") != std::string_view::npos) return body["value"].Text();
-  }
-  for (Json body : item["bodies"].Items()) {
-    if (!body["value"].Text().empty()) return body["value"].Text();
+  return {};
+}
+
+// ninjs 1 has a member for each form of the body, ninjs 2 and 3 a list of them. HTML keeps the
+// paragraphs; what else there may be, such as a wire's own XML, comes last.
+std::string_view BodyOf(Json item) {
+  const std::string_view html =
+      FirstText(item, {"body_xhtml", "body_html", "body_html5", "body_richhtml5"});
+  if (!html.empty()) return html;
+  for (std::string_view wanted : {"html", "text/plain", ""}) {
+    for (Json body : item["bodies"].Items()) {
+      const std::string_view type = FirstText(body, {"contentType", "contenttype"});
+      const std::string_view value = body["value"].Text();
+      if (!value.empty() && type.find(wanted) != std::string_view::npos) return value;
+    }
   }
   return item["body_text"].Text();
 }
@@ -48,24 +58,22 @@ Facts ReadFacts(Json item) {
     facts.title = PlainText(ValueByRole(item["headlines"], {"main", "headline"}, /*any=*/true));
   }
   if (facts.title.empty()) facts.title = PlainText(item["title"].Text());
-  for (std::string_view member : {"uri", "standardurl"}) {
-    if (facts.url.empty()) facts.url = item[member].Text();
-  }
+  facts.url = FirstText(item, {"uri", "standardurl"});
   facts.language = item["language"].Text();
   for (std::string_view member : {"firstcreated", "firstCreated", "contentcreated",
                                   "contentCreated", "versioncreated", "versionCreated"}) {
     if (!facts.publish_time) facts.publish_time = ReadTime(item[member].Text());
   }
-  for (Json source : item["infosource"].Items()) {
-    if (facts.outlet.empty()) facts.outlet = source["name"].Text();
+  for (std::string_view member : {"infosource", "infosources", "infoSources"}) {
+    for (Json source : item[member].Items()) {
+      if (facts.outlet.empty()) facts.outlet = source["name"].Text();
+    }
   }
-  for (std::string_view member : {"copyrightholder", "copyrightHolder"}) {
-    if (facts.outlet.empty()) facts.outlet = item[member].Text();
+  if (facts.outlet.empty()) {
+    facts.outlet = FirstText(item, {"copyrightholder", "copyrightHolder"});
   }
-  for (const std::string& name : NamesInByline(item["byline"].Text())) facts.AddAuthor(name);
-  for (Json byline : item["bylines"].Items()) {
-    const std::string_view line = byline.IsObject() ? byline["byline"].Text() : byline.Text();
-    for (const std::string& name : NamesInByline(line)) facts.AddAuthor(name);
+  for (std::string_view member : {"byline", "by"}) {
+    for (const std::string& name : NamesInByline(item[member].Text())) facts.AddAuthor(name);
   }
   if (facts.authors.empty()) {
     for (Json person : item["people"].Items()) {
@@ -79,11 +87,11 @@ absl::StatusOr<FoundArticle> ReadItem(Json item) {
   if (!item.IsObject()) return absl::InvalidArgumentError("the item is no JSON object");
   const std::string_view type = item["type"].Text();
   if (!type.empty() && type != "text" && type != "composite") {
-    return absl::InvalidArgumentError("the item is no text but \"" +
-                                      std::string(type.substr(0, 40)) + "\"");
+    return NoArticle("the item is no text but \"" + std::string(type.substr(0, 40)) + "\"");
   }
   const Facts facts = ReadFacts(item);
   FoundArticle found;
+  WarnOfStatus(FirstText(item, {"pubstatus", "pubStatus"}), found.warnings);
   SetFacts(facts, found.article);
   ArticleText text(found.article);
   text.AddTitle(facts.title);

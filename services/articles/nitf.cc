@@ -26,6 +26,19 @@ std::string TextOfFirst(const Node& top, std::string_view name) {
   return node == nullptr ? std::string() : EvenOut(TextOf(*node));
 }
 
+// The people whom a byline marks, else the names in it.
+void AddWriters(const Node& byline, Facts& facts) {
+  bool marked = false;
+  for (const Node* node = NextInTree(&byline, &byline); node != nullptr;
+       node = NextInTree(node, &byline)) {
+    if (node->name != "person") continue;
+    facts.AddAuthor(TextOf(*node));
+    marked = true;
+  }
+  if (marked) return;
+  for (const std::string& name : NamesInByline(TextOf(byline))) facts.AddAuthor(name);
+}
+
 }  // namespace
 
 Facts ReadNitfFacts(const Node& nitf) {
@@ -33,6 +46,7 @@ Facts ReadNitfFacts(const Node& nitf) {
   facts.title = TextOfFirst(nitf, "hl1");
   if (facts.title.empty()) facts.title = TextOfFirst(nitf, "title");
   facts.language = nitf.Get("xml:lang");
+  std::string publication;
   for (const Node* node = NextInTree(&nitf, &nitf); node != nullptr;
        node = NextInTree(node, &nitf)) {
     if (node->name == "date.issue" && !facts.publish_time) {
@@ -42,21 +56,15 @@ Facts ReadNitfFacts(const Node& nitf) {
       facts.publish_time = ReadTime(node->Get("norm"));
     }
     if (node->name == "pubdata") {
-      if (facts.outlet.empty()) facts.outlet = node->Get("name");
+      if (publication.empty()) publication = node->Get("name");
       if (IsPageUrl(node->Get("ex-ref"))) facts.url = node->Get("ex-ref");
       if (!facts.publish_time) facts.publish_time = ReadTime(node->Get("date.publication"));
     }
     if (node->name == "doc.copyright" && facts.outlet.empty()) facts.outlet = node->Get("holder");
     if (node->name == "distributor" && facts.outlet.empty()) facts.outlet = EvenOut(TextOf(*node));
-    if (node->name == "byline") {
-      const Node* person = Find(*node, "person");
-      if (person != nullptr) {
-        facts.AddAuthor(TextOf(*person));
-      } else {
-        for (const std::string& name : NamesInByline(TextOf(*node))) facts.AddAuthor(name);
-      }
-    }
+    if (node->name == "byline") AddWriters(*node, facts);
   }
+  if (!publication.empty()) facts.outlet = publication;
   return facts;
 }
 
@@ -78,6 +86,9 @@ absl::Status ReadNitf(std::string_view bytes, const DocumentContext& context,
   if (nitf == nullptr) return absl::InvalidArgumentError("has no <nitf> element");
   const Facts facts = ReadNitfFacts(*nitf);
   SetFacts(facts, found.article);
+  if (const Node* data = Find(*nitf, "docdata")) {
+    WarnOfStatus(data->Get("management-status"), found.warnings);
+  }
   found.article.original_hash = HashOfOriginal(bytes);
   ArticleText text(found.article);
   text.AddTitle(facts.title);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "re2/re2.h"
+
 #include "services/articles/article_text.h"
 #include "services/articles/boilerplate.h"
 #include "services/articles/time_formats.h"
@@ -11,6 +13,7 @@ namespace verbatim::articles {
 namespace {
 
 constexpr size_t kMaxStandfirstBytes = 500;
+constexpr size_t kMaxDateBytes = 100;
 constexpr size_t kMaxLinkedDataScripts = 100;
 
 std::string Lowercase(std::string_view text) {
@@ -57,6 +60,14 @@ std::string ShortText(const Node& node) {
   return node.text_bytes > kLongest ? std::string() : EvenOut(TextOf(node));
 }
 
+// "June 5, 2024" of "Published: June 5, 2024".
+std::string WithoutLabel(const std::string& shown) {
+  static const RE2 kLabel(R"((?i)(?:first |date )?(?:published|posted|created)(?: on| at)?:?\s+)");
+  re2::StringPiece rest(shown);
+  RE2::Consume(&rest, kLabel);
+  return std::string(rest.data(), rest.size());
+}
+
 class FactsReader {
  public:
   explicit FactsReader(const Node& page) : page_(page) {}
@@ -74,7 +85,9 @@ class FactsReader {
     if (out_.facts.authors.empty()) {
       for (const std::string& name : NamesInByline(byline_)) out_.facts.AddAuthor(name);
     }
-    if (!out_.facts.publish_time) out_.facts.publish_time = shown_time_;
+    for (const auto& shown : {shown_time_, shown_date_}) {
+      if (!out_.facts.publish_time) out_.facts.publish_time = shown;
+    }
     return std::move(out_);
   }
 
@@ -94,7 +107,9 @@ class FactsReader {
     if (IsLiveEntry(node)) return true;  // what it says, it says of itself
     if (node.Has("itemprop")) VisitItem(node);
     if (node.name == "h1") VisitHeading(node);
-    if (node.name == "time") SetOnce(shown_time_, node.Get("datetime"));
+    if (node.name == "time") {
+      SetOnce(shown_time_, node.Has("datetime") ? node.Get("datetime") : ShortText(node));
+    }
     if (node.name == "a" && node.Get("rel") == "author") item_.AddAuthor(ShortText(node));
     if (node.text_bytes < kMaxStandfirstBytes && node.Has("class")) VisitNamed(node);
     return false;
@@ -120,6 +135,10 @@ class FactsReader {
       out_.standfirst = ShortText(node);
     }
     if (byline_.empty() && IsNamed(node, {"byline"})) byline_ = ShortText(node);
+    if (!shown_date_ && node.text_bytes < kMaxDateBytes &&
+        IsNamed(node, {"date", "dateline", "published", "pubdate", "timestamp"})) {
+      SetOnce(shown_date_, WithoutLabel(ShortText(node)));
+    }
   }
 
   void VisitMeta(const Node& node) {
@@ -158,7 +177,9 @@ class FactsReader {
       if (!HasWord(node.Get("itemprop"), property)) continue;
       if (property == "headline") SetOnce(item_.title, ValueOf(node));
       if (property == "datePublished") {
-        SetOnce(item_.publish_time, node.Has("datetime") ? node.Get("datetime") : value);
+        for (std::string_view time : {node.Get("datetime"), value, node.Get("title")}) {
+          SetOnce(item_.publish_time, time);
+        }
       }
       if (property == "author" || property == "creator") item_.AddAuthor(NameOf(node));
       if (property == "publisher") SetOnce(item_.outlet, NameOf(node));
@@ -207,7 +228,8 @@ class FactsReader {
   Facts meta_;
   std::string title_;
   std::string byline_;
-  std::optional<domain::Time> shown_time_;
+  std::optional<domain::Time> shown_time_;  // of a <time>
+  std::optional<domain::Time> shown_date_;  // of an element named so
 };
 
 }  // namespace

@@ -35,12 +35,18 @@ TEST(TimeFormatsTest, ReadsWhatDocumentsWrite) {
   EXPECT_EQ(Time("Fri, 01 Mar 2024 10:00:00 GMT"), "2024-03-01T10:00:00Z");
   EXPECT_EQ(Time("1 March 2024 10:00 EST"), "2024-03-01T15:00:00Z");
   EXPECT_EQ(Time("Fri, 1 Mar 2024"), "2024-03-01T00:00:00Z");
+  EXPECT_EQ(Time("Wed, 05 Jun 24 08:10:00 BST"), "2024-06-05T07:10:00Z");
+  EXPECT_EQ(Time("31 Dec 99 23:00 CET"), "1999-12-31T22:00:00Z");
+  EXPECT_EQ(Time("March 1, 2024"), "2024-03-01T00:00:00Z");
+  EXPECT_EQ(Time("Wednesday, Jun. 5, 2024 at 10:30 p.m."), "2024-06-05T22:30:00Z");
+  EXPECT_EQ(Time("Dec 5, 2024, 12:05 AM EST"), "2024-12-05T05:05:00Z");
 }
 
 TEST(TimeFormatsTest, AnythingElseIsNoTime) {
   for (const char* text :
        {"", "yesterday", "2024-13-01", "2024-02-30T10:00:00Z", "10:00", "1 Foo 2024 10:00",
-        "2024-03-01T25:00:00Z", "2024-03-01T10:00:00 Mars"}) {
+        "2024-03-01T25:00:00Z", "2024-03-01T10:00:00 Mars", "March 2024", "March 41, 2024",
+        "1 Mar 2024 10:00 QQQ", "Mar 1, 2024 10:75"}) {
     EXPECT_EQ(Time(text), "none") << text;
   }
 }
@@ -50,6 +56,8 @@ TEST(FactsTest, FindsTheNamesInAByline) {
               ElementsAre("Ada Park", "Lena Ort"));
   EXPECT_THAT(NamesInByline("Ludwig van Dael | Harbour desk"), ElementsAre("Ludwig van Dael"));
   EXPECT_THAT(NamesInByline("Analysis by Zoë O’Hara-Lund"), ElementsAre("Zoë O’Hara-Lund"));
+  EXPECT_THAT(NamesInByline("By Vera Lind, Jon Aas and Ursula von der Heide in Eastholm"),
+              ElementsAre("Vera Lind", "Jon Aas", "Ursula von der Heide"));
   EXPECT_THAT(NamesInByline("Staff and agencies"), IsEmpty());
   EXPECT_THAT(NamesInByline("https://example.org/people/ada"), IsEmpty());
 }
@@ -111,6 +119,18 @@ TEST(ArticleTextTest, WithoutABodyThereIsNoArticle) {
 TEST(FormatTest, EveryFormatIsFoundByItsName) {
   for (Format format : kFormats) EXPECT_EQ(FormatNamed(NameOf(format)), format);
   EXPECT_EQ(FormatNamed("pdf"), std::nullopt);
+}
+
+TEST(FormatTest, WhatIsNoArticleIsNamed) {
+  EXPECT_EQ(NameOfOther("%PDF-1.7\n"), "a PDF");
+  EXPECT_EQ(NameOfOther("\x89PNG\r\n"), "a picture");
+  EXPECT_EQ(NameOfOther("<?xml version=\"1.0\"?>\n<urlset xmlns=\"x\"><url/>"),
+            "XML of another kind, <urlset>");
+  for (const char* article :
+       {"", "PDF is a format.", "<Reuters> The port is closed.", "<?xml version=\"1.0\"?><rss>",
+        "<?xml version=\"1.0\"?><!DOCTYPE html><html>", "<?xml version=\"1.0\"?>"}) {
+    EXPECT_EQ(NameOfOther(article), "") << article;
+  }
 }
 
 // Hands out one byte at a time.

@@ -72,6 +72,9 @@ absl::Status ReadArticles(ByteSource& source, const ReadArticlesOptions& options
   InputStream input(source, options.max_bytes);
   ASSIGN_OR_RETURN(const std::string_view head, input.Peek(kSniffBytes));
   const Format format = options.format.value_or(SniffFormat(head));
+  if (const std::string other = NameOfOther(head); !options.format && !other.empty()) {
+    return absl::InvalidArgumentError("is " + other + ", which is not read");
+  }
   if (format == Format::kJsonLines) return ReadJsonLines(input, options.call, sink);
   if (format == Format::kWarc) return ReadWarc(input, options, sink);
   // UTF-16 may take twice the bytes of the text; the check of the text names its limit.

@@ -54,9 +54,9 @@ TEST_F(IngestTest, APatternOfPagesIsStoredOnceAndUnchangedAgain) {
   const std::string pattern = Data("formats/live-*.html");
   const auto first = Ingest({pattern});
   EXPECT_EQ(first.exit_code, 0) << first.err;
-  EXPECT_THAT(first.out, HasSubstr("6 read: 6 new, 0 revised, 0 unchanged; 0 failed"));
+  EXPECT_THAT(first.out, HasSubstr("9 read: 9 new, 0 revised, 0 unchanged; 0 failed"));
   const auto again = Ingest({pattern});
-  EXPECT_THAT(again.out, HasSubstr("6 read: 0 new, 0 revised, 6 unchanged; 0 failed"));
+  EXPECT_THAT(again.out, HasSubstr("9 read: 0 new, 0 revised, 9 unchanged; 0 failed"));
 }
 
 TEST_F(IngestTest, ALiveBlogKeepsItsEntriesAndTheirTimes) {
@@ -76,6 +76,23 @@ TEST_F(IngestTest, ArchivesAreReadMemberByMember) {
     EXPECT_THAT(result.err, AllOf(HasSubstr("wire/rss.xml: item 3: the item has no text"),
                                   HasSubstr("wire/index-page.html: holds no text")));
   }
+}
+
+TEST_F(IngestTest, WhatIsNoArticleIsPassedByAndFailsNothing) {
+  const auto result = Ingest({Data("formats/newsml-nitf.xml"), Data("formats/newsml-package.xml")});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.out,
+              HasSubstr("1 read: 1 new, 0 revised, 0 unchanged; 2 passed by; 0 failed"));
+  EXPECT_THAT(result.err, AllOf(HasSubstr("item 2: passed by: the item is no text"),
+                                HasSubstr("passed by: a package: the 2 items")));
+}
+
+TEST_F(IngestTest, OfAnArchiveOnlyWhatMayBeAnArticleIsRead) {
+  const auto result = Ingest({Data("archives/with-pictures.zip")});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.out, HasSubstr("1 read: 1 new, 0 revised, 0 unchanged; 1 failed"));
+  EXPECT_THAT(result.err,
+              HasSubstr("list.xml: is XML of another kind, <urlset>, which is not read"));
 }
 
 TEST_F(IngestTest, ADamagedFileIsNamedAndTheOthersAreStillDone) {
