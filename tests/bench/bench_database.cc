@@ -12,6 +12,8 @@
 #include <pqxx/connection>
 #include <pqxx/nontransaction>
 #include <pqxx/result>
+#include <pqxx/stream_to>
+#include <pqxx/transaction>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -97,6 +99,27 @@ std::string BenchDatabase::Value(const std::string& sql) { return Rows(sql).at(0
 int64_t BenchDatabase::Number(const std::string& sql) {
   return std::strtoll(Value(sql).c_str(), nullptr, 10);
 }
+
+template <size_t n>
+void BenchDatabase::Copy(const std::string& table, const std::array<std::string, n>& columns,
+                         const Lines<n>& rows) {
+  try {
+    pqxx::work transaction(connection_->driver);
+    pqxx::stream_to stream(transaction, table, columns);
+    for (const auto& row : rows) stream << row;
+    stream.complete();
+    transaction.commit();
+  } catch (const std::exception& error) {
+    Check(absl::InternalError(error.what()));
+  }
+}
+
+template void BenchDatabase::Copy(const std::string&, const std::array<std::string, 2>&,
+                                  const Lines<2>&);
+template void BenchDatabase::Copy(const std::string&, const std::array<std::string, 4>&,
+                                  const Lines<4>&);
+template void BenchDatabase::Copy(const std::string&, const std::array<std::string, 5>&,
+                                  const Lines<5>&);
 
 double BenchDatabase::CpuMs() const {
   // Fields of /proc/PID/stat after the name in brackets: 2 parent, 12 and 13 time in user and

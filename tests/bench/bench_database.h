@@ -1,6 +1,8 @@
 #ifndef VERBATIM_TESTS_BENCH_BENCH_DATABASE_H_
 #define VERBATIM_TESTS_BENCH_BENCH_DATABASE_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -37,6 +39,12 @@ class BenchDatabase {
   std::vector<std::vector<std::string>> Rows(const std::string& sql);
   std::string Value(const std::string& sql);  // of the first row and column
   int64_t Number(const std::string& sql);
+  // Adds rows of 2, 4 or 5 columns by COPY.
+  template <size_t columns>
+  using Lines = std::vector<std::array<std::string, columns>>;
+  template <size_t n>
+  void Copy(const std::string& table, const std::array<std::string, n>& columns,
+            const Lines<n>& rows);
   // Processor time that Postgres' processes have taken, those that have ended too.
   double CpuMs() const;
   // A text as an SQL literal.
