@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "absl/functional/function_ref.h"
+
 #include "services/base/status_macros.h"
 #include "storage/internal/candidates.h"
 #include "storage/internal/database.h"
@@ -288,8 +290,9 @@ class PostgresStore final : public Store {
 
  private:
   Database database_;
-  SaveQueue save_queue_{[this](const CallContext& call, const std::vector<SaveItem>& items) {
-    return SaveTogether(database_, call, items);
+  SaveQueue save_queue_{[this](const CallContext& call, const std::vector<SaveItem>& items,
+                               absl::FunctionRef<void()> next) {
+    return SaveTogether(database_, call, items, next);
   }};
 };
 

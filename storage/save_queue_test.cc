@@ -30,7 +30,7 @@ ArticleDraft DraftOf(const std::string& url, size_t occurrences = 1) {
 class SaveQueueTest : public testing::Test {
  protected:
   // Saves a draft in a thread of its own; the group of the first one waits for Release().
-  void Start(ArticleDraft draft, CallContext call = {}) {
+  void Start(ArticleDraft draft, CallContext call = {}, bool waits = true) {
     const size_t index = started_++;
     results_.emplace_back();
     threads_.emplace_back([this, index, draft = std::move(draft), call = std::move(call)] {
@@ -41,9 +41,14 @@ class SaveQueueTest : public testing::Test {
     });
     if (index == 0) {
       held_.WaitForNotification();
-    } else {
+    } else if (waits) {
       AwaitWaiting(index);
     }
+  }
+
+  void AwaitGroups(size_t count) {
+    const auto begun = [&]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_) { return groups_.size() >= count; };
+    absl::MutexLock lock(&mu_, absl::Condition(&begun));
   }
 
   void AwaitWaiting(size_t count) {
@@ -56,7 +61,9 @@ class SaveQueueTest : public testing::Test {
   }
 
   absl::StatusOr<std::vector<std::optional<SaveResult>>> Save(const CallContext& call,
-                                                              const std::vector<SaveItem>& items) {
+                                                              const std::vector<SaveItem>& items,
+                                                              absl::FunctionRef<void()> next) {
+    if (pass_on_) next();
     std::vector<std::string> urls;
     std::vector<std::optional<SaveResult>> results;
     for (const SaveItem& item : items) {
@@ -83,14 +90,14 @@ class SaveQueueTest : public testing::Test {
   absl::Notification held_;
   absl::Notification release_;
   bool fail_ = false;
+  bool pass_on_ = false;
   size_t started_ = 0;
   std::vector<std::vector<std::string>> groups_;
   std::vector<Deadline> deadlines_;
   std::deque<absl::StatusOr<std::optional<SaveResult>>> results_;
   std::vector<std::thread> threads_;
-  SaveQueue queue_{[this](const CallContext& call, const std::vector<SaveItem>& items) {
-    return Save(call, items);
-  }};
+  SaveQueue queue_{[this](const CallContext& call, const std::vector<SaveItem>& items,
+                          absl::FunctionRef<void()> next) { return Save(call, items, next); }};
 };
 
 TEST_F(SaveQueueTest, SavesTogetherWhatWaits) {
@@ -101,6 +108,16 @@ TEST_F(SaveQueueTest, SavesTogetherWhatWaits) {
     ASSERT_TRUE(results_[i].ok() && *results_[i]);
     EXPECT_EQ((*results_[i])->article.value(), i == 0 ? 1 : static_cast<int64_t>(i));
   }
+}
+
+TEST_F(SaveQueueTest, TheNextBeginsAsSoonAsItMay) {
+  pass_on_ = true;
+  Start(DraftOf("a"));
+  Start(DraftOf("b"), {}, /*waits=*/false);
+  AwaitGroups(2);
+  Finish();
+  EXPECT_THAT(groups_, ElementsAre(ElementsAre("a"), ElementsAre("b")));
+  for (const auto& result : results_) EXPECT_TRUE(result.ok() && *result);
 }
 
 TEST_F(SaveQueueTest, KeepsRevisionsOfOneArticleApart) {

@@ -101,13 +101,14 @@ class Drafter {
     if (draft.wording.size() > kMaxQueryBytes) return draft;
     const matching::NormalForm form = matching::Normalize(draft.wording);
     draft.normal_wording = form.Joined();
-    draft.stored_fingerprints = matching::StoredFingerprints(form);
+    matching::Fingerprints fingerprints = matching::MakeFingerprints(form);
+    draft.stored_fingerprints = std::move(fingerprints.stored);
     const auto words =
         std::count(draft.normal_wording.begin(), draft.normal_wording.end(), ' ') + 1;
     if (words < static_cast<ptrdiff_t>(kFewestWordsCompared)) {
       draft.owner = speaker.name;
     } else {
-      draft.query_fingerprints = matching::QueryFingerprints(form);
+      draft.query_fingerprints = std::move(fingerprints.asked);
     }
     return draft;
   }

@@ -2,15 +2,22 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/synchronization/mutex.h"
 
 #include "services/app/compare_wordings.h"
 #include "services/app/redraft_statement.h"
 #include "services/app/role_agreement.h"
+#include "services/base/recent_map.h"
 #include "services/matching/compare.h"
 #include "services/matching/fingerprint.h"
 #include "services/matching/normal_form.h"
+#include "services/matching/side.h"
 
 namespace verbatim::app {
 namespace {
@@ -41,29 +48,60 @@ size_t CountShared(const std::vector<int64_t>& a, const std::vector<int64_t>& b)
 }
 
 // A wording with what is needed to compare it and to find it.
-struct Side {
-  explicit Side(const std::string& text)
+struct Prepared {
+  explicit Prepared(const std::string& text)
       : form(matching::Normalize(text)),
-        stored(matching::StoredFingerprints(form)),
-        asked(matching::QueryFingerprints(form)) {}
+        side(form),
+        hashes(matching::MakeFingerprints(side.units)) {}
+  Prepared(const Prepared&) = delete;
+  Prepared& operator=(const Prepared&) = delete;
 
-  bool Finds(const Side& other) const {
-    const size_t shared = CountShared(asked, other.stored);
-    const size_t grams = kGramsPerStored * std::min(kMostCounted, other.stored.size());
-    return shared > 0 && kLeastShare * shared >= std::min(asked.size(), grams);
+  bool Finds(const Prepared& other) const {
+    const std::vector<int64_t>& stored = other.hashes.stored;
+    const size_t shared = CountShared(hashes.asked, stored);
+    const size_t grams = kGramsPerStored * std::min(kMostCounted, stored.size());
+    return shared > 0 && kLeastShare * shared >= std::min(hashes.asked.size(), grams);
   }
 
-  NormalForm form;
-  std::vector<int64_t> stored;
-  std::vector<int64_t> asked;
+  const NormalForm form;
+  const matching::Side side;  // of `form`
+  const matching::Fingerprints hashes;
 };
 
-PairRelation Judge(const Side& a, const Side& b) {
+// The wordings that are compared again and again: those of phrases that many quotes have. Some 50
+// MB at most. Thread-safe.
+class PreparedWordings {
+ public:
+  std::shared_ptr<const Prepared> Get(const std::string& text) {
+    if (text.size() > kLongest) return std::make_shared<const Prepared>(text);
+    {
+      absl::MutexLock lock(&mu_);
+      if (const auto* found = recent_.Find(text)) return *found;
+    }
+    auto prepared = std::make_shared<const Prepared>(text);
+    absl::MutexLock lock(&mu_);
+    return recent_.Insert(text, std::move(prepared));
+  }
+
+  static PreparedWordings& Instance() {
+    static auto* const instance = new PreparedWordings;
+    return *instance;
+  }
+
+ private:
+  static constexpr size_t kMost = 10'000;
+  static constexpr size_t kLongest = 1'000;  // bytes
+
+  absl::Mutex mu_;
+  RecentMap<std::string, std::shared_ptr<const Prepared>> recent_ ABSL_GUARDED_BY(mu_){kMost};
+};
+
+PairRelation Judge(const Prepared& a, const Prepared& b) {
   if (std::min(a.form.words.size(), b.form.words.size()) < kFewestWordsCompared) {
     return PairRelation::kNone;
   }
   if (!a.Finds(b) || !b.Finds(a)) return PairRelation::kNone;
-  const domain::Comparison comparison = matching::Compare(a.form, b.form);
+  const domain::Comparison comparison = matching::Compare(a.side, b.side);
   switch (comparison.relation) {
     case Relation::kDifferent: return PairRelation::kNone;
     case Relation::kExact:
@@ -81,10 +119,11 @@ storage::MatchRules QuoteRules() {
     return CompareWordings(representative, wording).relation;
   };
   rules.judge = [](const std::string& wording, const std::vector<std::string>& others) {
-    const Side side(wording);
+    PreparedWordings& prepared = PreparedWordings::Instance();
+    const auto side = prepared.Get(wording);
     std::vector<PairRelation> relations;
     relations.reserve(others.size());
-    for (const std::string& other : others) relations.push_back(Judge(side, Side(other)));
+    for (const std::string& other : others) relations.push_back(Judge(*side, *prepared.Get(other)));
     return relations;
   };
   rules.stored_fingerprints = [](const std::string& wording) {

@@ -232,6 +232,14 @@ Comparison Compare(const NormalForm& a, const NormalForm& b) {
   return Judge(shorter, longer, FindCorrespondence(shorter, longer));
 }
 
+Comparison Compare(const Side& a, const Side& b) {
+  if (SameWords(a.form, b.form)) return ExactVerdict();
+  const bool in_order = IsShorter(a.form, b.form);
+  const Side& shorter = in_order ? a : b;
+  const Side& longer = in_order ? b : a;
+  return Judge(shorter, longer, FindCorrespondence(shorter, longer));
+}
+
 Overlap OverlapOf(const NormalForm& a, const NormalForm& b) {
   // How far apart the shared words may stand: three times the shorter text, and a sentence.
   constexpr uint32_t kSpread = 3;

@@ -7,6 +7,7 @@
 
 #include "services/domain/quote.h"
 #include "services/matching/normal_form.h"
+#include "services/matching/side.h"
 #include "services/matching/units.h"
 
 namespace verbatim::matching {
@@ -16,6 +17,9 @@ namespace verbatim::matching {
 // edits, symmetric. Without edits. Time O(words of a x words of b), bit-parallel or banded for
 // long texts.
 domain::Comparison Compare(const NormalForm& a, const NormalForm& b);
+
+// The same of sides, for who compares one with many.
+domain::Comparison Compare(const Side& a, const Side& b);
 
 // The same verdict with the edits from A to B for display. `a_text` and `b_text` are the originals
 // that the forms were made from.

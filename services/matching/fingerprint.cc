@@ -1,10 +1,9 @@
 #include "services/matching/fingerprint.h"
 
 #include <algorithm>
-#include <deque>
+#include <utility>
 
 #include "services/matching/stable_hash.h"
-#include "services/matching/units.h"
 
 namespace verbatim::matching {
 namespace {
@@ -12,7 +11,6 @@ namespace {
 struct Gram {
   uint64_t hash = 0;
   int weight = 0;
-  uint32_t place = 0;
 };
 
 // Which of two 3-grams of one window to keep: the rarer, so that the index has few entries for
@@ -24,9 +22,8 @@ bool Precedes(const Gram& a, const Gram& b) {
 
 // The units that fingerprints count: without "is", "has" and "'s", which come and go ("it's" and
 // "it is", "ISIS's" and "ISIS'"), unless there is nothing else.
-std::vector<Unit> CountedUnits(const NormalForm& form) {
+std::vector<Unit> CountedUnits(std::vector<Unit> units) {
   static const uint64_t clitic = StableHash("'s");
-  std::vector<Unit> units = MakeUnits(form);
   const auto is_clitic = [](const Unit& unit) { return unit.code == clitic; };
   if (!std::all_of(units.begin(), units.end(), is_clitic)) std::erase_if(units, is_clitic);
   return units;
@@ -46,26 +43,26 @@ std::vector<Gram> Grams(const std::vector<Unit>& units) {
   for (uint32_t i = 0; i + kGramWords <= units.size(); ++i) {
     const uint64_t codes[kGramWords] = {units[i].code, units[i + 1].code, units[i + 2].code};
     grams.push_back({StableHash(codes, kGramWords),
-                     units[i].weight + units[i + 1].weight + units[i + 2].weight, i});
+                     units[i].weight + units[i + 1].weight + units[i + 2].weight});
   }
   return grams;
 }
 
-// Keeps the preceding gram of every window. A monotone queue holds the candidates of the current
-// window in order of place and precedence, so that the whole costs O(grams).
+// Keeps the preceding gram of every window.
 std::vector<int64_t> Winnow(const std::vector<Gram>& grams) {
   std::vector<int64_t> kept;
   if (grams.size() <= kFewGrams) {
     for (const Gram& gram : grams) kept.push_back(static_cast<int64_t>(gram.hash));
     return kept;
   }
-  std::deque<Gram> window;
-  const size_t width = std::min<size_t>(kWindowGrams, grams.size());
-  for (const Gram& gram : grams) {
-    while (!window.empty() && !Precedes(window.back(), gram)) window.pop_back();
-    window.push_back(gram);
-    if (window.front().place + width <= gram.place) window.pop_front();
-    if (gram.place + 1 >= width) kept.push_back(static_cast<int64_t>(window.front().hash));
+  static_assert(kFewGrams >= kWindowGrams);
+  kept.reserve(grams.size() + 2);
+  for (size_t end = kWindowGrams; end <= grams.size(); ++end) {
+    size_t first = end - kWindowGrams;
+    for (size_t i = first + 1; i < end; ++i) {
+      if (!Precedes(grams[first], grams[i])) first = i;
+    }
+    kept.push_back(static_cast<int64_t>(grams[first].hash));
   }
   kept.push_back(static_cast<int64_t>(grams.front().hash));
   kept.push_back(static_cast<int64_t>(grams.back().hash));
@@ -85,18 +82,24 @@ std::vector<int64_t> Whole(const std::vector<Unit>& units) {
 
 }  // namespace
 
+Fingerprints MakeFingerprints(const NormalForm& form) { return MakeFingerprints(MakeUnits(form)); }
+
+Fingerprints MakeFingerprints(std::vector<Unit> all) {
+  const std::vector<Unit> units = CountedUnits(std::move(all));
+  if (units.size() < kGramWords) return {.stored = Whole(units), .asked = Whole(units)};
+  const std::vector<Gram> grams = Grams(units);
+  std::vector<int64_t> hashes;
+  hashes.reserve(grams.size());
+  for (const Gram& gram : grams) hashes.push_back(static_cast<int64_t>(gram.hash));
+  return {.stored = Unique(Winnow(grams)), .asked = Unique(std::move(hashes))};
+}
+
 std::vector<int64_t> StoredFingerprints(const NormalForm& form) {
-  const std::vector<Unit> units = CountedUnits(form);
-  if (units.size() < kGramWords) return Whole(units);
-  return Unique(Winnow(Grams(units)));
+  return MakeFingerprints(form).stored;
 }
 
 std::vector<int64_t> QueryFingerprints(const NormalForm& form) {
-  const std::vector<Unit> units = CountedUnits(form);
-  if (units.size() < kGramWords) return Whole(units);
-  std::vector<int64_t> hashes;
-  for (const Gram& gram : Grams(units)) hashes.push_back(static_cast<int64_t>(gram.hash));
-  return Unique(std::move(hashes));
+  return MakeFingerprints(form).asked;
 }
 
 }  // namespace verbatim::matching

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "services/matching/normal_form.h"
+#include "services/matching/units.h"
 
 namespace verbatim::matching {
 
@@ -32,6 +33,14 @@ std::vector<int64_t> StoredFingerprints(const NormalForm& form);
 // kept. A fragment of kGuaranteedWords finds the whole for certain, one of three words if its
 // 3-gram was kept; a shorter text finds only itself. Sorted, without repeats.
 std::vector<int64_t> QueryFingerprints(const NormalForm& form);
+
+// Both for little more than the work of one.
+struct Fingerprints {
+  std::vector<int64_t> stored;
+  std::vector<int64_t> asked;
+};
+Fingerprints MakeFingerprints(const NormalForm& form);
+Fingerprints MakeFingerprints(std::vector<Unit> units);  // as units.h makes them
 
 }  // namespace verbatim::matching
 

@@ -1,6 +1,7 @@
 #include "storage/internal/candidates.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -20,8 +21,6 @@ constexpr size_t kRelativesPerWording = 64;
 constexpr size_t kRelativesPerArticle = 20'000;
 // Hashes in one query: some milliseconds of look-ups, so that deadlines are kept.
 constexpr size_t kHashesPerQuery = 20'000;
-// Of a hash one more than this many postings are read: more would say little.
-constexpr size_t kMostPostings = 256;
 // A text with so many hashes that are not in more wordings than that does without those that are:
 // of three neighbouring ones the index has one.
 constexpr size_t kEnoughHashes = 4;
@@ -61,13 +60,16 @@ absl::Status FindKnown(Session& session, const std::vector<AskedWording>& asked,
 
 using Postings = std::unordered_map<int64_t, std::vector<int64_t>>;
 
-// Adds the first postings of hashes, as the index has them.
+// Adds the first postings of hashes, as the index has them; empty where it has none.
 absl::Status ReadPostings(Session& session, const std::vector<int64_t>& hashes,
                           Postings& postings) {
   for (size_t from = 0; from < hashes.size(); from += kHashesPerQuery) {
     const size_t to = std::min(hashes.size(), from + kHashesPerQuery);
     ArrayText asked;
-    for (size_t i = from; i < to; ++i) asked.Add(hashes[i]);
+    for (size_t i = from; i < to; ++i) {
+      postings[hashes[i]].clear();
+      asked.Add(hashes[i]);
+    }
     ASSIGN_OR_RETURN(
         const Rows rows,
         session.Execute(queries::kFindPostings,
@@ -112,7 +114,7 @@ std::vector<Ranked> Rank(const Asker& asker, const Postings& postings, bool plac
   size_t unknown = 0;
   for (const int64_t hash : asker.read) {
     const auto found = postings.find(hash);
-    if (found == postings.end()) {
+    if (found == postings.end() || found->second.empty()) {
       ++unknown;
     } else {
       lists.push_back(&found->second);
@@ -149,11 +151,12 @@ std::vector<Ranked> Rank(const Asker& asker, const Postings& postings, bool plac
   return best;
 }
 
-// The hashes to be read, each once.
-std::vector<int64_t> HashesToRead(const std::vector<Asker>& askers) {
+// The hashes that are still to be read, each once.
+std::vector<int64_t> HashesToRead(const std::vector<Asker>& askers, const Postings& postings) {
   std::vector<int64_t> hashes;
   for (const Asker& asker : askers) {
-    hashes.insert(hashes.end(), asker.read.begin(), asker.read.end());
+    std::copy_if(asker.read.begin(), asker.read.end(), std::back_inserter(hashes),
+                 [&](int64_t hash) { return !postings.contains(hash); });
   }
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
@@ -162,26 +165,31 @@ std::vector<int64_t> HashesToRead(const std::vector<Asker>& askers) {
 
 using Wordings = std::unordered_map<int64_t, StoredWording>;
 
-absl::StatusOr<Wordings> GetWordings(Session& session,
-                                     const std::vector<std::vector<Ranked>>& ranked) {
-  Wordings wordings;
+std::vector<int64_t> IdsOf(const std::vector<std::vector<Ranked>>& ranked) {
+  std::vector<int64_t> ids;
+  for (const auto& some : ranked) {
+    for (const Ranked& one : some) ids.push_back(one.id);
+  }
+  return ids;
+}
+
+// Adds those that are not there yet and still stored.
+absl::Status GetWordings(Session& session, const std::vector<int64_t>& wanted, Wordings& wordings) {
   ArrayText ids;
   bool any = false;
-  for (const auto& some : ranked) {
-    for (const Ranked& one : some) {
-      if (!wordings.try_emplace(one.id).second) continue;
-      ids.Add(one.id);
-      any = true;
-    }
+  for (const int64_t id : wanted) {
+    if (!wordings.try_emplace(id).second) continue;
+    ids.Add(id);
+    any = true;
   }
-  if (!any) return wordings;
+  if (!any) return absl::OkStatus();
   ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kGetWordings, Params().Add(ids)));
   for (Row row : rows) {
     StoredWording wording = ReadWording(row);
     wordings[wording.id] = std::move(wording);
   }
   std::erase_if(wordings, [](const auto& wording) { return wording.second.id == 0; });
-  return wordings;
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -193,7 +201,8 @@ int64_t PostingInIndex(int64_t wording, size_t fingerprints) {
 }
 
 absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
-                                                     const std::vector<AskedWording>& asked) {
+                                                     const std::vector<AskedWording>& asked,
+                                                     ReadAlready& read, RecentReads* recent) {
   std::vector<Relatives> relatives(asked.size());
   if (asked.empty()) return relatives;
   RETURN_IF_ERROR(FindKnown(session, asked, relatives));
@@ -204,17 +213,19 @@ absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
     askers[i] =
         MakeAsker(*asked[i].query_fingerprints, asked[i].verbatim, session.frequent_hashes());
   }
-  Postings postings;
-  RETURN_IF_ERROR(ReadPostings(session, HashesToRead(askers), postings));
+  if (recent != nullptr) recent->Take(HashesToRead(askers, read.postings), read);
+  RETURN_IF_ERROR(ReadPostings(session, HashesToRead(askers, read.postings), read.postings));
   const size_t most =
       std::clamp<size_t>(kRelativesPerArticle / asked.size(), 1, kRelativesPerWording);
   std::vector<std::vector<Ranked>> ranked(asked.size());
-  for (size_t i = 0; i < asked.size(); ++i) ranked[i] = Rank(askers[i], postings, true, most);
-  ASSIGN_OR_RETURN(const Wordings wordings, GetWordings(session, ranked));
+  for (size_t i = 0; i < asked.size(); ++i) ranked[i] = Rank(askers[i], read.postings, true, most);
+  const std::vector<int64_t> ids = IdsOf(ranked);
+  if (recent != nullptr) recent->TakeWordings(ids, read);
+  RETURN_IF_ERROR(GetWordings(session, ids, read.wordings));
   for (size_t i = 0; i < asked.size(); ++i) {
     for (const Ranked& one : ranked[i]) {
-      const auto found = wordings.find(one.id);
-      if (found != wordings.end()) relatives[i].like.push_back(found->second);
+      const auto found = read.wordings.find(one.id);
+      if (found != read.wordings.end()) relatives[i].like.push_back(found->second);
     }
   }
   return relatives;
@@ -227,7 +238,8 @@ absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByFingerprints(
   RETURN_IF_ERROR(ReadPostings(session, asker.read, postings));
   const std::vector<std::vector<Ranked>> ranked = {
       Rank(asker, postings, false, static_cast<size_t>(limit))};
-  ASSIGN_OR_RETURN(Wordings wordings, GetWordings(session, ranked));
+  Wordings wordings;
+  RETURN_IF_ERROR(GetWordings(session, IdsOf(ranked), wordings));
   std::vector<QuoteCandidate> candidates;
   std::unordered_set<int64_t> quotes;
   for (const Ranked& one : ranked.front()) {

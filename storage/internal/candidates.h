@@ -9,6 +9,8 @@
 #include "absl/status/statusor.h"
 
 #include "storage/internal/database.h"
+#include "storage/internal/read_already.h"
+#include "storage/internal/recent_reads.h"
 #include "storage/store.h"
 
 namespace verbatim::storage {
@@ -28,22 +30,17 @@ struct AskedWording {
   const std::vector<int64_t>* query_fingerprints = nullptr;
 };
 
-struct StoredWording {
-  int64_t id = 0;
-  int64_t quote = 0;
-  std::string text;
-  std::vector<std::string> speakers;
-};
-
 struct Relatives {
   std::optional<StoredWording> known;  // the one with that key
   std::vector<StoredWording> like;     // those that share fingerprints, best first
 };
 
 // What is stored of each wording, and, unless the stored one represents itself no worse, what it
-// may be related to. Three round trips for some thousands of 3-grams.
+// may be related to. Three round trips for some thousands of 3-grams; one where all was read
+// already. `recent`, unless it is null, has some of it too.
 absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
-                                                     const std::vector<AskedWording>& asked);
+                                                     const std::vector<AskedWording>& asked,
+                                                     ReadAlready& read, RecentReads* recent);
 
 // For one who asks by fingerprints alone: the wording of each quote that shares most, with quotes
 // that share little too.

@@ -111,7 +111,8 @@ absl::StatusOr<bool> SetContent(Session& session, const StoredOccurrence& occurr
                                            .article = 0,
                                            .publish_time = occurrence.publish_time,
                                            .kept = std::nullopt}};
-  ASSIGN_OR_RETURN(const SavedQuotes saved, SaveQuotes(session, drafts, rules));
+  LookedAhead nothing;
+  ASSIGN_OR_RETURN(const SavedQuotes saved, SaveQuotes(session, drafts, rules, nothing));
   const int64_t id = occurrence.id.value();
   ASSIGN_OR_RETURN(const TouchedWordings before, WordingOf(session, id));
   RETURN_IF_ERROR(

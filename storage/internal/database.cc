@@ -117,7 +117,7 @@ absl::Status Database::Write(const CallContext& call,
   absl::Status status;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     ASSIGN_OR_RETURN(ConnectionPool::Lease lease, Acquire(call));
-    Session session(call, std::move(lease), watcher_, frequent_);
+    Session session(call, std::move(lease), watcher_, frequent_, turns_, recent_);
     RETURN_IF_ERROR(session.Begin());
     status = WithoutExceptions([&] { return write(session); });
     if (status.ok()) {

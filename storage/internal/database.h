@@ -13,6 +13,8 @@
 #include "storage/internal/call_watcher.h"
 #include "storage/internal/connection_pool.h"
 #include "storage/internal/frequent_hashes.h"
+#include "storage/internal/match_turns.h"
+#include "storage/internal/recent_reads.h"
 
 namespace verbatim::storage {
 
@@ -20,11 +22,13 @@ namespace verbatim::storage {
 class Session {
  public:
   Session(const CallContext& call, ConnectionPool::Lease lease, CallWatcher& watcher,
-          FrequentHashes& frequent)
+          FrequentHashes& frequent, MatchTurns& turns, RecentReads& recent)
       : call_(call),
         lease_(std::move(lease)),
         scope_(watcher, call, lease_.connection()),
-        frequent_(frequent) {}
+        frequent_(frequent),
+        turns_(turns),
+        recent_(recent) {}
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -46,6 +50,8 @@ class Session {
 
   // What all sessions of the database know.
   FrequentHashes& frequent_hashes() { return frequent_; }
+  MatchTurns& match_turns() { return turns_; }
+  RecentReads& recent_reads() { return recent_; }
 
  private:
   absl::Status Prepare();
@@ -55,6 +61,8 @@ class Session {
   ConnectionPool::Lease lease_;
   CallWatcher::Scope scope_;
   FrequentHashes& frequent_;
+  MatchTurns& turns_;
+  RecentReads& recent_;
 };
 
 // Runs the store's calls on a bounded pool of connections. Thread-safe.
@@ -66,7 +74,7 @@ class Database {
   template <typename F>
   auto Read(const CallContext& call, F&& read) -> decltype(read(std::declval<Session&>())) {
     ASSIGN_OR_RETURN(ConnectionPool::Lease lease, Acquire(call));
-    Session session(call, std::move(lease), watcher_, frequent_);
+    Session session(call, std::move(lease), watcher_, frequent_, turns_, recent_);
     return WithoutExceptions([&] { return read(session); });
   }
 
@@ -74,12 +82,16 @@ class Database {
   // again when it lost against other transactions (ABORTED), a few times.
   absl::Status Write(const CallContext& call, absl::FunctionRef<absl::Status(Session&)> write);
 
+  MatchTurns& match_turns() { return turns_; }
+
  private:
   absl::StatusOr<ConnectionPool::Lease> Acquire(const CallContext& call);
 
   ConnectionPool pool_;
   CallWatcher watcher_;
   FrequentHashes frequent_;
+  MatchTurns turns_;
+  RecentReads recent_;
 };
 
 }  // namespace verbatim::storage

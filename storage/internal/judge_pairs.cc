@@ -38,9 +38,32 @@ std::vector<size_t> LocalRelatives(
   return relatives;
 }
 
+// How each of some texts is related to one; those that were not judged yet are judged now.
+std::vector<PairRelation> Judge(const std::string& text, const std::vector<std::string>& others,
+                                const MatchRules& rules, Verdicts& verdicts) {
+  std::vector<PairRelation*> all;  // in `verdicts`, whose entries stay where they are
+  std::vector<PairRelation*> missing;
+  std::vector<std::string> asked;
+  for (const std::string& other : others) {
+    const auto [found, added] = verdicts.try_emplace(text + '\0' + other);
+    all.push_back(&found->second);
+    if (!added) continue;
+    missing.push_back(&found->second);
+    asked.push_back(other);
+  }
+  if (!asked.empty()) {
+    const std::vector<PairRelation> judged = rules.judge(text, asked);
+    for (size_t k = 0; k < judged.size(); ++k) *missing[k] = judged[k];
+  }
+  std::vector<PairRelation> relations;
+  for (const PairRelation* relation : all) relations.push_back(*relation);
+  return relations;
+}
+
 }  // namespace
 
-JudgedPairs JudgePairs(const std::vector<JudgedWording>& wordings, const MatchRules& rules) {
+JudgedPairs JudgePairs(const std::vector<JudgedWording>& wordings, const MatchRules& rules,
+                       Verdicts& verdicts) {
   JudgedPairs judged;
   std::unordered_set<int64_t> judged_anew;  // not as they are stored
   for (const JudgedWording& wording : wordings) judged_anew.insert(wording.id);
@@ -58,13 +81,11 @@ JudgedPairs JudgePairs(const std::vector<JudgedWording>& wordings, const MatchRu
       texts.push_back(wordings[other].text);
       others.emplace_back(wordings[other].id, std::nullopt);
     }
-    if (!texts.empty()) {
-      const std::vector<PairRelation> relations = rules.judge(wording.text, texts);
-      for (size_t k = 0; k < relations.size(); ++k) {
-        if (relations[k] == PairRelation::kNone) continue;
-        judged.pairs.push_back({wording.id, others[k].first, relations[k]});
-        if (others[k].second) judged.quotes.push_back(*others[k].second);
-      }
+    const std::vector<PairRelation> relations = Judge(wording.text, texts, rules, verdicts);
+    for (size_t k = 0; k < relations.size(); ++k) {
+      if (relations[k] == PairRelation::kNone) continue;
+      judged.pairs.push_back({wording.id, others[k].first, relations[k]});
+      if (others[k].second) judged.quotes.push_back(*others[k].second);
     }
     for (const int64_t hash : wording.stored_fingerprints) {
       std::vector<size_t>& listed = by_fingerprint[HashInIndex(hash, wording.verbatim)];

@@ -108,9 +108,12 @@ class QuoteRestorer {
                        .verbatim = wording.verbatim,
                        .query_fingerprints = &wording.query_fingerprints});
     }
-    ASSIGN_OR_RETURN(std::vector<Relatives> relatives, FindRelatives(session_, asked));
+    ReadAlready read;
+    ASSIGN_OR_RETURN(std::vector<Relatives> relatives,
+                     FindRelatives(session_, asked, read, nullptr));
     for (size_t i = 0; i < judged.size(); ++i) judged[i].like = std::move(relatives[i].like);
-    const JudgedPairs found = JudgePairs(judged, rules_);
+    Verdicts verdicts;
+    const JudgedPairs found = JudgePairs(judged, rules_, verdicts);
     RETURN_IF_ERROR(LoadQuotes(session_, found.quotes, graph_));
     for (const JudgedPair& pair : found.pairs) graph_.AddPair(pair.a, pair.b, pair.relation);
     return InsertPairs(session_, found.pairs, graph_, {});

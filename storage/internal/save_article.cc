@@ -21,9 +21,11 @@
 // Article revisions in one transaction, in this order:
 //  1. The articles' rows, which queue up writers of one URL, their texts and entries. No other
 //     article waits for this, the part that grows with the text.
-//  2. The lock on matching, held to the commit: from here on one writer at a time, so that each
-//     sees the quotes of all before it, and none waits for a row while another waits for it.
-//  3. Speakers, quotes and variants, occurrences and chains. Each table gets one statement with an
+//  2. What new articles' wordings may be related to, while another writer has the lock.
+//  3. The lock on matching, held to the commit: from here on one writer at a time, so that each
+//     sees the quotes of all before it, and none waits for a row while another waits for it. What
+//     was looked up is brought up to date with what others wrote meanwhile, or looked up again.
+//  4. Speakers, quotes and variants, occurrences and chains. Each table gets one statement with an
 //     array per column, however many rows and articles there are.
 namespace verbatim::storage {
 namespace {
@@ -98,9 +100,80 @@ const ArticleDraft& AsCorrected(const CorrectedDrafts& corrected, const ArticleD
   return found == corrected.end() ? draft : found->second.draft;
 }
 
+// The turn of one transaction under the lock on matching, which others hear of.
+class Turn {
+ public:
+  explicit Turn(MatchTurns& turns) : turns_(turns) {}
+  ~Turn() { End(false); }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+  // Takes what was looked up ahead, if all that was written since is known.
+  absl::Status Lock(Session& session, int64_t last, LookedAhead& ahead) {
+    ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kLockMatching));
+    number_ = rows[0].Int();
+    session.recent_reads().Follow(turns_, number_);
+    if (last == 0) return absl::OkStatus();
+    const auto between = turns_.Between(last, number_);
+    if (!between) {
+      ahead.read = {};
+      return absl::OkStatus();
+    }
+    for (const auto& turn : *between) ahead.read.Follow(*turn);
+    return absl::OkStatus();
+  }
+
+  // Says what it read, and what it writes.
+  void Tell(Session& session, const ReadAlready& read, MatchTurn does) {
+    session.recent_reads().Keep(read, number_);
+    turns_.Begin(number_, std::make_shared<const MatchTurn>(std::move(does)));
+    told_ = true;
+  }
+
+  // When its transaction has ended.
+  void End(bool committed) {
+    if (told_) turns_.End(number_, committed);
+    told_ = false;
+  }
+
+ private:
+  MatchTurns& turns_;
+  int64_t number_ = 0;
+  bool told_ = false;
+};
+
+bool AreNew(const Results& results) {
+  return std::all_of(results.begin(), results.end(), [](const auto& result) {
+    return !result || result->outcome == SaveOutcome::kCreated;
+  });
+}
+
+// Looks up what belongs to the occurrences of new articles. Returns the turn as of which it is
+// known what is stored; 0: nothing is.
+absl::StatusOr<int64_t> LookAhead(Session& session, const std::vector<SaveItem>& items,
+                                  const Results& results, LookedAhead& ahead) {
+  if (!AreNew(results)) return 0;
+  ahead.recent = &session.recent_reads();
+  const int64_t last = ahead.recent->turn();
+  if (last == 0) return 0;
+  std::vector<GroupDraft> drafts;
+  for (size_t i = 0; i < items.size(); ++i) {
+    if (!results[i]) continue;
+    for (const OccurrenceDraft& draft : items[i].draft->occurrences) {
+      drafts.push_back({.draft = &draft, .article = i, .publish_time = {}, .kept = {}});
+    }
+  }
+  RETURN_IF_ERROR(storage::LookAhead(session, drafts, *items.front().rules, ahead));
+  return last;
+}
+
 // What the articles say: everything but their texts. Fills in the counts of the results.
-absl::Status SaveFindings(Session& session, const std::vector<SaveItem>& items, Results& results) {
-  RETURN_IF_ERROR(session.Run(queries::kLockMatching, Params()));
+absl::Status SaveFindings(Session& session, const std::vector<SaveItem>& items, Results& results,
+                          Turn& turn, absl::FunctionRef<void()> locked) {
+  LookedAhead ahead;
+  ASSIGN_OR_RETURN(const int64_t last, LookAhead(session, items, results, ahead));
+  RETURN_IF_ERROR(turn.Lock(session, last, ahead));
+  locked();
   const MatchRules& rules = *items.front().rules;
   ASSIGN_OR_RETURN(const auto corrected, CorrectRevised(session, items, results, rules));
   GroupRows rows;
@@ -127,7 +200,8 @@ absl::Status SaveFindings(Session& session, const std::vector<SaveItem>& items, 
     }
   }
   ASSIGN_OR_RETURN(rows.speakers, SaveSpeakers(session, drafts, rules));
-  ASSIGN_OR_RETURN(rows.saved, SaveQuotes(session, drafts, rules));
+  ASSIGN_OR_RETURN(rows.saved, SaveQuotes(session, drafts, rules, ahead));
+  if (AreNew(results)) turn.Tell(session, ahead.read, std::move(rows.saved.turn));
   for (ArticleRows& article : rows.articles) {
     FollowMoves(rows.saved, article.standing);
     article.replacements =
@@ -180,7 +254,8 @@ absl::Status SaveTexts(Session& session, const std::vector<SaveItem>& items, Res
   return absl::OkStatus();
 }
 
-absl::StatusOr<Results> Save(Session& session, const std::vector<SaveItem>& items) {
+absl::StatusOr<Results> Save(Session& session, const std::vector<SaveItem>& items, Turn& turn,
+                             absl::FunctionRef<void()> locked) {
   ASSIGN_OR_RETURN(Results done, FindIngestRequests(session, items));
   Results results = done;
   RETURN_IF_ERROR(SaveTexts(session, items, results));
@@ -190,7 +265,7 @@ absl::StatusOr<Results> Save(Session& session, const std::vector<SaveItem>& item
     if (done[i]) saved[i].reset();
     any = any || (saved[i] && saved[i]->outcome != SaveOutcome::kUnchanged);
   }
-  if (any) RETURN_IF_ERROR(SaveFindings(session, items, saved));
+  if (any) RETURN_IF_ERROR(SaveFindings(session, items, saved, turn, locked));
   RETURN_IF_ERROR(SaveIngestRequests(session, items, saved));
   for (size_t i = 0; i < items.size(); ++i) {
     if (saved[i]) results[i] = saved[i];
@@ -201,12 +276,16 @@ absl::StatusOr<Results> Save(Session& session, const std::vector<SaveItem>& item
 }  // namespace
 
 absl::StatusOr<Results> SaveTogether(Database& database, const CallContext& call,
-                                     const std::vector<SaveItem>& items) {
+                                     const std::vector<SaveItem>& items,
+                                     absl::FunctionRef<void()> locked) {
   Results results;
+  Turn turn(database.match_turns());
   const absl::Status written = database.Write(call, [&](Session& session) -> absl::Status {
-    ASSIGN_OR_RETURN(results, Save(session, items));
+    turn.End(false);  // of an attempt before
+    ASSIGN_OR_RETURN(results, Save(session, items, turn, locked));
     return absl::OkStatus();
   });
+  turn.End(written.ok());
   if (!written.ok()) return written;
   return results;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 
 #include "storage/internal/database.h"
@@ -16,9 +17,10 @@ namespace verbatim::storage {
 absl::StatusOr<SaveResult> SaveArticle(Database& database, SaveQueue& queue, const SaveItem& item);
 
 // What the queue does: saves items in one transaction. Unset for articles that are stored already,
-// unless the item is alone.
+// unless the item is alone. Calls `locked` when it has the lock on matching: the next may begin.
 absl::StatusOr<std::vector<std::optional<SaveResult>>> SaveTogether(
-    Database& database, const CallContext& call, const std::vector<SaveItem>& items);
+    Database& database, const CallContext& call, const std::vector<SaveItem>& items,
+    absl::FunctionRef<void()> locked = [] {});
 
 }  // namespace verbatim::storage
 

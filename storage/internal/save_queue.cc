@@ -83,10 +83,15 @@ absl::StatusOr<std::optional<SaveResult>> SaveQueue::Save(const SaveItem& item) 
   }
   std::vector<SaveItem> items;
   for (const auto& waiter : taken) items.push_back(waiter->item);
+  bool followed = false;
   const absl::StatusOr<std::vector<std::optional<SaveResult>>> results =
-      save_(CallOfAll(items), items);
+      save_(CallOfAll(items), items, [&] {
+        if (std::exchange(followed, true)) return;
+        absl::MutexLock lock(&mu_);
+        saving_ = false;
+      });
   absl::MutexLock lock(&mu_);
-  saving_ = false;
+  if (!followed) saving_ = false;
   for (size_t i = 0; i < taken.size(); ++i) {
     taken[i]->done = true;
     if (results.ok()) taken[i]->result = (*results)[i];

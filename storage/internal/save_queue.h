@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/base/thread_annotations.h"
+#include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "absl/synchronization/mutex.h"
 
@@ -23,11 +24,12 @@ namespace verbatim::storage {
 // Thread-safe.
 class SaveQueue {
  public:
-  // Returns what became of each item; unset for those that can't be saved with others. After an
-  // error nothing is saved, and each that was not alone is to be saved on its own, to succeed or to
-  // be told what is wrong.
+  // Returns what became of each item; unset for those that can't be saved with others. Calls
+  // `next` when the next may begin, which else waits until it returns. After an error nothing is
+  // saved, and each that was not alone is to be saved on its own, to succeed or to be told what is
+  // wrong.
   using SaveTogether = std::function<absl::StatusOr<std::vector<std::optional<SaveResult>>>(
-      const CallContext&, const std::vector<SaveItem>&)>;
+      const CallContext&, const std::vector<SaveItem>&, absl::FunctionRef<void()> next)>;
 
   // What one transaction takes at most.
   static constexpr size_t kMostArticles = 16;
@@ -58,7 +60,7 @@ class SaveQueue {
 
   const SaveTogether save_;
   mutable absl::Mutex mu_;
-  bool saving_ ABSL_GUARDED_BY(mu_) = false;
+  bool saving_ ABSL_GUARDED_BY(mu_) = false;  // one that no other may follow yet
   std::deque<std::shared_ptr<Waiter>> waiting_ ABSL_GUARDED_BY(mu_);
 };
 

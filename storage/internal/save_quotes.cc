@@ -51,8 +51,16 @@ std::optional<domain::Time> Earlier(const std::optional<domain::Time>& a,
 
 class QuoteSaver {
  public:
-  QuoteSaver(Session& session, const std::vector<GroupDraft>& drafts, const MatchRules& rules)
-      : session_(session), drafts_(drafts), rules_(rules), unit_of_(drafts.size()) {}
+  QuoteSaver(Session& session, const std::vector<GroupDraft>& drafts, const MatchRules& rules,
+             LookedAhead& ahead)
+      : session_(session), drafts_(drafts), rules_(rules), ahead_(ahead), unit_of_(drafts.size()) {}
+
+  absl::Status LookAhead() && {
+    CollectUnits();
+    RETURN_IF_ERROR(FindStored());
+    JudgePairs(JudgedWordings(), rules_, ahead_.verdicts);
+    return absl::OkStatus();
+  }
 
   absl::StatusOr<SavedQuotes> Save() && {
     CollectUnits();
@@ -96,7 +104,7 @@ class QuoteSaver {
                        .verbatim = unit.draft->verbatim,
                        .query_fingerprints = &unit.draft->query_fingerprints});
     }
-    ASSIGN_OR_RETURN(relatives_, FindRelatives(session_, asked));
+    ASSIGN_OR_RETURN(relatives_, FindRelatives(session_, asked, ahead_.read, ahead_.recent));
     for (size_t i = 0; i < units_.size(); ++i) {
       Unit& unit = units_[i];
       unit.known = std::move(relatives_[i].known);
@@ -116,12 +124,10 @@ class QuoteSaver {
     return absl::OkStatus();
   }
 
-  absl::Status FillGraph() {
+  std::vector<JudgedWording> JudgedWordings() {
     std::vector<JudgedWording> judged;
-    std::vector<int64_t> quotes;
     for (size_t i = 0; i < units_.size(); ++i) {
       const Unit& unit = units_[i];
-      if (unit.known && (unit.judged || unit.renamed)) quotes.push_back(unit.known->quote);
       if (!unit.judged) continue;
       judged.push_back({.id = unit.id,
                         .text = unit.draft->wording,
@@ -130,7 +136,15 @@ class QuoteSaver {
                         .stored_fingerprints = unit.draft->stored_fingerprints,
                         .like = std::move(relatives_[i].like)});
     }
-    JudgedPairs found = JudgePairs(judged, rules_);
+    return judged;
+  }
+
+  absl::Status FillGraph() {
+    std::vector<int64_t> quotes;
+    for (const Unit& unit : units_) {
+      if (unit.known && (unit.judged || unit.renamed)) quotes.push_back(unit.known->quote);
+    }
+    JudgedPairs found = JudgePairs(JudgedWordings(), rules_, ahead_.verdicts);
     pairs_ = std::move(found.pairs);
     quotes.insert(quotes.end(), found.quotes.begin(), found.quotes.end());
     RETURN_IF_ERROR(LoadQuotes(session_, quotes, graph_));
@@ -188,6 +202,7 @@ class QuoteSaver {
       quote_of[wording.id] = quote;
       if (wording.quote && *wording.quote != quote) saved_.moved[wording.id] = quote;
     }
+    saved_.turn.moved = saved_.moved;
     const auto now = [&](int64_t wording, int64_t before) {
       const auto found = quote_of.find(wording);
       return found == quote_of.end() ? before : found->second;
@@ -245,8 +260,15 @@ class QuoteSaver {
       speakers.Add(SpeakerText(wording.speakers));
       const std::vector<int64_t>& fingerprints = unit.draft->stored_fingerprints;
       const int64_t posting = PostingInIndex(id, fingerprints.size());
+      MatchTurn::Added& added = saved_.turn.added.emplace_back();
+      added = {.id = id,
+               .quote = changes_.quotes[*changes_.quote_of[i]].id,
+               .text = wording.text,
+               .posting = posting,
+               .hashes = {}};
       for (const int64_t hash : fingerprints) {
-        hashes.Add(HashInIndex(hash, wording.verbatim));
+        added.hashes.push_back(HashInIndex(hash, wording.verbatim));
+        hashes.Add(added.hashes.back());
         postings.Add(posting);
       }
     }
@@ -287,6 +309,7 @@ class QuoteSaver {
       if (!unit.judged) continue;
       any_judged = true;
       judged.Add(unit.id);
+      saved_.turn.reworded.push_back(unit.id);
     }
     if (any_judged) RETURN_IF_ERROR(session_.Run(queries::kDeletePairs, Params().Add(judged)));
     if (!any) return absl::OkStatus();
@@ -296,6 +319,7 @@ class QuoteSaver {
   Session& session_;
   const std::vector<GroupDraft>& drafts_;
   const MatchRules& rules_;
+  LookedAhead& ahead_;
   std::vector<Unit> units_;
   std::vector<std::optional<size_t>> unit_of_;  // of each draft that is asked for
   std::vector<Relatives> relatives_;
@@ -308,9 +332,14 @@ class QuoteSaver {
 
 }  // namespace
 
+absl::Status LookAhead(Session& session, const std::vector<GroupDraft>& drafts,
+                       const MatchRules& rules, LookedAhead& ahead) {
+  return QuoteSaver(session, drafts, rules, ahead).LookAhead();
+}
+
 absl::StatusOr<SavedQuotes> SaveQuotes(Session& session, const std::vector<GroupDraft>& drafts,
-                                       const MatchRules& rules) {
-  return QuoteSaver(session, drafts, rules).Save();
+                                       const MatchRules& rules, LookedAhead& ahead) {
+  return QuoteSaver(session, drafts, rules, ahead).Save();
 }
 
 }  // namespace verbatim::storage

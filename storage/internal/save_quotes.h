@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -13,6 +14,7 @@
 
 #include "storage/internal/candidates.h"
 #include "storage/internal/database.h"
+#include "storage/internal/match_turns.h"
 #include "storage/internal/quote_graph.h"
 #include "storage/internal/save_group.h"
 #include "storage/store.h"
@@ -25,14 +27,31 @@ struct SavedQuotes {
   std::set<int64_t> added;                        // quotes, stored with their counts
   std::vector<int64_t> changed;                   // quotes to be counted when all is written
   std::vector<int64_t> occurrence_ids;            // ascending
+  MatchTurn turn;                                 // what look-ups find otherwise from now on
 };
+
+// How two texts are related, of those that were judged: it depends on nothing else. By the one that
+// was asked about, a NUL and the other.
+using Verdicts = std::unordered_map<std::string, PairRelation>;
+
+// What is found out of new occurrences without the lock on matching. A plain value.
+struct LookedAhead {
+  RecentReads* recent = nullptr;  // null: not to be used
+  ReadAlready read;
+  Verdicts verdicts;
+};
+
+// Looks up what new occurrences may be related to, and judges it. What others change meanwhile must
+// be followed before it is used: see ReadAlready.
+absl::Status LookAhead(Session& session, const std::vector<GroupDraft>& drafts,
+                       const MatchRules& rules, LookedAhead& ahead);
 
 // Finds the quote of every occurrence, writes the quotes, wordings, pairs and fingerprints that are
 // new and the changes that they make to others, and returns who belongs where, with ids for the
 // occurrences that are not kept.
 // REQUIRES: the session's transaction holds the lock on matching.
 absl::StatusOr<SavedQuotes> SaveQuotes(Session& session, const std::vector<GroupDraft>& drafts,
-                                       const MatchRules& rules);
+                                       const MatchRules& rules, LookedAhead& ahead);
 
 // A wording whose pairs are judged: one that is new, or that is represented by another text now.
 struct JudgedWording {
@@ -55,7 +74,8 @@ struct JudgedPairs {
   std::vector<JudgedPair> pairs;
   std::vector<int64_t> quotes;
 };
-JudgedPairs JudgePairs(const std::vector<JudgedWording>& wordings, const MatchRules& rules);
+JudgedPairs JudgePairs(const std::vector<JudgedWording>& wordings, const MatchRules& rules,
+                       Verdicts& verdicts);
 
 // Stores pairs. `ids` gives the ids of wordings that were not stored when they were judged.
 absl::Status InsertPairs(Session& session, const std::vector<JudgedPair>& pairs,
