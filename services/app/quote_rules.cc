@@ -29,10 +29,10 @@ using storage::PairRelation;
 // A fragment that is one whoever is said to have said it.
 constexpr double kSureFragment = 0.95;
 
-// As the store's look-up has it: an eighth of the 3-grams that either has, of which about half are
-// stored, counted up to 255.
+// As the store's look-up has it: an eighth of the 3-grams that either has, of which two of three
+// are stored, counted up to 255.
 constexpr size_t kLeastShare = 8;
-constexpr size_t kGramsPerStored = 2;
+constexpr size_t kGramsPerTwoStored = 3;
 constexpr size_t kMostCounted = 255;
 
 size_t CountShared(const std::vector<int64_t>& a, const std::vector<int64_t>& b) {
@@ -59,7 +59,7 @@ struct Prepared {
   bool Finds(const Prepared& other) const {
     const std::vector<int64_t>& stored = other.hashes.stored;
     const size_t shared = CountShared(hashes.asked, stored);
-    const size_t grams = kGramsPerStored * std::min(kMostCounted, stored.size());
+    const size_t grams = kGramsPerTwoStored * std::min(kMostCounted, stored.size()) / 2;
     return shared > 0 && kLeastShare * shared >= std::min(hashes.asked.size(), grams);
   }
 

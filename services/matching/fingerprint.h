@@ -12,7 +12,7 @@ namespace verbatim::matching {
 
 // Words are counted as units.h takes them apart ("don't" is two), without "is", "has" and "'s".
 inline constexpr size_t kGramWords = 3;
-inline constexpr size_t kWindowGrams = 3;
+inline constexpr size_t kWindowGrams = 2;
 
 // Texts of so few 3-grams are stored under all of them: a fragment in pieces has some that stand
 // nowhere else, and is to be found by any whole that it would find.
@@ -22,8 +22,8 @@ inline constexpr size_t kFewGrams = 4;
 inline constexpr size_t kGuaranteedWords = kGramWords + kWindowGrams - 1;
 
 // The hashes under which a quote is stored: its word 3-grams, winnowed (Schleimer, Wilkerson and
-// Aiken, "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003): of every three
-// neighbouring 3-grams the one with the rarest words is kept, about half of all, and the first and
+// Aiken, "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003): of every two
+// neighbouring 3-grams the one with the rarer words is kept, two thirds of all, and the first and
 // the last, where fragments are cut; of no more than kFewGrams all. Quotes of one or two words
 // store one hash of all their words. Sorted, without repeats; empty only for a form without words.
 // The same on every machine and in every run, until lexicon_data.cc or the hash changes.

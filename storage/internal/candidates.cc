@@ -22,12 +22,12 @@ constexpr size_t kRelativesPerArticle = 20'000;
 // Hashes in one query: some milliseconds of look-ups, so that deadlines are kept.
 constexpr size_t kHashesPerQuery = 20'000;
 // A text with so many hashes that are not in more wordings than that does without those that are:
-// of three neighbouring ones the index has one.
+// of two neighbouring ones the index has one.
 constexpr size_t kEnoughHashes = 4;
 // Who is to be placed gets only wordings that share an eighth of the 3-grams that either has: fewer
-// no two wordings of one quote share. The index has about half of a wording's 3-grams.
+// no two wordings of one quote share. The index has two of three 3-grams of a wording.
 constexpr size_t kLeastShare = 8;
-constexpr size_t kGramsPerPosting = 2;
+constexpr size_t kGramsPerTwoPostings = 3;
 
 // The low byte of a posting: how many fingerprints the wording has.
 constexpr int64_t kPostingUnit = 256;
@@ -139,7 +139,7 @@ std::vector<Ranked> Rank(const Asker& asker, const Postings& postings, bool plac
   }
   std::vector<Ranked> best;
   for (auto& [posting, ranked] : by_posting) {
-    const auto grams = kGramsPerPosting * static_cast<size_t>(posting % kPostingUnit);
+    const auto grams = kGramsPerTwoPostings * static_cast<size_t>(posting % kPostingUnit) / 2;
     if (placing && kLeastShare * ranked.shared < std::min(asker.hashes.size(), grams)) continue;
     ranked.id = posting / kPostingUnit;
     best.push_back(ranked);
