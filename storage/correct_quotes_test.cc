@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,18 @@ class CorrectQuotesTest : public StoreTest {
         "AND o.quote_id <> v.quote_id) GROUP BY q.quote_id, q.standing_count ORDER BY 1");
   }
 
+  // All that merging could leave behind: quotes by their ids, where each occurrence is, what old
+  // ids lead to.
+  std::string State() const {
+    return database_.Run(
+               "SELECT quote_id, wording, standing_count, first_publish_time FROM quote ORDER BY "
+               "1") +
+           "\n" +
+           database_.Run("SELECT variant_id, quote_id, wording, relation FROM variant ORDER BY 1") +
+           "\n" + database_.Run("SELECT occurrence_id, quote_id FROM occurrence ORDER BY 1") +
+           "\n" + database_.Run("SELECT quote_id, variant_id FROM quote_redirect ORDER BY 1");
+  }
+
   MatchRules rules_ = SimpleRules();
 };
 
@@ -81,6 +94,46 @@ TEST_F(CorrectQuotesTest, AMergeHoldsForWhatComesLaterAndCanBeUndone) {
             "nobody here gives way: 2\n"
             "so we will hold the line until spring, we will hold the line: 2");
   EXPECT_EQ(before, "nobody here gives way: 1\nwe will hold the line: 1");
+}
+
+TEST_F(CorrectQuotesTest, AnUndoneMergeGivesBackTheNameThatWasMerged) {
+  Say(1, "we will hold the line");
+  Say(2, "nobody here gives way");
+  const domain::QuoteId from = QuoteOf("nobody here gives way");
+  const domain::QuoteId into = QuoteOf("we will hold the line");
+  const std::string before = State();
+  const auto merge = Correct(MergeQuotes{.quote = from, .into = into});
+  EXPECT_NE(State(), before);
+  Undo(merge);
+  EXPECT_EQ(State(), before);
+  EXPECT_EQ(store_->GetQuote(call_, from)->wording, "nobody here gives way");
+  EXPECT_EQ(store_->GetQuote(call_, into)->wording, "we will hold the line");
+  Say(3, "and nobody here gives way");
+  EXPECT_EQ(QuoteOf("and nobody here gives way"), from);
+}
+
+// Whatever is merged with whatever, and in whichever order the merges are undone.
+TEST_F(CorrectQuotesTest, UndoneMergesLeaveNothingBehind) {
+  const std::vector<std::string> said = {
+      "we will hold the line",  "so we will hold the line until spring", "nobody here gives way",
+      "here gives way nobody",  "every lamp in this town is lit",        "lamp in this town",
+      "the ferry sails at dusk"};
+  for (size_t i = 0; i < said.size(); ++i) Say(static_cast<int>(i), said[i]);
+  const std::string before = State();
+  std::mt19937 random(7);
+  for (int round = 0; round < 20; ++round) {
+    SCOPED_TRACE(round);
+    std::vector<absl::StatusOr<StoredCorrection>> merges;
+    for (int i = 0; i < 3; ++i) {
+      const domain::QuoteId from = QuoteOf(said[random() % said.size()]);
+      const domain::QuoteId into = QuoteOf(said[random() % said.size()]);
+      if (from == into) continue;
+      merges.push_back(Correct(MergeQuotes{.quote = from, .into = into}));
+    }
+    std::shuffle(merges.begin(), merges.end(), random);
+    for (const auto& merge : merges) Undo(merge);
+    ASSERT_EQ(State(), before);
+  }
 }
 
 TEST_F(CorrectQuotesTest, ASplitHoldsForWhatComesLaterAndCanBeUndone) {

@@ -62,7 +62,7 @@ struct QuoteFilter {
   bool repeated_there = false;
   std::optional<domain::StatementKind> kind{};
   // Unknown times come last. kRelevance: those with the words in just that order, then those of
-  // which the words are the greatest part. With repeated_in: kEarliest only.
+  // which the words are the greatest part: the shortest. With repeated_in: kEarliest only.
   QuoteOrder order = QuoteOrder::kEarliest;
 };
 

@@ -19,6 +19,7 @@
 #include "storage/internal/save_article.h"
 #include "storage/internal/save_claims.h"
 #include "storage/internal/save_corrections.h"
+#include "storage/internal/search_quotes.h"
 #include "storage/migrations.h"
 #include "storage/queries.h"
 

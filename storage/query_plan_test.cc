@@ -88,8 +88,9 @@ class QueryPlanTest : public testing::Test {
   static std::string PlanOf(const Query& query, const std::string& arguments,
                             const std::string& mode = "force_generic_plan",
                             TestDatabase* database = database_) {
-    return database->Run("SET plan_cache_mode = " + mode + "; PREPARE asked AS " +
-                         std::string(query.text) + "\n; EXPLAIN EXECUTE asked (" + arguments + ")");
+    return database->Run("SET random_page_cost = 1.1; SET plan_cache_mode = " + mode +
+                         "; PREPARE asked AS " + std::string(query.text) +
+                         "\n; EXPLAIN EXECUTE asked (" + arguments + ")");
   }
 
   static void ExpectIndexes(const std::string& plan, const std::vector<std::string>& indexes) {
@@ -174,6 +175,8 @@ TEST_F(QueryPlanTest, PairsOfWordingsThatChange) {
 
 TEST_F(QueryPlanTest, QuotesThatAreOthersNow) {
   ExpectIndexes(PlanOf(queries::kFindQuoteRedirect, "77"), {"quote_redirect_pkey", "variant_pkey"});
+  ExpectIndexes(PlanOf(queries::kListQuoteRedirects, "'{5,6}'"), {"quote_redirect_variant_ix"});
+  ExpectIndexes(PlanOf(queries::kDeleteQuoteRedirects, "'{20005}'"), {"quote_redirect_pkey"});
 }
 
 TEST_F(QueryPlanTest, OccurrencesOfAQuote) {
@@ -229,6 +232,47 @@ TEST_F(QueryPlanTest, ContestedQuotes) {
       PlanOf(queries::kSearchQuotesLatest, "'infinity', 9, 50, 2, NULL, NULL, NULL, NULL, true",
              "force_custom_plan");
   ExpectIndexes(latest, {"quote_repeated_last_publish_ix", "occurrence_quote_publish_ix"});
+}
+
+TEST_F(QueryPlanTest, QuotesThatFitManyAreWalkedInOrder) {
+  const std::string conditions = "51, 0, 'Example Times', NULL, NULL, NULL, false, NULL, 'harbour'";
+  const std::pair<const Query*, std::pair<std::string, std::string>> walks[] = {
+      {&queries::kWalkQuotesEarliest, {"'-infinity', 0", "quote_first_publish_ix"}},
+      {&queries::kWalkQuotesLatest, {"'infinity', 9", "quote_last_publish_ix"}},
+      {&queries::kWalkQuotesMostRepeated, {"9, 9", "quote_standing_ix"}},
+      {&queries::kWalkQuotesClosest, {"0, 9", "quote_closest_ix"}},
+  };
+  for (const auto& [query, start] : walks) {
+    const bool closest = query == &queries::kWalkQuotesClosest;
+    const std::string plan =
+        PlanOf(*query, start.first + ", " + conditions + ", 5000" + (closest ? ", true" : ""),
+               "force_custom_plan");
+    for (const char* index :
+         {start.second.c_str(), "occurrence_quote_publish_ix", "variant_pkey"}) {
+      EXPECT_THAT(plan, HasSubstr(index)) << query->name;
+    }
+    EXPECT_THAT(plan, Not(HasSubstr("Sort"))) << query->name;
+    EXPECT_THAT(plan, Not(HasSubstr("Seq Scan on quote"))) << query->name;
+    EXPECT_THAT(plan, Not(HasSubstr("variant_words_ix"))) << query->name;
+  }
+}
+
+TEST_F(QueryPlanTest, QuotesThatFitFewAreGatheredByTheirIndex) {
+  const auto plan = [](const std::string& conditions) {
+    return PlanOf(queries::kSearchQuotesRanked,
+                  "9, 9, 51, 0, " + conditions + ", 'RELEVANCE', NULL", "force_custom_plan");
+  };
+  ExpectIndexes(plan("NULL, NULL, NULL, NULL, false, NULL, 'lamp 77'"),
+                {"variant_words_ix", "quote_pkey"});
+  ExpectIndexes(plan("NULL, NULL, NULL, NULL, false, '{7}', 'harbour'"),
+                {"occurrence_speaker_publish_ix", "variant_pkey", "quote_pkey"});
+  ExpectIndexes(plan("NULL, '2023-02-15', '2023-02-16', NULL, false, NULL, 'harbour'"),
+                {"occurrence_publish_ix", "variant_pkey", "quote_pkey"});
+  const std::string extent = PlanOf(queries::kSearchQuotesExtent,
+                                    "3001, 'Example Times', '2023-02-15', NULL, '{5}', 'harbour'",
+                                    "force_generic_plan; SET enable_seqscan = off");
+  ExpectIndexes(extent, {"variant_words_ix", "occurrence_speaker_publish_ix",
+                         "occurrence_publish_ix", "occurrence_article_first_revision_ix"});
 }
 
 TEST_F(QueryPlanTest, SpeakersByPartOfAName) {

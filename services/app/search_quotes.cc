@@ -15,6 +15,7 @@ namespace {
 
 // How many quotes one call looks through for those whose meaning changed.
 constexpr int32_t kMostLookedThrough = 2000;
+constexpr int32_t kReadAtOnce = 200;
 
 bool HasChangedMeaning(WordingComparer& comparer, const storage::StoredQuote& quote) {
   const size_t compared = std::min(quote.variants.size(), kMaxComparedVariants);
@@ -26,7 +27,7 @@ bool HasChangedMeaning(WordingComparer& comparer, const storage::StoredQuote& qu
                      });
 }
 
-// Reads no more at a time than the page still takes, so that the store's cursor is the page's.
+// Reads many at a time, and the part that filled the page again for where it ends.
 absl::StatusOr<storage::Page<storage::StoredQuote>> LookThrough(storage::Store& store,
                                                                 const CallContext& call,
                                                                 const QuoteQuery& query,
@@ -35,19 +36,25 @@ absl::StatusOr<storage::Page<storage::StoredQuote>> LookThrough(storage::Store& 
   filter.repeated = true;  // with one occurrence there is nothing to differ
   WordingComparer comparer;
   storage::Page<storage::StoredQuote> found{.items = {}, .cursor = query.cursor};
+  const auto is_full = [&] { return static_cast<int32_t>(found.items.size()) == size; };
   int32_t read = 0;
   do {
-    const int32_t wanted = size - static_cast<int32_t>(found.items.size());
-    const int32_t at_once = std::min(wanted, kMostLookedThrough - read);
-    ASSIGN_OR_RETURN(storage::Page<storage::StoredQuote> page,
-                     store.SearchQuotes(call, filter, {.size = at_once, .cursor = found.cursor}));
-    for (storage::StoredQuote& quote : page.items) {
+    ASSIGN_OR_RETURN(
+        storage::Page<storage::StoredQuote> page,
+        store.SearchQuotes(call, filter, {.size = kReadAtOnce, .cursor = found.cursor}));
+    const auto all = static_cast<int32_t>(page.items.size());
+    int32_t taken = 0;
+    while (taken < all && !is_full()) {
+      storage::StoredQuote& quote = page.items[static_cast<size_t>(taken++)];
       if (HasChangedMeaning(comparer, quote)) found.items.push_back(std::move(quote));
     }
+    if (taken < all) {
+      ASSIGN_OR_RETURN(page,
+                       store.SearchQuotes(call, filter, {.size = taken, .cursor = found.cursor}));
+    }
     found.cursor = std::move(page.cursor);
-    read += at_once;
-  } while (!found.cursor.empty() && read < kMostLookedThrough &&
-           static_cast<int32_t>(found.items.size()) < size);
+    read += kReadAtOnce;
+  } while (!found.cursor.empty() && read < kMostLookedThrough && !is_full());
   return found;
 }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <unordered_map>
+#include <utility>
 
 #include "services/base/status_macros.h"
 #include "storage/internal/sql_names.h"
@@ -159,11 +162,110 @@ absl::Status Retire(Session& session, const QuoteGraph& graph, const QuoteChange
   return session.Run(queries::kRetireQuotes, Params().Add(ids).Add(wordings));
 }
 
+// Quotes that come apart take back the ids that they had before they became one. Each of those
+// leads to a wording, best to the one that represents the quote; the id that was kept when they
+// became one goes with the quote that has no other.
+class OldIds {
+ public:
+  OldIds(const QuoteGraph& graph, QuoteChanges& changes) : graph_(graph), changes_(changes) {}
+
+  absl::Status TakeBack(Session& session) {
+    std::set<int64_t> apart;  // ids of quotes of which wordings come to a new one
+    for (const Quote& quote : changes_.quotes) {
+      if (quote.id != 0) continue;
+      for (const size_t member : quote.members) {
+        if (const auto& before = graph_.wordings()[member].quote) apart.insert(*before);
+      }
+    }
+    std::vector<Quote*> parts;
+    ArrayText wordings;
+    for (Quote& quote : changes_.quotes) {
+      if (quote.id != 0 && apart.count(quote.id) == 0) continue;
+      parts.push_back(&quote);
+      for (const size_t member : quote.members) wordings.Add(graph_.wordings()[member].id);
+    }
+    ASSIGN_OR_RETURN(const Rows rows,
+                     session.Execute(queries::kListQuoteRedirects, Params().Add(wordings)));
+    if (rows.empty()) return absl::OkStatus();
+    for (Row row : rows) {
+      const int64_t wording = row.Int();
+      by_wording_.try_emplace(wording, row.Int());
+    }
+    for (Quote* part : parts) {
+      if (part->stored) PassOn(parts, *part);
+    }
+    for (Quote* part : parts) {
+      if (part->id == 0) Take(*part);
+    }
+    return session.Run(queries::kDeleteQuoteRedirects, Params().Add(taken_));
+  }
+
+ private:
+  std::optional<int64_t> OldIdOf(const Quote& quote) const {
+    for (const size_t member : quote.members) {  // the one that represents it is the first
+      const auto found = by_wording_.find(graph_.wordings()[member].id);
+      if (found != by_wording_.end()) return found->second;
+    }
+    return std::nullopt;
+  }
+
+  void Take(Quote& quote) {
+    const std::optional<int64_t> id = OldIdOf(quote);
+    if (!id) return;
+    quote.id = *id;
+    taken_.Add(*id);
+  }
+
+  // A quote with an old id of its own leaves the kept one to a part without.
+  void PassOn(const std::vector<Quote*>& parts, Quote& keeper) {
+    if (!OldIdOf(keeper)) return;
+    for (Quote* part : parts) {
+      if (part->id != 0 || OldIdOf(*part)) continue;
+      const bool was_there = std::any_of(
+          part->members.begin(), part->members.end(),
+          [&](size_t member) { return graph_.wordings()[member].quote == keeper.stored; });
+      if (!was_there) continue;
+      part->stored = keeper.stored;
+      part->id = *std::exchange(keeper.stored, std::nullopt);
+      part->reworded = part->changed = keeper.changed = true;
+      keeper.reworded = false;
+      Take(keeper);
+      return;
+    }
+  }
+
+  const QuoteGraph& graph_;
+  QuoteChanges& changes_;
+  std::unordered_map<int64_t, int64_t> by_wording_;
+  ArrayText taken_;
+};
+
+absl::Status InsertNewQuotes(Session& session, const QuoteGraph& graph, QuoteChanges& changes) {
+  if (const int64_t count = changes.NewQuoteCount(); count > 0) {
+    ASSIGN_OR_RETURN(const Rows rows,
+                     session.Execute(queries::kAllocateIds,
+                                     Params().Add(count).Add(int64_t{0}).Add(int64_t{0})));
+    std::vector<int64_t> ids;
+    for (Row row : rows) ids.push_back(row.Int());
+    GiveIds(ids, changes);
+  }
+  ArrayText quotes;
+  ArrayText texts;
+  ArrayText verbatims;
+  for (const Quote& quote : changes.quotes) {
+    if (quote.stored) continue;
+    quotes.Add(quote.id);
+    texts.Add(graph.wordings()[quote.members.front()].text);
+    verbatims.Add(graph.wordings()[quote.members.front()].verbatim);
+  }
+  return session.Run(queries::kInsertQuotes, Params().Add(quotes).Add(texts).Add(verbatims));
+}
+
 }  // namespace
 
 int64_t QuoteChanges::NewQuoteCount() const {
   return std::count_if(quotes.begin(), quotes.end(),
-                       [](const Quote& quote) { return !quote.stored; });
+                       [](const Quote& quote) { return quote.id == 0; });
 }
 
 std::vector<int64_t> QuoteChanges::Changed() const {
@@ -245,30 +347,15 @@ absl::Status WriteChanges(Session& session, const QuoteGraph& graph, const Quote
 void GiveIds(const std::vector<int64_t>& ids, QuoteChanges& changes) {
   size_t next = 0;
   for (Quote& quote : changes.quotes) {
-    if (!quote.stored) quote.id = ids[next++];
+    if (quote.id == 0) quote.id = ids[next++];
   }
 }
 
 absl::Status SaveChanges(Session& session, const QuoteGraph& graph, QuoteChanges& changes,
                          const MatchRules& rules) {
-  if (const int64_t count = changes.NewQuoteCount(); count > 0) {
-    ASSIGN_OR_RETURN(const Rows rows,
-                     session.Execute(queries::kAllocateIds,
-                                     Params().Add(count).Add(int64_t{0}).Add(int64_t{0})));
-    std::vector<int64_t> ids;
-    for (Row row : rows) ids.push_back(row.Int());
-    GiveIds(ids, changes);
-    ArrayText quotes;
-    ArrayText texts;
-    ArrayText verbatims;
-    for (const Quote& quote : changes.quotes) {
-      if (quote.stored) continue;
-      quotes.Add(quote.id);
-      texts.Add(graph.wordings()[quote.members.front()].text);
-      verbatims.Add(graph.wordings()[quote.members.front()].verbatim);
-    }
-    RETURN_IF_ERROR(
-        session.Run(queries::kInsertQuotes, Params().Add(quotes).Add(texts).Add(verbatims)));
+  if (changes.NewQuoteCount() > 0) {
+    RETURN_IF_ERROR(OldIds(graph, changes).TakeBack(session));
+    RETURN_IF_ERROR(InsertNewQuotes(session, graph, changes));
   }
   RETURN_IF_ERROR(WriteChanges(session, graph, changes, rules));
   ArrayText changed;

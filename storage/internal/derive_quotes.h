@@ -21,7 +21,7 @@ namespace verbatim::storage {
 struct QuoteChanges {
   struct Quote {
     std::optional<int64_t> stored;  // its id, if it keeps one
-    int64_t id = 0;                 // that, or the one allocated
+    int64_t id = 0;                 // that, or the one given; 0: none yet
     std::vector<size_t> members;    // indexes into the graph's wordings, the longest first
     bool reworded = false;          // a stored one is represented by other words
     bool changed = false;           // stored wordings came or went
@@ -31,6 +31,7 @@ struct QuoteChanges {
   // Ids of quotes that are no more, with the wording that each leads to; unset: nothing is left.
   std::vector<std::pair<int64_t, std::optional<size_t>>> retired;
 
+  // How many have no id yet.
   int64_t NewQuoteCount() const;
   // The quotes whose counts must be taken from their occurrences anew.
   std::vector<int64_t> Changed() const;

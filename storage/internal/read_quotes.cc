@@ -7,7 +7,6 @@
 
 #include "services/base/status_macros.h"
 #include "storage/internal/not_found.h"
-#include "storage/internal/page.h"
 #include "storage/internal/sql_names.h"
 #include "storage/queries.h"
 
@@ -42,7 +41,8 @@ std::vector<CreditedSpeaker> SpeakersOf(Row& row) {
   return speakers;
 }
 
-// Two round trips for any number of quotes: most of what a look-up costs are its round trips.
+}  // namespace
+
 absl::StatusOr<std::vector<StoredQuote>> GetQuotes(Session& session, const ArrayText& ids) {
   ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kGetQuotes, Params().Add(ids)));
   std::vector<StoredQuote> quotes;
@@ -75,97 +75,6 @@ absl::StatusOr<std::vector<StoredQuote>> GetQuotes(Session& session, const Array
   return quotes;
 }
 
-// The speakers asked for, by id or by name; unset: any. Both: those of the name with that id.
-absl::StatusOr<std::optional<std::vector<int64_t>>> SpeakersAskedFor(Session& session,
-                                                                     const QuoteFilter& filter) {
-  std::optional<std::vector<int64_t>> speakers;
-  if (filter.speaker) speakers = {filter.speaker->value()};
-  if (filter.speaker_name.empty()) return speakers;
-  ASSIGN_OR_RETURN(
-      const Rows rows,
-      session.Execute(queries::kFindSpeakersByName,
-                      Params().Add(filter.speaker_name).Add(filter.speaker_spelling_key)));
-  std::vector<int64_t> named;
-  for (Row row : rows) {
-    const int64_t id = row.Int();
-    if (!filter.speaker || filter.speaker->value() == id) named.push_back(id);
-  }
-  return std::optional(std::move(named));
-}
-
-// The statement that searches, and how its pages go on.
-struct QuoteSearch {
-  ListOrder order = ListOrder::kQuotes;
-  const Query* query = nullptr;
-  std::optional<std::string> ranking{};  // of search_quotes_ranked
-};
-
-// The search whose index fits what is asked best.
-QuoteSearch ChooseSearch(const QuoteFilter& filter, bool by_speaker) {
-  if (filter.repeated_in) return {.query = &queries::kSearchQuotesInArticle};
-  if (filter.repeated_there) return {.query = &queries::kSearchQuotesRepeated};
-  const bool by_words = !filter.words.empty();
-  const bool walk = !by_words && !by_speaker;  // all quotes in order
-  switch (filter.order) {
-    case QuoteOrder::kLatest:
-      if (walk) return {ListOrder::kQuotesLatest, &queries::kSearchQuotesLatest, {}};
-      return {ListOrder::kQuotesRanked, &queries::kSearchQuotesRanked, "LATEST"};
-    case QuoteOrder::kMostRepeated:
-      if (walk) return {ListOrder::kQuotesRanked, &queries::kSearchQuotesMostRepeated, {}};
-      return {ListOrder::kQuotesRanked, &queries::kSearchQuotesRanked, "MOST_REPEATED"};
-    case QuoteOrder::kRelevance:
-      if (by_words) return {ListOrder::kQuotesRanked, &queries::kSearchQuotesRanked, "RELEVANCE"};
-      break;  // without words all are as relevant
-    case QuoteOrder::kEarliest: break;
-  }
-  if (by_words) return {.query = &queries::kSearchQuotesByWords};
-  return {.query = by_speaker ? &queries::kSearchQuotesBySpeaker : &queries::kSearchQuotes};
-}
-
-// Where a page begins, in the order's own key.
-void AddStart(ListOrder order, const std::optional<Cursor>& start, Params& params) {
-  switch (order) {
-    case ListOrder::kQuotesLatest:
-      params.Add(start ? TimeKeyText(start->key, "-infinity") : "infinity");
-      params.Add(start ? start->id : INT64_MAX);
-      break;
-    case ListOrder::kQuotesRanked:
-      params.Add(start ? start->key : INT64_MAX).Add(start ? start->id : INT64_MAX);
-      break;
-    default:
-      params.Add(start ? TimeKeyText(start->key, "infinity") : "-infinity");
-      params.Add(start ? start->id : 0);
-  }
-}
-
-// Every search takes the parameters of those before it in this order.
-Params SearchParams(const QuoteFilter& filter, const QuoteSearch& search,
-                    const std::optional<Cursor>& start, const PageRequest& page,
-                    const std::optional<std::string>& speakers) {
-  Params params;
-  AddStart(search.order, start, params);
-  params.Add(RowsToAsk(page))
-      .Add(int64_t{filter.repeated || filter.repeated_there || filter.contested ? 2 : 0});
-  params.Add(filter.outlet.empty() ? std::nullopt : std::optional(filter.outlet));
-  params.Add(filter.published_from).Add(filter.published_before);
-  params.Add(filter.kind ? std::optional(std::string(domain::Name(*filter.kind))) : std::nullopt);
-  const Query* query = search.query;
-  if (query == &queries::kSearchQuotesRepeated) return params;
-  params.Add(filter.contested);
-  if (query == &queries::kSearchQuotes || query == &queries::kSearchQuotesLatest ||
-      query == &queries::kSearchQuotesMostRepeated) {
-    return params;
-  }
-  params.Add(speakers);
-  if (query == &queries::kSearchQuotesBySpeaker) return params;
-  params.Add(filter.words.empty() ? std::nullopt : std::optional(filter.words));
-  if (query == &queries::kSearchQuotesByWords) return params;
-  if (search.ranking) return std::move(params.Add(*search.ranking));
-  return std::move(params.Add(filter.repeated_in->value()));
-}
-
-}  // namespace
-
 absl::StatusOr<domain::QuoteId> CurrentQuote(Session& session, domain::QuoteId id) {
   ASSIGN_OR_RETURN(const Rows rows,
                    session.Execute(queries::kFindQuoteRedirect, Params().Add(id.value())));
@@ -180,32 +89,6 @@ absl::StatusOr<StoredQuote> GetQuote(Session& session, domain::QuoteId id) {
   }
   if (found.empty()) return NotFoundError("quote", std::to_string(id.value()));
   return std::move(found.front());
-}
-
-absl::StatusOr<Page<StoredQuote>> SearchQuotes(Session& session, const QuoteFilter& filter,
-                                               const PageRequest& page) {
-  ASSIGN_OR_RETURN(const auto speakers, SpeakersAskedFor(session, filter));
-  std::optional<std::string> speaker_ids;
-  if (speakers) {
-    ArrayText ids;
-    for (const int64_t id : *speakers) ids.Add(id);
-    speaker_ids = ids.Text();
-  }
-  const QuoteSearch search = ChooseSearch(filter, speakers.has_value());
-  ASSIGN_OR_RETURN(const std::optional<Cursor> start, PageStart(search.order, page));
-  const Params params = SearchParams(filter, search, start, page, speaker_ids);
-  ASSIGN_OR_RETURN(const Rows rows, session.ExecutePlanned(*search.query, params));
-  std::vector<Cursor> keys;
-  for (Row row : rows) {
-    const int64_t id = row.Int();
-    keys.push_back({.key = row.OptionalInt().value_or(kUnknownTime), .id = id});
-  }
-  Page<StoredQuote> result;
-  result.cursor = CutPage(search.order, page, keys);
-  ArrayText ids;
-  for (const Cursor& key : keys) ids.Add(key.id);
-  ASSIGN_OR_RETURN(result.items, GetQuotes(session, ids));
-  return result;
 }
 
 }  // namespace verbatim::storage

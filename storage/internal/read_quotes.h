@@ -1,9 +1,12 @@
 #ifndef VERBATIM_STORAGE_INTERNAL_READ_QUOTES_H_
 #define VERBATIM_STORAGE_INTERNAL_READ_QUOTES_H_
 
+#include <vector>
+
 #include "absl/status/statusor.h"
 
 #include "storage/internal/database.h"
+#include "storage/internal/params.h"
 #include "storage/store.h"
 
 namespace verbatim::storage {
@@ -11,10 +14,12 @@ namespace verbatim::storage {
 // The quote that an id leads to: itself, unless it is another by now.
 absl::StatusOr<domain::QuoteId> CurrentQuote(Session& session, domain::QuoteId id);
 
-// Store's calls of the same names.
+// Those of the quotes that are there, in the order of their ids as asked for. Two round trips for
+// any number of quotes: most of what a look-up costs are its round trips.
+absl::StatusOr<std::vector<StoredQuote>> GetQuotes(Session& session, const ArrayText& ids);
+
+// Store's call of the same name.
 absl::StatusOr<StoredQuote> GetQuote(Session& session, domain::QuoteId id);
-absl::StatusOr<Page<StoredQuote>> SearchQuotes(Session& session, const QuoteFilter& filter,
-                                               const PageRequest& page);
 
 }  // namespace verbatim::storage
 
