@@ -5,6 +5,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 
+import { addSamples } from "./add.mjs";
+
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const screenshots = process.env.VERBATIM_SCREENSHOTS;
 const check = "Russia is a pariah and the world is inspired by Ukrainian courage and resilience. Russia lost";
@@ -27,6 +29,69 @@ async function views(room) {
     { name: "add", path: "/add", there: ".add-form" },
     { name: "empty", path: "/?q=zebra+crossing&outlet=Harbour+Post", there: ".empty" },
   ];
+}
+
+// The dialogs, each on its view, opened by a key.
+async function dialogs(room) {
+  const all = await views(room);
+  const on = (view, name, key, path) => ({ ...all.find((one) => one.name === view), ...(path && { path }), name, key });
+  await room.server.call("ArticleService/IngestArticle", {
+    article: {
+      url: "https://example.org/dialogs",
+      outlet: "Harbour Post",
+      publishTime: "2034-01-01T00:00:00Z",
+      text: "“The lamp in the north tower stays dark.”\n\nIt rained all day.\n\n“And the cellar is flooded once more.”\n\nThat was all.\n",
+    },
+  });
+  return [
+    on("find", "keys", "?"),
+    on("desk", "whose words", "s"),
+    on("desk", "accept", "a"),
+    on("desk", "where the words end", "w"),
+    on("quote", "merge quotes", "m"),
+    { ...on("quote", "split a quote"), open: splitOff(".occurrence") },
+    on("speaker", "rename a speaker", "r"),
+    on("speaker", "merge speakers", "m"),
+    { ...on("speaker", "split a speaker"), open: splitOff(".occurrence") },
+    { ...on("desk", "undo", "z"), before: (page) => acceptOne(room, page) },
+  ];
+}
+
+// Marks the first of a list and goes on, by keys.
+function splitOff(list) {
+  return async (page) => {
+    await page.keyboard.press("x");
+    await page.locator(`${list} input:focus`).waitFor();
+    await page.keyboard.press("Space");
+    await page.locator(".picking [type=submit]:not(:disabled)").waitFor();
+    const opener = await focused(page);
+    await page.keyboard.press("Enter");
+    return opener;
+  };
+}
+
+// So that there is something to undo.
+async function acceptOne(room, page) {
+  const { corrections } = await room.server.call("CorrectionService/ListCorrections", { pageSize: 50 });
+  if (corrections?.some((one) => !one.undoTime)) return;
+  await page.keyboard.press("a");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Your name").fill("Erin Editor");
+  await dialog.getByRole("button", { name: "Accept" }).click();
+  await dialog.waitFor({ state: "detached" });
+}
+
+const focused = (page) => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+
+// Opens a dialog; returns what had the focus.
+async function openDialog(page, dialog) {
+  await dialog.before?.(page);
+  let opener = await focused(page);
+  if (dialog.open) opener = await dialog.open(page);
+  else await page.keyboard.press(dialog.key);
+  await page.getByRole("dialog").waitFor();
+  await page.waitForLoadState("networkidle");
+  return opener;
 }
 
 async function show(room, view) {
@@ -66,6 +131,36 @@ export function testAccess(room) {
       assert.equal(tooWide, false, `${view.name} scrolls sideways on a phone`);
       await page.setViewportSize(desktop);
     }
+  });
+
+  test("no dialog has a serious accessibility violation; each holds the focus and gives it back", async () => {
+    const { page } = room;
+    await room.generated;
+    for (const dialog of await dialogs(room)) {
+      for (const mode of ["light", "dark", "phone"]) {
+        await page.emulateMedia({ colorScheme: mode === "dark" ? "dark" : "light" });
+        await page.setViewportSize(mode === "phone" ? phone : desktop);
+        await show(room, dialog);
+        const opener = await openDialog(page, dialog);
+        const what = `${dialog.name}, ${mode}`;
+        assert.deepEqual(await seriousViolations(page), [], what);
+        const box = await page.getByRole("dialog").boundingBox();
+        const { width, height } = page.viewportSize();
+        assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height, `${what} fits the screen`);
+        // Tab goes round inside; a browser may pause at its own controls, where nothing of the page has the focus.
+        for (let i = 0; i < 25; ++i) {
+          await page.keyboard.press("Tab");
+          const inside = await page.evaluate(() => document.activeElement === document.body || document.activeElement.closest("dialog") !== null);
+          assert.ok(inside, `${what}: Tab leaves the dialog`);
+        }
+        await page.getByRole("dialog").getByRole("button", { name: "Close" }).focus();
+        await page.keyboard.press("Escape");
+        await page.getByRole("dialog").waitFor({ state: "detached" });
+        assert.equal(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200)), opener, `${what}: the focus comes back`);
+      }
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize(desktop);
   });
 
   test("keys alone: skip link, search, results, help", async () => {
@@ -120,12 +215,20 @@ export function testAccess(room) {
     mkdirSync(screenshots, { recursive: true });
     const save = (name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
     await page.setViewportSize({ width: 1120, height: 720 });
-    const shown = ["find", "check", "quote", "article", "speaker", "desk", "desk-repeats", "add"];
-    for (const view of (await views(room)).filter((one) => shown.includes(one.name))) {
+    const all = await views(room);
+    const shown = ["find", "check", "quote", "article", "speaker", "desk", "desk-repeats"];
+    for (const view of all.filter((one) => shown.includes(one.name))) {
       await show(room, view);
       await save(view.name);
     }
-    const quote = (await views(room)).find((view) => view.name === "quote");
+    const words = (await dialogs(room)).find((one) => one.name === "where the words end");
+    await show(room, words);
+    await openDialog(page, words);
+    await save("desk-words");
+    await show(room, all.find((view) => view.name === "add"));
+    await addSamples(page);
+    await save("add");
+    const quote = all.find((view) => view.name === "quote");
     await page.emulateMedia({ colorScheme: "dark" });
     await show(room, quote);
     await save("quote-dark");
@@ -134,5 +237,6 @@ export function testAccess(room) {
     await show(room, quote);
     await save("quote-phone");
     await page.setViewportSize(desktop);
+    room.browser.takeFaults(); // the browser notes the file that can't be read
   });
 }

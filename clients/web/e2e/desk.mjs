@@ -1,56 +1,10 @@
-// Adding and correcting.
+// Correcting.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
 
-import { sampleText } from "./newsroom.mjs";
-
-const orphan = "Somebody has to repaint the iron footbridge this spring.";
-
-const htmlPage = `<!doctype html><html><head><title>Lamps on the pier</title>
-<link rel="canonical" href="https://example.org/lamps"></head><body><article><h1>Lamps on the pier</h1>
-<p>“The brass lamps of the old pier are lit again tonight,” said Ida Brook.</p>
-<p>People came from all over the town to see them, and stayed until it was dark.</p></article></body></html>`;
+import { orphan } from "./add.mjs";
 
 export function testDesk(room) {
-  test("add: a pasted text is read, and what was found can be seen", async () => {
-    const { page } = room;
-    await room.open("/add");
-    await page.getByLabel("Text", { exact: true }).fill(`“${orphan}”\n\nIt rained all day.\n`);
-    await page.getByLabel("Address").fill("https://example.org/footbridge");
-    await page.getByLabel("Outlet").fill("Harbour Post");
-    await page.getByLabel("Published on").fill("2033-03-03");
-    await page.getByRole("button", { name: "Add" }).click();
-    await page.locator(".job", { hasText: "1 statement found" }).waitFor();
-    await page.locator(".job a").click();
-    await page.locator("mark.statement", { hasText: "iron footbridge" }).waitFor();
-  });
-
-  test("add: files are read one by one, and each that can't be says why", async () => {
-    const { page, server } = room;
-    await room.open("/add");
-    const path = (name, content) => {
-      const file = join(server.folder, name);
-      writeFileSync(file, content);
-      return file;
-    };
-    await page.getByLabel("Choose files").setInputFiles([
-      path("live.txt", sampleText("live-2023-02-15.txt")),
-      path("page.html", htmlPage),
-      path("lines.jsonl", `{"url": "https://example.org/line", "text": "“All is well,” said Wim Dorn."}\nno JSON\n`),
-      path("bad.txt", Buffer.from([0x41, 0xff, 0xfe])),
-      path("blank.txt", "  \n"),
-    ]);
-    await page.locator(".job", { hasText: "War in Ukraine live" }).getByText(/\d+ statements found/).waitFor();
-    await page.locator(".job", { hasText: "Lamps on the pier" }).getByText("1 statement found").waitFor();
-    await page.locator(".job", { hasText: "lines.jsonl, line 2" }).getByRole("alert").waitFor();
-    await page.locator(".job", { hasText: "bad.txt" }).getByRole("alert").waitFor();
-    await page.locator(".job", { hasText: "blank.txt" }).getByRole("alert").waitFor();
-    // The browser itself notes each refusal.
-    assert.ok(room.browser.takeFaults().every((fault) => fault.includes("400")));
-  });
-
   test("desk, by keys alone: a missing speaker is named with a reason, and that is undone", async () => {
     const { page } = room;
     await room.open("/");
@@ -84,6 +38,21 @@ export function testDesk(room) {
     await row.getByText("heard it on the radio").waitFor();
     await row.getByText("it was somebody else").waitFor();
     await row.getByText("Undone by Erin Editor").waitFor();
+  });
+
+  test("desk: what is unsure says why, and its speaker is merged or split from there with one key", async () => {
+    const { page } = room;
+    await room.open("/desk?tab=unsure");
+    const row = page.locator(".worklist > .chosen");
+    assert.match(await row.locator(".doubt").innerText(), /\d+% sure, or Lloyd Austin/);
+    await page.keyboard.press("m");
+    const dialog = page.getByRole("dialog", { name: "Volodymyr Zelensky is the same as" });
+    await dialog.waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await page.keyboard.press("x");
+    await page.getByRole("heading", { level: 1, name: "Volodymyr Zelensky" }).waitFor();
+    await page.locator(".occurrence input:focus").waitFor();
   });
 
   test("desk: an accepted speaker is no longer asked about", async () => {
@@ -236,6 +205,131 @@ export function testDesk(room) {
     await row.getByText("Undone by Erin Editor").waitFor();
     const undone = await server.call("ArticleService/ListOccurrences", { parent: article.name });
     assert.match(undone.occurrences[0].wording, /^Nobody may disturb the heron 🪿 at night/);
+  });
+
+  test("article, by keys alone: an inner border of an interrupted quote is moved", async () => {
+    const { page, server } = room;
+    const { article } = await server.call("ArticleService/IngestArticle", {
+      article: {
+        url: "https://example.org/crane",
+        text: "“The crane stays,” Wim Dorn said on Friday, “and every bolt of it too.”\n",
+      },
+    });
+    await room.open(`/${article.name}`);
+    await page.locator("mark.statement").first().waitFor();
+    await page.keyboard.press("j");
+    await page.locator(".panel .chain li").first().waitFor();
+    await page.keyboard.press("w");
+    const dialog = page.getByRole("dialog");
+    await dialog.locator(".borders mark").nth(1).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await dialog.locator(".borders mark.chosen-part", { hasText: "every bolt" }).waitFor();
+    await page.keyboard.press("Shift+ArrowRight");
+    assert.deepEqual(await dialog.locator(".borders mark").allInnerTexts(), ["“The crane stays,”", "every bolt of it too.”"]);
+    await dialog.getByLabel("Why").fill("and is the reporter's");
+    await dialog.getByLabel("Your name").fill("Erin Editor");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    await page.locator("mark.statement", { hasText: /^every bolt of it too.”$/ }).waitFor();
+  });
+
+  test("an erased article leaves nothing of a corrected statement, and the page says what became of it", async () => {
+    const { page, server } = room;
+    const words = "The turquoise windmill grinds no corn on holidays";
+    const { article } = await server.call("ArticleService/IngestArticle", {
+      article: { url: "https://example.org/windmill", text: `“${words},” said Olga Dahl.\n` },
+    });
+    const [occurrence] = (await server.call("ArticleService/ListOccurrences", { parent: article.name })).occurrences;
+    const correction = await server.call("CorrectionService/CorrectContent", {
+      occurrence: occurrence.name,
+      content: [{ start: 1, end: 34 }],
+      actor: "Erin Editor",
+      reason: "the holidays are another sentence's",
+    });
+    await server.call("ArticleService/DeleteArticle", { name: article.name, actor: "Erin Editor", reason: "the town asked for it" });
+    await room.open(`/${article.name}`);
+    await page.getByText("This article was erased").waitFor();
+    await page.getByText("the town asked for it").waitFor();
+    await room.open(`/${occurrence.quote}`);
+    await page.getByText("There is no such quote").waitFor();
+    await room.open("/?q=turquoise+windmill");
+    await page.getByText("No quote fits all of this").waitFor();
+    await room.open("/desk?tab=log");
+    const row = page.locator(".correction", { hasText: "the holidays are another sentence's" });
+    await row.getByText("of an article that was erased").waitFor();
+    assert.doesNotMatch(await page.locator("main").innerText(), /windmill/);
+    const { corrections } = await server.call("CorrectionService/ListCorrections", { pageSize: 100 });
+    const kept = corrections.find((one) => one.name === correction.name);
+    assert.doesNotMatch(JSON.stringify(kept), /windmill|holidays on|grinds/);
+    await row.getByRole("button", { name: "Undo" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Why").fill("it does not matter any more");
+    await page.keyboard.press("Enter");
+    await row.getByText("Undone by Erin Editor").or(dialog.getByRole("alert")).first().waitFor();
+    assert.ok(room.browser.takeFaults().every((fault) => /40[04]/.test(fault)));
+  });
+
+  test("speakers, by keys alone: merged, split and renamed with a reason, each undone with one key", async () => {
+    const { page, server } = room;
+    await server.call("ArticleService/IngestArticle", {
+      article: {
+        url: "https://example.org/three-men",
+        text: "“The cellar floods every autumn,” said Otto Vance.\n“My pigeons win each race,” said Otto Vance.\n“Bread was cheaper in the cellar,” said Piet Vance.\n",
+      },
+    });
+    const named = async () => (await server.call("SpeakerService/ListSpeakers", { speakerName: "Vance" })).speakers;
+    const state = async () => (await named()).map((one) => `${one.name} ${one.displayName} ${one.occurrenceCount} ${one.mergedInto ?? ""}`).sort();
+    const before = await state();
+    const otto = (await named()).find((one) => one.displayName === "Otto Vance");
+    await room.open(`/${otto.name}`);
+    await page.getByRole("heading", { level: 1, name: "Otto Vance" }).waitFor();
+    const dialog = page.getByRole("dialog");
+    const giveReason = async (why) => {
+      await dialog.getByLabel("Why").focus();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.type(why);
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Control+a");
+      await page.keyboard.type("Erin Editor");
+      await page.keyboard.press("Enter");
+      await dialog.waitFor({ state: "detached" });
+    };
+    const undo = async (kind) => {
+      await page.keyboard.press("z");
+      await dialog.getByText(kind, { exact: true }).waitFor();
+      await giveReason(`not so: ${kind}`);
+      assert.deepEqual(await state(), before);
+    };
+
+    await page.keyboard.press("m");
+    await dialog.getByRole("radio", { name: /Piet Vance/ }).focus();
+    await page.keyboard.press("Space");
+    await giveReason("a nickname");
+    await page.getByText("This speaker was merged into").waitFor();
+    await undo("Merged");
+    await page.getByText("This speaker was merged into").waitFor({ state: "detached" });
+
+    await page.keyboard.press("x");
+    await page.locator(".occurrence input:focus").waitFor();
+    while (!(await page.evaluate(() => document.activeElement.closest(".occurrence")?.textContent.includes("pigeons")))) {
+      await page.keyboard.press("Tab");
+    }
+    await page.locator(".occurrence", { hasText: "pigeons" }).getByRole("checkbox").focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor();
+    await giveReason("the breeder is another man");
+    await page.locator(".occurrence", { hasText: "pigeons" }).waitFor({ state: "detached" });
+    assert.equal((await named()).length, 3);
+    await undo("Split");
+
+    await page.keyboard.press("r");
+    await dialog.getByLabel("New name").focus();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("Otto van Vance");
+    await giveReason("as he signs");
+    await page.getByRole("heading", { level: 1, name: "Otto van Vance" }).waitFor();
+    await undo("Renamed");
   });
 
   test("speaker: statements of another one are split off, and come back", async () => {

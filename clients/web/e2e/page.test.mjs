@@ -6,6 +6,7 @@ import { startBrowser } from "./browser.mjs";
 import { ingestGenerated, ingestSample } from "./newsroom.mjs";
 import { startServer } from "./server.mjs";
 import { testAccess } from "./access.mjs";
+import { testAdding } from "./add.mjs";
 import { testDesk } from "./desk.mjs";
 import { testFigures } from "./figures.mjs";
 import { testReading } from "./reading.mjs";
@@ -45,6 +46,7 @@ afterEach(() => {
 });
 
 testReading(room);
+testAdding(room);
 testDesk(room);
 testSafety(room);
 testFigures(room);

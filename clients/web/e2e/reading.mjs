@@ -112,6 +112,63 @@ export function testReading(room) {
     assert.equal(shown, text.split("\n").filter((line) => line.trim()).join("\n"));
   });
 
+  test("article: the parts of an interrupted quote are marked, the words between are not", async () => {
+    const { page, server } = room;
+    const { article } = await server.call("ArticleService/IngestArticle", {
+      article: {
+        url: "https://example.org/interrupted",
+        outlet: "Harbour Post",
+        text: "“We will keep the old crane,” Wim Dorn said on Monday, “and not one bolt of it will be sold.”\n",
+      },
+    });
+    await room.open(`/${article.name}`);
+    await page.locator("mark.statement").first().waitFor();
+    assert.deepEqual(await page.locator("mark.statement").allInnerTexts(), [
+      "“We will keep the old crane,”",
+      "“and not one bolt of it will be sold.”",
+    ]);
+    // One statement: a key leads to it once, and both parts light up with the cue and the source.
+    await page.keyboard.press("j");
+    await page.locator("mark.statement.on").nth(1).waitFor();
+    assert.equal(await page.locator("mark.statement.on").count(), 2);
+    assert.deepEqual(await page.locator(".attribution.on").allInnerTexts(), ["Wim Dorn", "said"]);
+    assert.equal(await page.locator("mark.statement[tabindex]").count(), 1);
+  });
+
+  test("article: where statements overlap, each is reached and the shortest is meant", async () => {
+    const { page, server } = room;
+    const text = "“The bells ring at noon,” said Ida Brook. “Nobody will sleep in this town,” said Bo Lund.";
+    const { article } = await server.call("ArticleService/IngestArticle", {
+      article: { url: "https://example.org/overlapping", outlet: "Harbour Post", text },
+    });
+    const listed = () => server.call("ArticleService/ListOccurrences", { parent: article.name });
+    const first = (await listed()).occurrences[0];
+    const end = text.indexOf(" in this town"); // into the second one
+    await server.call("CorrectionService/CorrectContent", {
+      occurrence: first.name,
+      content: [{ start: 0, end }],
+      actor: "Erin Editor",
+      reason: "to have two that overlap",
+    });
+    const found = await listed();
+    await room.open(`/${article.name}`);
+    const both = page.locator("mark.statement.overlaps");
+    await both.waitFor();
+    assert.equal(await both.innerText(), "“Nobody will sleep");
+    await both.click();
+    await page.getByRole("complementary", { name: "The statement" }).getByRole("heading", { name: "Bo Lund" }).waitFor();
+    await page.locator("body").press("k");
+    const reached = new Set();
+    for (const _ of found.occurrences) {
+      await page.locator("mark.statement.on").first().waitFor();
+      reached.add(await page.evaluate(() => document.activeElement.id));
+      await page.keyboard.press("j");
+    }
+    assert.equal(reached.size, found.occurrences.length);
+    const shown = await page.locator(".paragraph p").innerText();
+    assert.equal(shown, text);
+  });
+
   test("article: revisions tell what was withdrawn and altered", async () => {
     const { page, server } = room;
     const url = "https://example.org/revised";

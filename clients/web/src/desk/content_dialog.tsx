@@ -4,7 +4,7 @@ import type { Occurrence } from "../gen/verbatim/v1/occurrence_pb";
 import { OffsetEncoding } from "../gen/verbatim/v1/text_span_pb";
 import { articles, corrections } from "../data/api";
 import { useLoad } from "../data/load";
-import { bordersOf, moveBorder, paragraphsAround, type Range } from "../text/borders";
+import { bordersOf, moveBorder, paragraphsAround, type Border, type Range } from "../text/borders";
 import { ErrorNote, Loading } from "../ui/notes";
 import { CorrectionDialog } from "./correction_dialog";
 
@@ -65,11 +65,20 @@ function Borders(props: {
   // What is around the first content stays in view while it changes.
   const shown = useMemo(() => paragraphsAround(text, around, content), [text]);
   const borders = useMemo(() => bordersOf(text, shown), [text, shown]);
-  const move = (side: "start" | "end", step: number) => onChange(moveBorder(content, borders, side, step));
+  const [chosen, setChosen] = useState(0); // of several parts, the one whose borders the keys move
+  const part = Math.min(chosen, content.length - 1);
+  const move = (side: Border["side"], step: number) => onChange(moveBorder(content, borders, { part, side }, step));
   useEffect(() => shownText.current?.focus(), []);
   const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const other = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (other !== 0 && content.length > 1) {
+      event.preventDefault();
+      setChosen(Math.min(Math.max(part + other, 0), content.length - 1));
+      return;
+    }
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (step === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (step === 0) return;
     event.preventDefault();
     move(event.shiftKey ? "start" : "end", step);
   };
@@ -87,14 +96,14 @@ function Borders(props: {
     selection.removeAllRanges();
     onChange([{ start, end }]);
   };
-  const pieces: { text: string; inside: boolean }[] = [];
+  const pieces: { text: string; part: number }[] = [];
   let at = shown.start;
-  for (const range of content) {
-    pieces.push({ text: text.slice(at, range.start), inside: false });
-    pieces.push({ text: text.slice(range.start, range.end), inside: true });
+  content.forEach((range, index) => {
+    pieces.push({ text: text.slice(at, range.start), part: -1 });
+    pieces.push({ text: text.slice(range.start, range.end), part: index });
     at = range.end;
-  }
-  pieces.push({ text: text.slice(at, shown.end), inside: false });
+  });
+  pieces.push({ text: text.slice(at, shown.end), part: -1 });
   return (
     <div class="stack">
       <p
@@ -106,8 +115,23 @@ function Borders(props: {
         onMouseUp={takeSelection}
         onKeyDown={onKey}
       >
-        {pieces.map((piece) => (piece.inside ? <mark>{piece.text}</mark> : piece.text))}
+        {pieces.map((piece) =>
+          piece.part < 0 ? piece.text : <mark class={content.length > 1 && piece.part === part ? "chosen-part" : undefined}>{piece.text}</mark>,
+        )}
       </p>
+      {content.length > 1 && (
+        <div class="row small" role="radiogroup" aria-label="Which part to change">
+          {content.map((range, index) => (
+            <label class="check">
+              <input type="radio" name="part" checked={index === part} onChange={() => setChosen(index)} />
+              Part {index + 1}: {text.slice(range.start, range.end).slice(0, 24)}…
+            </label>
+          ))}
+          <span class="soft">
+            <kbd>↑</kbd> <kbd>↓</kbd>
+          </span>
+        </div>
+      )}
       <div class="row small">
         <BorderButtons label="Begins" side="start" keys="Shift" onMove={move} />
         <BorderButtons label="Ends" side="end" onMove={move} />
@@ -119,21 +143,23 @@ function Borders(props: {
 
 function BorderButtons(props: {
   label: string;
-  side: "start" | "end";
+  side: Border["side"];
   keys?: string;
-  onMove: (side: "start" | "end", step: number) => void;
+  onMove: (side: Border["side"], step: number) => void;
 }) {
   const { label, side } = props;
   const earlier = `${label} a word earlier`;
   const later = `${label} a word later`;
   return (
     <span class="row" role="group" aria-label={label}>
-      {label}
+      <span>
+        {label} {props.keys && <kbd>{props.keys}</kbd>}
+      </span>
       <button type="button" class="small" aria-label={earlier} title={earlier} onClick={() => props.onMove(side, -1)}>
-        {props.keys && <kbd>{props.keys}</kbd>} <kbd>←</kbd>
+        <kbd>←</kbd>
       </button>
       <button type="button" class="small" aria-label={later} title={later} onClick={() => props.onMove(side, 1)}>
-        {props.keys && <kbd>{props.keys}</kbd>} <kbd>→</kbd>
+        <kbd>→</kbd>
       </button>
     </span>
   );

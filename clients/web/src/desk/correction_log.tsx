@@ -8,7 +8,7 @@ import { count, formatMoment } from "../format";
 import { correctionLabel } from "../text/labels";
 import { ExportButtons } from "../ui/export_buttons";
 import { More } from "../ui/more";
-import { ErrorNote } from "../ui/notes";
+import { Empty, ErrorNote } from "../ui/notes";
 import { CorrectionDialog } from "./correction_dialog";
 
 function correctionsOf(speaker: string, pageSize: number) {
@@ -47,7 +47,7 @@ export function CorrectionLog(props: { speaker?: string; onChange: () => void })
           </li>
         ))}
       </ol>
-      {found.items.length === 0 && !found.loading && <p class="soft">Nobody has corrected anything yet.</p>}
+      {found.items.length === 0 && !found.loading && <Empty title="Nobody has corrected anything yet" />}
       <More list={found} />
     </section>
   );

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { AttributionDoubt } from "../gen/verbatim/v1/article_service_pb";
 import type { Occurrence } from "../gen/verbatim/v1/occurrence_pb";
 import { OffsetEncoding } from "../gen/verbatim/v1/text_span_pb";
-import { articles } from "../data/api";
+import { articles, idOf } from "../data/api";
 import { everyPage } from "../data/every_page";
 import { usePages } from "../data/load";
 import { occurrenceRow } from "../export/rows";
@@ -14,6 +14,7 @@ import { OccurrenceCard, articlePath } from "../ui/occurrence_card";
 import { ContentDialog } from "./content_dialog";
 import { KeyHints } from "./key_hints";
 import { AcceptDialog, ReassignDialog } from "./reassign_dialog";
+import { MergeSpeakersDialog } from "./speaker_buttons";
 import { useListKeys } from "./use_list_keys";
 import { useUndoLatest } from "./use_undo_latest";
 
@@ -30,15 +31,29 @@ function doubtful(doubt: AttributionDoubt, pageSize: number) {
   };
 }
 
+const speakerKeys: [string, string][] = [
+  ["m", "merge the speaker"],
+  ["x", "split the speaker"],
+];
+
 function DoubtList(props: { doubt: AttributionDoubt; name: string }) {
   const found = usePages(`doubt ${props.doubt}`, doubtful(props.doubt, 20));
   const [accepting, setAccepting] = useState<Occurrence>();
   const [changing, setChanging] = useState<Occurrence>();
   const [bordering, setBordering] = useState<Occurrence>();
+  const [merging, setMerging] = useState<Occurrence>();
   const undo = useUndoLatest(found.reload);
+  const speakerOf = (occurrence: Occurrence) => occurrence.statement?.speaker?.speaker;
   const keys = useListKeys(
     found.items,
-    { a: setAccepting, s: setChanging, w: setBordering, o: (occurrence) => go(articlePath(occurrence)) },
+    {
+      a: setAccepting,
+      s: setChanging,
+      w: setBordering,
+      o: (occurrence) => go(articlePath(occurrence)),
+      m: (occurrence) => speakerOf(occurrence) && setMerging(occurrence),
+      x: (occurrence) => speakerOf(occurrence) && go(`/speakers/${idOf(speakerOf(occurrence)!)}?split`),
+    },
     { z: undo.undoLatest },
   );
   if (found.error !== undefined) return <ErrorNote error={found.error} onRetry={found.reload} />;
@@ -53,6 +68,7 @@ function DoubtList(props: { doubt: AttributionDoubt; name: string }) {
             ["s", "change speaker"],
             ["w", "change the words"],
             ["o", "open"],
+            ...(props.doubt === AttributionDoubt.UNSURE ? speakerKeys : []),
             ["z", "undo the latest"],
           ]}
         />
@@ -97,6 +113,14 @@ function DoubtList(props: { doubt: AttributionDoubt; name: string }) {
       {accepting && <AcceptDialog occurrence={accepting} onDone={found.reload} onClose={() => setAccepting(undefined)} />}
       {changing && <ReassignDialog occurrence={changing} onDone={found.reload} onClose={() => setChanging(undefined)} />}
       {bordering && <ContentDialog occurrence={bordering} onDone={found.reload} onClose={() => setBordering(undefined)} />}
+      {merging && (
+        <MergeSpeakersDialog
+          name={speakerOf(merging)!}
+          displayName={merging.statement?.speaker?.displayName ?? ""}
+          onDone={found.reload}
+          onClose={() => setMerging(undefined)}
+        />
+      )}
       {undo.dialog}
     </>
   );

@@ -65,7 +65,8 @@ function QuotePicker(props: { quote: Quote; chosen: string; onChoose: (name: str
       <legend class="label">Quote</legend>
       <input
         aria-label="Some words of the other quote"
-        type="search"
+        type="text"
+        role="searchbox"
         placeholder="Some of its words"
         value={typed}
         onInput={(event) => setTyped(event.currentTarget.value)}

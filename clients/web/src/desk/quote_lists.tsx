@@ -34,12 +34,20 @@ function conflicts(pageSize: number) {
 // Quotes that several speakers are credited with, the latest first.
 export function ConflictList() {
   const found = usePages("conflicts", conflicts(20));
-  const keys = useListKeys(found.items, { o: (quote) => go(`/quotes/${idOf(quote.name)}`) });
+  const undo = useUndoLatest(found.reload);
+  const keys = useListKeys(
+    found.items,
+    {
+      o: (quote) => go(`/quotes/${idOf(quote.name)}`),
+      x: (quote) => quote.verbatim && go(`/quotes/${idOf(quote.name)}?split`),
+    },
+    { z: undo.undoLatest },
+  );
   if (found.error !== undefined) return <ErrorNote error={found.error} onRetry={found.reload} />;
   return (
     <>
       <div class="row">
-        <KeyHints hints={[["j", "next"], ["k", "previous"], ["o", "open"]]} />
+        <KeyHints hints={[["j", "next"], ["k", "previous"], ["o", "open"], ["x", "split"], ["z", "undo the latest"]]} />
         <span class="push">
           <ExportButtons name="conflicts" rows={async () => (await everyPage(conflicts(500))).map(quoteRow)} />
         </span>
@@ -58,6 +66,7 @@ export function ConflictList() {
         ))}
       </ol>
       <More list={found} />
+      {undo.dialog}
     </>
   );
 }

@@ -31,7 +31,8 @@ export function SpeakerPicker(props: {
       <legend class="label">Speaker</legend>
       <input
         aria-label="Part of the speaker's name"
-        type="search"
+        type="text"
+        role="searchbox"
         placeholder="Part of a name"
         value={typed}
         onInput={(event) => setTyped(event.currentTarget.value)}

@@ -34,18 +34,29 @@ export function bordersOf(text: string, shown: Range): Borders {
   return borders;
 }
 
-// Moves one outer border by a word. Segments that it passes go; one word at least stays.
-export function moveBorder(content: Range[], borders: Borders, side: "start" | "end", step: number): Range[] {
-  const first = content[0]!.start;
-  const last = content.at(-1)!.end;
-  if (side === "start") {
-    const start = step < 0 ? borders.starts.filter((one) => one < first).at(-1) : borders.starts.find((one) => one > first);
-    if (start === undefined || start >= last) return content;
-    const kept = content.filter((range) => range.end > start);
-    return [{ start, end: kept[0]!.end }, ...kept.slice(1)];
+export interface Border {
+  part: number; // of the content
+  side: "start" | "end";
+}
+
+// Moves a border by a word. An outer one may pass whole parts, which then go; an inner one stays
+// between its neighbours. A word of each part that stays is left.
+export function moveBorder(content: Range[], borders: Borders, { part, side }: Border, step: number): Range[] {
+  const range = content[part]!;
+  const words = side === "start" ? borders.starts : borders.ends;
+  const to = step < 0 ? words.filter((one) => one < range[side]).at(-1) : words.find((one) => one > range[side]);
+  if (to === undefined) return content;
+  if (side === "start" && part === 0) {
+    const kept = content.filter((one) => one.end > to);
+    return kept.length === 0 ? content : [{ start: to, end: kept[0]!.end }, ...kept.slice(1)];
   }
-  const end = step < 0 ? borders.ends.filter((one) => one < last).at(-1) : borders.ends.find((one) => one > last);
-  if (end === undefined || end <= first) return content;
-  const kept = content.filter((range) => range.start < end);
-  return [...kept.slice(0, -1), { start: kept.at(-1)!.start, end }];
+  if (side === "end" && part === content.length - 1) {
+    const kept = content.filter((one) => one.start < to);
+    return kept.length === 0 ? content : [...kept.slice(0, -1), { start: kept.at(-1)!.start, end: to }];
+  }
+  const before = content[part - 1]?.end ?? 0;
+  const after = content[part + 1]?.start ?? Infinity;
+  const moved = { ...range, [side]: to };
+  if (moved.start >= moved.end || moved.start < before || moved.end > after) return content;
+  return content.map((one, index) => (index === part ? moved : one));
 }

@@ -7,7 +7,10 @@ import { useWidth } from "./use_width";
 const height = 190;
 const bottom = 26;
 const left = 34;
-const right = 30; // half of the last name
+const right = 12;
+const labelWidth = 64;
+const shortMonth = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
+const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 const monthName = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
 
 function next(begin: Date, unit: CalendarUnit): Date {
@@ -21,6 +24,21 @@ function next(begin: Date, unit: CalendarUnit): Date {
 function nameOf(begin: Date, unit: CalendarUnit): string {
   if (unit === CalendarUnit.DAY) return formatDay(begin);
   return unit === CalendarUnit.MONTH ? monthName.format(begin) : String(begin.getUTCFullYear());
+}
+
+// As short as it can be beside the others: the first, and the first of a year, say the year.
+function labelOf(begin: Date, unit: CalendarUnit, isFirst: boolean): string {
+  if (unit === CalendarUnit.DAY) return isFirst ? formatDay(begin) : shortDay.format(begin);
+  if (unit === CalendarUnit.MONTH) return isFirst || begin.getUTCMonth() === 0 ? monthName.format(begin) : shortMonth.format(begin);
+  return String(begin.getUTCFullYear());
+}
+
+// Begins of every day, month or year, of which there is room to name some.
+function named(first: Date, end: Date, unit: CalendarUnit, most: number): Date[] {
+  const begins: Date[] = [];
+  for (let begin = first; begin < end; begin = next(begin, unit)) begins.push(begin);
+  const every = Math.ceil(begins.length / Math.max(most, 1));
+  return begins.filter((_, index) => index % every === 0);
 }
 
 export function Columns(props: { counts: CountOccurrencesResponse }) {
@@ -37,8 +55,7 @@ export function Columns(props: { counts: CountOccurrencesResponse }) {
   const end = next(new Date(begins[begins.length - 1]!), unit);
   const x = scaleUtc([first, end], [left, width - right]);
   const y = scaleLinear([0, Math.max(...totals.values())], [height - bottom, 10]).nice(4);
-  const ticks = x.ticks(Math.max(2, Math.floor(width / 120)));
-  const format = x.tickFormat();
+  const labels = named(first, end, unit, Math.floor((width - left - right) / labelWidth));
   return (
     <figure class="chart" ref={box}>
       <svg width={width} height={height} role="img" aria-label="Statements over time; the table below says the same">
@@ -65,11 +82,15 @@ export function Columns(props: { counts: CountOccurrencesResponse }) {
             </rect>
           );
         })}
-        {ticks.map((tick) => (
-          <text class="tick-name" x={x(tick)} y={height - 6} text-anchor="middle">
-            {format(tick)}
-          </text>
-        ))}
+        {labels.map((begin, index) => {
+          const middle = (x(begin) + x(next(begin, unit))) / 2;
+          const inside = Math.min(Math.max(middle, left + labelWidth / 2 - 4), width - labelWidth / 2);
+          return (
+            <text class="tick-name" x={inside} y={height - 6} text-anchor="middle">
+              {labelOf(begin, unit, index === 0)}
+            </text>
+          );
+        })}
       </svg>
       <details>
         <summary>As a table</summary>

@@ -31,7 +31,11 @@ export function KeysHelp(props: { sections: { label: string; key: string }[]; on
         <dt>
           <kbd>m</kbd> <kbd>x</kbd> <kbd>z</kbd>
         </dt>
-        <dd>of a quote: merge, split; undo the latest correction</dd>
+        <dd>of a quote or a speaker: merge, split; undo the latest correction</dd>
+        <dt>
+          <kbd>r</kbd>
+        </dt>
+        <dd>of a speaker: rename</dd>
         <dt>
           <kbd>Esc</kbd>
         </dt>

@@ -55,8 +55,8 @@ export function Lanes(props: { occurrences: Occurrence[] }) {
               <text class="lane-name" x={0} y={labels ? middle + 4 : middle - 16}>
                 {shorten(lane.outlet, 22)}
               </text>
-              {lane.dots.map((dot) => (
-                <Mark dot={dot} x={x(dot.time)} y={middle} />
+              {sideBySide(lane.dots.map((dot) => x(dot.time)), x.range()[1]!).map((at, dot) => (
+                <Mark dot={lane.dots[dot]!} x={at} y={middle} />
               ))}
             </g>
           );
@@ -81,6 +81,19 @@ export function Lanes(props: { occurrences: Occurrence[] }) {
   );
 }
 
+const markWidth = 16;
+
+// Marks of the same time, or nearly so, stand beside one another: none hides another while there is
+// room up to `right`.
+function sideBySide(places: number[], right: number): number[] {
+  const spread = [...places];
+  for (let i = 1; i < spread.length; ++i) spread[i] = Math.max(spread[i]!, spread[i - 1]! + markWidth);
+  for (let i = spread.length - 1, most = right; i >= 0; --i, most -= markWidth) {
+    spread[i] = Math.max(Math.min(spread[i]!, most), Math.min(places[i]!, right));
+  }
+  return spread;
+}
+
 function lanesOf(dots: Dot[]): { outlet: string; dots: Dot[] }[] {
   const lanes = new Map<string, Dot[]>();
   for (const dot of dots) {
@@ -89,7 +102,8 @@ function lanesOf(dots: Dot[]): { outlet: string; dots: Dot[] }[] {
     const name = known ? outlet : "Other outlets";
     lanes.set(name, [...(lanes.get(name) ?? []), dot]);
   }
-  return [...lanes].map(([outlet, of]) => ({ outlet, dots: of }));
+  const byTime = (a: Dot, b: Dot) => a.time.getTime() - b.time.getTime();
+  return [...lanes].map(([outlet, of]) => ({ outlet, dots: of.sort(byTime) }));
 }
 
 function Mark(props: { dot: Dot; x: number; y: number }) {

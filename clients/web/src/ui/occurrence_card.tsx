@@ -81,7 +81,13 @@ export function SpeakerOf(props: { occurrence: Occurrence }) {
   if (!speaker.displayName) {
     return <span class="unknown">One of {speaker.candidates.map((one) => one.displayName).join(", ")}</span>;
   }
-  const doubt = speakerLinkLabel[speaker.link] ?? (speaker.confidence < unsure ? "with little confidence" : undefined);
+  const others = speaker.candidates.filter((one) => one.displayName !== speaker.displayName).map((one) => one.displayName);
+  const how = speakerLinkLabel[speaker.link] ?? (speaker.confidence < unsure ? "with little confidence" : "");
+  const doubt = [
+    how,
+    (how || others.length > 0) && speaker.link !== SpeakerLink.CORRECTION && `${percent(speaker.confidence)} sure`,
+    others.length > 0 && `or ${others.join(", ")}`,
+  ].filter(Boolean);
   return (
     <span class="speakers">
       {speaker.speaker ? (
@@ -89,13 +95,7 @@ export function SpeakerOf(props: { occurrence: Occurrence }) {
       ) : (
         <span>{speaker.displayName}</span>
       )}
-      {doubt && (
-        <span class="doubt">
-          {" "}
-          {doubt}
-          {speaker.link !== SpeakerLink.CORRECTION && `, ${percent(speaker.confidence)} sure`}
-        </span>
-      )}
+      {doubt.length > 0 && <span class="doubt"> {doubt.join(", ")}</span>}
     </span>
   );
 }

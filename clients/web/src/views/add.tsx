@@ -5,6 +5,7 @@ import { timestampFromDate } from "@bufbuild/protobuf/wkt";
 import type { ArticleSchema } from "../gen/verbatim/v1/article_pb";
 import { IngestOutcome, type IngestArticleResponse } from "../gen/verbatim/v1/article_service_pb";
 import { articles, idOf } from "../data/api";
+import { membersOf, type Member } from "../data/archive";
 import { count, formatDay } from "../format";
 import { Heading } from "../ui/heading";
 import { ErrorNote } from "../ui/notes";
@@ -46,14 +47,18 @@ async function addressOf(text: string): Promise<string> {
 
 const midnight = (day: string) => (day ? timestampFromDate(new Date(`${day}T00:00:00Z`)) : undefined);
 
-// The articles of a file, as the server reads them; what the file does not say is taken from the
-// form.
-async function readFile(file: File, draft: Draft): Promise<{ title: string; load: () => Promise<Sent> }[]> {
-  if (file.size > mostBytes) throw new Error(`${file.name} has more than 32 MiB.`);
-  const { articles: found } = await articles.readDocument({ content: new Uint8Array(await file.arrayBuffer()) });
-  if (found.length === 0) throw new Error(`${file.name} holds no article.`);
+interface Task {
+  title: string;
+  load: () => Promise<Sent>;
+}
+
+// The articles of a document, as the server reads them; what it does not say is taken from the form.
+async function readDocument({ name, bytes }: Member, draft: Draft): Promise<Task[]> {
+  if (bytes.length > mostBytes) throw new Error(`${name} has more than 32 MiB.`);
+  const { articles: found } = await articles.readDocument({ content: bytes });
+  if (found.length === 0) throw new Error(`${name} holds no article.`);
   return found.map(({ place, article, errorMessage }) => ({
-    title: article?.title || [file.name, place].filter(Boolean).join(", "),
+    title: article?.title || [name, place].filter(Boolean).join(", "),
     load: async () => {
       if (!article) throw new Error(errorMessage);
       return {
@@ -68,12 +73,13 @@ async function readFile(file: File, draft: Draft): Promise<{ title: string; load
 export function AddView() {
   const [draft, setDraft] = useState(empty);
   const [jobs, setJobs] = useState<Job[]>([]);
+  const [unread, setUnread] = useState(0); // files
   const [over, setOver] = useState(false);
   const change = (id: number, changes: Partial<Job>) =>
     setJobs((now) => now.map((job) => (job.id === id ? { ...job, ...changes } : job)));
 
   // One after the other, as the server writes them.
-  const run = async (tasks: { title: string; load: () => Promise<Sent> }[]) => {
+  const run = async (tasks: Task[]) => {
     const queued = tasks.map((task) => ({ ...task, id: ++lastId }));
     setJobs((now) => [...queued.map(({ id, title }): Job => ({ id, title, state: "waiting" })), ...now]);
     for (const task of queued) {
@@ -88,13 +94,22 @@ export function AddView() {
       }
     }
   };
+  const fail = (title: string, error: unknown) => setJobs((now) => [{ id: ++lastId, title, state: "failed", error }, ...now]);
   const addFiles = async (files: Iterable<File>) => {
-    for (const file of [...files]) {
+    const now = draft;
+    const all = [...files];
+    setUnread((before) => before + all.length);
+    for (const file of all) {
       try {
-        await run(await readFile(file, draft));
+        const members = await membersOf(file.name, new Uint8Array(await file.arrayBuffer()));
+        if (members.length === 0) throw new Error(`${file.name} holds no file.`);
+        for (const member of members) {
+          await readDocument(member, now).then(run, (error: unknown) => fail(member.name, error));
+        }
       } catch (error) {
-        setJobs((now) => [{ id: ++lastId, title: file.name, state: "failed", error }, ...now]);
+        fail(file.name, error);
       }
+      setUnread((before) => before - 1);
     }
   };
   const field = (name: keyof Draft, label: string, more: Record<string, unknown>) => (
@@ -142,14 +157,14 @@ export function AddView() {
             id="add-text"
             rows={9}
             required
-            placeholder="Paste an article's text here. Or drop files: text, web pages, feeds, ninjs, NewsML, NITF, JSON Lines, WARC."
+            placeholder="Paste an article's text here. Or drop files: text, web pages, feeds, ninjs, NewsML, NITF, JSON Lines, WARC, archives of these."
             value={draft.text}
             onInput={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
           />
         </div>
-        {field("url", "Address", { type: "url", placeholder: "https://… (without one, made from the text)" })}
+        {field("url", "Address", { type: "url", placeholder: "https://…" })}
         {field("outlet", "Outlet", { placeholder: "Who published it" })}
-        {field("title", "Title", { placeholder: "A live blog brings its own" })}
+        {field("title", "Title", { placeholder: "If it has one" })}
         {field("day", "Published on", { type: "date" })}
         <p class="row">
           <button class="primary" type="submit">
@@ -170,7 +185,8 @@ export function AddView() {
           <span class="soft small">What a file does not say itself, its outlet and day, is taken from here.</span>
         </p>
       </form>
-      <ol class="list" aria-live="polite" aria-label="What was added">
+      {jobs.length + unread > 0 && <Progress jobs={jobs} unread={unread} />}
+      <ol class="list" aria-label="What was added">
         {jobs.map((job) => (
           <li key={job.id} class="card job">
             <JobRow job={job} />
@@ -178,6 +194,25 @@ export function AddView() {
         ))}
       </ol>
     </>
+  );
+}
+
+function Progress(props: { jobs: Job[]; unread: number }) {
+  const { jobs, unread } = props;
+  const of = (...states: Job["state"][]) => jobs.filter((job) => states.includes(job.state)).length;
+  const parts = [
+    `${of("done")} added`,
+    of("failed") > 0 && `${of("failed")} failed`,
+    of("waiting", "reading") > 0 && `${of("waiting", "reading")} to go`,
+    unread > 0 && `${count(unread, "file")} to read`,
+  ].filter(Boolean);
+  return (
+    <div class="progress stack">
+      <p class="small" role="status">
+        {parts.join(", ")}
+      </p>
+      <progress aria-label="Progress" value={of("done", "failed")} max={Math.max(jobs.length + unread, 1)} />
+    </div>
   );
 }
 

@@ -31,9 +31,7 @@ export function ArticleView(props: { id: string }) {
   const error = article.error ?? occurrences.error;
   if (error !== undefined) {
     return isNotFound(error) ? (
-      <Empty title="There is no such article">
-        <a href="/articles">All articles</a>
-      </Empty>
+      <NoArticle name={name} />
     ) : (
       <ErrorNote
         error={error}
@@ -46,6 +44,28 @@ export function ArticleView(props: { id: string }) {
   }
   if (!article.data || !occurrences.data) return <Loading />;
   return <Shown article={article.data} occurrences={occurrences.data} onChange={occurrences.reload} />;
+}
+
+// Most erasures that anybody asks after are among the latest.
+const erasuresLookedThrough = 1000;
+
+// An article that is not there: perhaps it was erased, which the record of erasures tells.
+function NoArticle(props: { name: string }) {
+  const erasures = useLoad(`erasures ${props.name}`, (signal) =>
+    articles.listArticleDeletions({ pageSize: erasuresLookedThrough }, { signal }),
+  );
+  const erased = erasures.data?.articleDeletions.find((one) => one.article === props.name);
+  return (
+    <Empty title={erased ? "This article was erased" : "There is no such article"}>
+      {erased && (
+        <p>
+          {erased.actor}, {formatMoment(erased.deleteTime)}: <q>{erased.reason}</q>. {count(erased.occurrenceCount, "statement")} went
+          with it, and nothing of its text is kept.
+        </p>
+      )}
+      <a href="/articles">All articles</a>
+    </Empty>
+  );
 }
 
 function Shown(props: { article: Article; occurrences: Occurrence[]; onChange: () => void }) {

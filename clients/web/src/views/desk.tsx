@@ -1,5 +1,6 @@
 // What editors work through: attributions that need a person, conflicts, repeats, and the log.
 import type { ComponentType } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { usePlace } from "../router";
 import { ConflictList, RepeatList } from "../desk/quote_lists";
 import { CorrectionLog } from "../desk/correction_log";
@@ -24,10 +25,16 @@ export function DeskView() {
   const current = asked in tabs ? asked : "unknown";
   const tab = tabs[current]!;
   const View = tab.view;
+  const strip = useRef<HTMLElement>(null);
+  // On a phone the tabs don't all fit.
+  useEffect(() => {
+    const shown = strip.current?.querySelector<HTMLElement>("[aria-current]");
+    if (strip.current && shown) strip.current.scrollLeft = shown.offsetLeft - (strip.current.clientWidth - shown.offsetWidth) / 2;
+  }, [current]);
   return (
     <>
       <Heading title="Desk" />
-      <nav class="tabs" aria-label="Desk">
+      <nav class="tabs" aria-label="Desk" ref={strip}>
         {Object.entries(tabs).map(([name, one]) => (
           <a href={`/desk?tab=${name}`} aria-current={name === current ? "page" : undefined}>
             {one.label}

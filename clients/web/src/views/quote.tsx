@@ -7,6 +7,7 @@ import type { QuoteEvidence } from "../gen/verbatim/v1/quote_service_pb";
 import { idOf, isNotFound, quotes } from "../data/api";
 import { useLoad, usePages } from "../data/load";
 import { citation, inMarks } from "../export/citation";
+import { Picking } from "../desk/picking";
 import { MergeQuotesDialog, SplitQuoteDialog } from "../desk/quote_corrections";
 import { useListKeys } from "../desk/use_list_keys";
 import { useUndoLatest } from "../desk/use_undo_latest";
@@ -154,29 +155,29 @@ function Shown(props: { quote: Quote; evidence: ReturnType<typeof usePages<Quote
             <OccurrenceExport of={{ quote: quote.name }} />
           </span>
         </div>
-        {picked && (
-          <p class="note row">
-            <span>Mark the occurrences whose words are another quote.</span>
-            <button type="button" class="small push" disabled={picked.size === 0} onClick={() => setSplitting(true)}>
-              Split off {count(picked.size, "occurrence")}
-            </button>
-          </p>
-        )}
         {evidence.error !== undefined && <ErrorNote error={evidence.error} onRetry={evidence.reload} />}
-        <EvidenceList
-          evidence={evidence.items}
-          showRelation={quote.occurrenceCount > 1n}
-          actions={
-            picked
-              ? (occurrence) => (
-                  <label class="check">
-                    <input type="checkbox" checked={picked.has(occurrence.name)} onChange={() => pick(occurrence.name)} />
-                    Another quote
-                  </label>
-                )
-              : undefined
-          }
-        />
+        <Picking
+          picked={picked}
+          rows={occurrences.length}
+          about="Mark the occurrences whose words are another quote."
+          action={`Split off ${count(picked?.size ?? 0, "occurrence")}`}
+          onPicked={() => setSplitting(true)}
+        >
+          <EvidenceList
+            evidence={evidence.items}
+            showRelation={quote.occurrenceCount > 1n}
+            actions={
+              picked
+                ? (occurrence) => (
+                    <label class="check">
+                      <input type="checkbox" checked={picked.has(occurrence.name)} onChange={() => pick(occurrence.name)} />
+                      Another quote
+                    </label>
+                  )
+                : undefined
+            }
+          />
+        </Picking>
         <More list={evidence} />
       </section>
       {merging && <MergeQuotesDialog quote={quote} onDone={props.onChange} onClose={() => setMerging(false)} />}

@@ -8,8 +8,12 @@ import { useLoad, usePages } from "../data/load";
 import { count, formatDay } from "../format";
 import { speakerKindLabel } from "../text/labels";
 import { CorrectionLog } from "../desk/correction_log";
-import { MergeSpeakersButton, RenameSpeakerButton } from "../desk/speaker_buttons";
+import { Picking } from "../desk/picking";
+import { MergeSpeakersDialog, RenameSpeakerDialog } from "../desk/speaker_buttons";
 import { SplitDialog } from "../desk/split_dialog";
+import { useListKeys } from "../desk/use_list_keys";
+import { useUndoLatest } from "../desk/use_undo_latest";
+import { usePlace } from "../router";
 import { Columns, OutletBars } from "../ui/columns";
 import { OccurrenceExport } from "../ui/export_buttons";
 import { Heading } from "../ui/heading";
@@ -59,8 +63,13 @@ function Shown(props: { speaker: Speaker; round: number; onChange: () => void })
   const repeated = useLoad(`${name} repeated ${speaker.occurrenceCount}`, (signal) =>
     quotes.searchQuotes({ speaker: name, order: QuoteOrder.MOST_REPEATED, pageSize: 5 }, { signal }),
   );
-  const [picked, setPicked] = useState<Set<string> | null>(null); // to be split off
-  const [splitting, setSplitting] = useState(false);
+  const asked = usePlace().query.has("split");
+  const [picked, setPicked] = useState<Set<string> | null>(asked ? new Set() : null); // to be split off
+  const [open, setOpen] = useState<"rename" | "merge" | "split" | null>(null);
+  const undo = useUndoLatest(props.onChange);
+  const close = () => setOpen(null);
+  const togglePicking = () => setPicked(picked ? null : new Set());
+  useListKeys([], {}, { r: () => setOpen("rename"), m: () => setOpen("merge"), x: togglePicking, z: undo.undoLatest });
   const pick = (occurrence: string) => {
     const next = new Set(picked);
     if (!next.delete(occurrence)) next.add(occurrence);
@@ -90,9 +99,13 @@ function Shown(props: { speaker: Speaker; round: number; onChange: () => void })
           <a class="button small" href={`/?speaker=${encodeURIComponent(speaker.displayName)}`}>
             Search what was said
           </a>
-          <RenameSpeakerButton speaker={speaker} onDone={props.onChange} />
-          <MergeSpeakersButton speaker={speaker} onDone={props.onChange} />
-          <button type="button" class="small" onClick={() => setPicked(picked ? null : new Set())} aria-pressed={picked !== null}>
+          <button type="button" class="small" aria-keyshortcuts="r" onClick={() => setOpen("rename")}>
+            Rename
+          </button>
+          <button type="button" class="small" aria-keyshortcuts="m" onClick={() => setOpen("merge")}>
+            Merge into another
+          </button>
+          <button type="button" class="small" aria-keyshortcuts="x" aria-pressed={picked !== null} onClick={togglePicking}>
             Split
           </button>
         </p>
@@ -132,30 +145,30 @@ function Shown(props: { speaker: Speaker; round: number; onChange: () => void })
             <OccurrenceExport of={{ speaker: name }} />
           </span>
         </div>
-        {picked && (
-          <p class="note row">
-            <span>Mark the statements that are another speaker's.</span>
-            <button type="button" class="small push" disabled={picked.size === 0} onClick={() => setSplitting(true)}>
-              Move {count(picked.size, "statement")} to a new speaker
-            </button>
-          </p>
-        )}
         {said.error !== undefined && <ErrorNote error={said.error} onRetry={said.reload} />}
-        <ol class="list">
-          {said.items.map((occurrence) => (
-            <li key={occurrence.name}>
-              <OccurrenceCard occurrence={occurrence}>
-                {picked && (
-                  <label class="check">
-                    <input type="checkbox" checked={picked.has(occurrence.name)} onChange={() => pick(occurrence.name)} />
-                    Not this speaker's
-                  </label>
-                )}
-              </OccurrenceCard>
-            </li>
-          ))}
-        </ol>
-        {splitting && picked && (
+        <Picking
+          picked={picked}
+          rows={said.items.length}
+          about="Mark the statements that are another speaker's."
+          action={`Move ${count(picked?.size ?? 0, "statement")} to a new speaker`}
+          onPicked={() => setOpen("split")}
+        >
+          <ol class="list">
+            {said.items.map((occurrence) => (
+              <li key={occurrence.name}>
+                <OccurrenceCard occurrence={occurrence}>
+                  {picked && (
+                    <label class="check">
+                      <input type="checkbox" checked={picked.has(occurrence.name)} onChange={() => pick(occurrence.name)} />
+                      Not this speaker's
+                    </label>
+                  )}
+                </OccurrenceCard>
+              </li>
+            ))}
+          </ol>
+        </Picking>
+        {open === "split" && picked && (
           <SplitDialog
             speaker={speaker}
             occurrences={[...picked]}
@@ -163,13 +176,18 @@ function Shown(props: { speaker: Speaker; round: number; onChange: () => void })
               setPicked(null);
               props.onChange();
             }}
-            onClose={() => setSplitting(false)}
+            onClose={close}
           />
         )}
         {said.items.length === 0 && !said.loading && <Empty title="No statements are credited to this speaker" />}
         <More list={said} />
       </section>
       <CorrectionLog key={props.round} speaker={name} onChange={props.onChange} />
+      {open === "rename" && <RenameSpeakerDialog speaker={speaker} onDone={props.onChange} onClose={close} />}
+      {open === "merge" && (
+        <MergeSpeakersDialog name={name} displayName={speaker.displayName} onDone={props.onChange} onClose={close} />
+      )}
+      {undo.dialog}
     </>
   );
 }
