@@ -5,6 +5,7 @@
 #include "absl/functional/function_ref.h"
 
 #include "services/base/status_macros.h"
+#include "storage/internal/alerts.h"
 #include "storage/internal/candidates.h"
 #include "storage/internal/database.h"
 #include "storage/internal/delete_article.h"
@@ -280,6 +281,32 @@ class PostgresStore final : public Store {
       const CallContext& call, const std::vector<domain::ReviewId>& reviews) override {
     return database_.Read(
         call, [&](Session& session) { return storage::ListReviewDecisions(session, reviews); });
+  }
+
+  absl::StatusOr<NewAlerts> ListNewAlerts(const CallContext& call, const AlertFilter& filter,
+                                          std::optional<int64_t> after) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::ListNewAlerts(session, filter, after); });
+  }
+
+  absl::StatusOr<Page<StoredAlert>> ListAlerts(const CallContext& call, const AlertFilter& filter,
+                                               const PageRequest& page) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::ListAlerts(session, filter, page); });
+  }
+
+  absl::StatusOr<std::string> GetAlertLogId(const CallContext& call) override {
+    return database_.Read(call, [&](Session& session) { return storage::GetAlertLogId(session); });
+  }
+
+  absl::StatusOr<int64_t> DeleteOldAlerts(const CallContext& call, domain::Time before) override {
+    int64_t count = 0;
+    const absl::Status written = database_.Write(call, [&](Session& session) -> absl::Status {
+      ASSIGN_OR_RETURN(count, storage::DeleteOldAlerts(session, before));
+      return absl::OkStatus();
+    });
+    if (!written.ok()) return written;
+    return count;
   }
 
   absl::Status Ping(const CallContext& call) override {

@@ -71,6 +71,11 @@ INSERT INTO review_fingerprint (hash, review_id)
   FROM generate_series(1, 5000) AS i, generate_series(1, 10) AS k ON CONFLICT DO NOTHING;
 INSERT INTO review_decision (correction_id, review_id, variant_id, confirmed)
   SELECT i, i, i, true FROM generate_series(1, 4000) AS i;
+INSERT INTO alert (kind, audience, article_id, occurrence_id, quote_id, claim_id, speaker_id)
+  SELECT CASE WHEN i % 3 = 0 THEN 'REPEATED' ELSE 'STATED' END,
+    CASE WHEN i % 6 = 0 THEN 'CLAIM' ELSE 'ALL' END, 1, 1 + i % 20000,
+    CASE WHEN i % 6 = 0 THEN NULL ELSE 1 + i % 20000 END,
+    CASE WHEN i % 6 = 0 THEN i END, 1 + i % 20000 FROM generate_series(1, 60000) AS i;
 ANALYZE;
 )";
 
@@ -136,6 +141,39 @@ TEST_F(QueryPlanTest, ReviewsOfQuotes) {
                 {"variant_quote_ix", "review_decision_variant_ix", "review_fingerprint_pkey"});
   ExpectIndexes(PlanOf(queries::kListReviewDecisions, "'{5,6}', '{7}'"),
                 {"variant_quote_ix", "review_decision_variant_ix", "review_decision_review_ix"});
+}
+
+TEST_F(QueryPlanTest, AlertsThatAreNew) {
+  const auto plan = [](const char* of) {
+    return PlanOf(queries::kListNewAlerts, std::string("59000, 100, ") + of + ", NULL",
+                  "force_custom_plan");
+  };
+  ExpectIndexes(plan("77, NULL, NULL, NULL, NULL"), {"alert_claim_ix"});
+  ExpectIndexes(plan("NULL, 77, NULL, NULL, NULL"), {"alert_quote_ix"});
+  ExpectIndexes(plan("NULL, NULL, 77, NULL, NULL"), {"alert_speaker_ix"});
+  // The only article is read as it comes.
+  const std::string words = plan("NULL, NULL, NULL, 'harbour 77', NULL");
+  EXPECT_THAT(words, HasSubstr("variant_words_ix"));
+  EXPECT_THAT(words, Not(HasSubstr("Seq Scan on alert")));
+  EXPECT_THAT(plan("NULL, NULL, NULL, NULL, NULL"), HasSubstr("alert_pkey"));
+}
+
+TEST_F(QueryPlanTest, AlertsNewestFirst) {
+  ExpectIndexes(PlanOf(queries::kListAlerts, "60001, 51, 77, NULL, NULL, NULL, NULL, NULL",
+                       "force_custom_plan"),
+                {"alert_claim_ix"});
+  // Nothing is said of claims here.
+  EXPECT_THAT(PlanOf(queries::kGetAlerts, "'{5,6}'"), HasSubstr("alert_pkey"));
+}
+
+TEST_F(QueryPlanTest, AlertsToWrite) {
+  ExpectIndexes(PlanOf(queries::kInsertStatementAlerts, "'{5,6}'"),
+                {"occurrence_pkey", "occurrence_quote_publish_ix"});
+  const std::string old =
+      PlanOf(queries::kDeleteOldAlerts, "100, '2023-02-15'", "force_custom_plan");
+  EXPECT_THAT(old, HasSubstr("alert_pkey"));
+  EXPECT_THAT(old, Not(HasSubstr("Seq Scan on alert ")));
+  ExpectIndexes(PlanOf(queries::kMoveClaimAlerts, "'{5,6}', '{7,7}'"), {"alert_claim_ix"});
 }
 
 TEST_F(QueryPlanTest, WordingsOfQuotesAndTheirPairs) {

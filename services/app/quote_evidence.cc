@@ -46,6 +46,12 @@ absl::Status AddContext(storage::Store& store, const CallContext& call, QuoteEvi
 
 }  // namespace
 
+std::string LinkTo(const storage::StoredOccurrence& occurrence) {
+  const bool has_text = !occurrence.content_texts.empty();
+  return exports::TextFragmentLink(occurrence.url,
+                                   has_text ? occurrence.content_texts.front() : "");
+}
+
 absl::StatusOr<storage::Page<QuoteEvidence>> FindEvidence(storage::Store& store,
                                                           const CallContext& call,
                                                           domain::QuoteId quote,
@@ -59,9 +65,7 @@ absl::StatusOr<storage::Page<QuoteEvidence>> FindEvidence(storage::Store& store,
     evidence.traced.occurrence = std::move(occurrence);
     const storage::StoredOccurrence& stored = evidence.traced.occurrence;
     ASSIGN_OR_RETURN(evidence.traced.chain, store.GetChain(call, stored.id));
-    const bool has_text = !stored.content_texts.empty();
-    evidence.link =
-        exports::TextFragmentLink(stored.url, has_text ? stored.content_texts.front() : "");
+    evidence.link = LinkTo(stored);
     RETURN_IF_ERROR(AddContext(store, call, evidence));
   }
   return found;

@@ -56,6 +56,9 @@ absl::StatusOr<storage::Page<QuoteEvidence>> ListEvidence(storage::Store& store,
                                                           const CallContext& call,
                                                           const EvidenceQuery& query);
 
+// The URL of the article with a text fragment that marks the occurrence's words.
+std::string LinkTo(const storage::StoredOccurrence& occurrence);
+
 }  // namespace verbatim::app
 
 #endif  // VERBATIM_SERVICES_APP_QUOTE_EVIDENCE_H_

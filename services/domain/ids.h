@@ -29,6 +29,7 @@ using SpeakerId = Id<struct SpeakerTag>;
 using ClaimId = Id<struct ClaimTag>;
 using CorrectionId = Id<struct CorrectionTag>;
 using ReviewId = Id<struct ReviewTag>;
+using AlertId = Id<struct AlertTag>;
 
 }  // namespace verbatim::domain
 

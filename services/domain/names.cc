@@ -1,3 +1,4 @@
+#include "services/domain/alert.h"
 #include "services/domain/chain.h"
 #include "services/domain/claim.h"
 #include "services/domain/quote.h"
@@ -5,6 +6,18 @@
 #include "services/domain/statement.h"
 
 namespace verbatim::domain {
+
+std::string_view Name(AlertKind kind) {
+  switch (kind) {
+    case AlertKind::kStated: return "STATED";
+    case AlertKind::kRepeated: return "REPEATED";
+    case AlertKind::kFigureChanged: return "FIGURE_CHANGED";
+    case AlertKind::kDenied: return "DENIED";
+    case AlertKind::kWithdrawn: return "WITHDRAWN";
+    case AlertKind::kReviewed: return "REVIEWED";
+  }
+  return "";
+}
 
 std::string_view Name(StatementKind kind) {
   switch (kind) {

@@ -78,6 +78,7 @@ Answer ConnectCalls::Run(const Route& route, Head head, std::string body,
               .method = route.method,
               .context = std::move(head.context),
               .authorization = std::move(head.authorization),
+              .token_in_url = head.token_in_url,
               .traceparent = std::move(head.traceparent),
               .peer_name = connection.PeerName(),
               .request = [&]() -> absl::StatusOr<std::string> {

@@ -45,6 +45,7 @@ class ConnectCalls {
     CallContext context;
     std::string authorization;
     std::string traceparent;
+    bool token_in_url = false;
   };
   // From the headers of a request whose content type is one of ours.
   absl::StatusOr<Head> ReadHead(const httplib::Request& request, Encoding encoding) const;

@@ -35,6 +35,9 @@ class Connection final : public httplib::Stream {
   // The common name of the client's certificate; empty without.
   std::string PeerName() const;
 
+  // Whether the client is on this machine: it came over the loopback or a unix socket.
+  bool IsLocal() const;
+
   // Whether the client closed its side, so that nobody waits for the answer any more.
   bool PeerHasGone() const;
   // After this request no other can come: its body was not read to the end.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cctype>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -14,9 +15,12 @@
 
 #include "services/base/error.h"
 #include "services/base/limits.h"
+#include "services/http/atom_feed.h"
 #include "services/http/connect_call.h"
+#include "services/http/feed_request.h"
 #include "services/http/listener.h"
 #include "services/rpc/request_id.h"
+#include "services/rpc/tokens.h"
 
 namespace verbatim::http {
 namespace {
@@ -232,6 +236,8 @@ class HttpServer::Impl {
              .content_type = "text/plain; version=0.0.4; charset=utf-8",
              .body = api_.MetricsText() + ReadyMetric()},
             response);
+    } else if (IsFeedPath(request.path)) {
+      AnswerFeed(request, response);
     } else if (calls_.Find(request.path) != nullptr) {
       NotAllowed("POST", response);
     } else {
@@ -327,6 +333,70 @@ class HttpServer::Impl {
     Write(status.ok() ? calls_.Run(route, *std::move(head), std::move(body), *current_connection)
                       : ConnectCalls::ErrorAnswer(status, id),
           response);
+  }
+
+  void AnswerFeed(const httplib::Request& request, httplib::Response& response) {
+    const auto refuse = [&](const absl::Status& status) {
+      WriteText(HttpStatusOf(status.code()), std::string(status.message()), response);
+    };
+    absl::StatusOr<FeedRequest> feed = ParseFeedRequest(request.path, request.params);
+    if (!feed.ok()) return refuse(feed.status());
+    absl::StatusOr<ConnectCalls::Head> head = calls_.ReadHead(request, Encoding::kProto);
+    if (!head.ok()) return refuse(head.status());
+    head->authorization = AsBearer(head->authorization);
+    if (!feed->token.empty()) {
+      if (options_.tls == nullptr && !current_connection->IsLocal()) {
+        return WriteText(403, "a token in a URL is taken over TLS or from this machine only",
+                         response);
+      }
+      head->authorization = "Bearer " + feed->token;
+      head->token_in_url = true;
+    }
+    const ConnectCalls::Route& route = *calls_.Find("/verbatim.v1.WatchService/ListAlerts");
+    response.set_header(rpc::kRequestIdKey, head->context.request_id);
+    Answer answer =
+        calls_.Run(route, *std::move(head), feed->alerts.SerializeAsString(), *current_connection);
+    v1::ListAlertsResponse alerts;
+    if (answer.status == 200 && !alerts.ParseFromString(answer.body)) answer.status = 500;
+    if (answer.status != 200) {
+      if (answer.status == 401) {
+        response.set_header("WWW-Authenticate",
+                            "Basic realm=\"Verbatim feeds\", charset=\"UTF-8\"");
+      }
+      response.set_header("Cache-Control", "no-store");
+      return Write(std::move(answer), response);
+    }
+    answer.body = AtomFeed(alerts, *feed, BaseUrl(request));
+    answer.content_type = "application/atom+xml; charset=utf-8";
+    WriteCacheable(request, LastModified(alerts), std::move(answer), response);
+  }
+
+  // The URL under which the client knows this server.
+  std::string BaseUrl(const httplib::Request& request) const {
+    const std::string host = request.get_header_value("Host");
+    const bool plain = !host.empty() && std::all_of(host.begin(), host.end(), [](unsigned char c) {
+      return std::isalnum(c) != 0 || c == '.' || c == '-' || c == ':' || c == '[' || c == ']';
+    });
+    return (options_.tls == nullptr ? "http://" : "https://") + (plain ? host : "localhost");
+  }
+
+  // 304 where the client has it already. For the asker alone: what it may read is by its token.
+  static void WriteCacheable(const httplib::Request& request, const std::string& last_modified,
+                             Answer answer, httplib::Response& response) {
+    const std::string etag = rpc::HashToken(answer.body);
+    response.set_header("ETag", "\"" + etag + "\"");
+    response.set_header("Cache-Control", "private, no-cache");
+    response.set_header("Vary", "Authorization");
+    if (!last_modified.empty()) response.set_header("Last-Modified", last_modified);
+    const bool same = request.has_header("If-None-Match")
+                          ? MatchesEtag(request.get_header_value("If-None-Match"), etag)
+                          : !last_modified.empty() &&
+                                request.get_header_value("If-Modified-Since") == last_modified;
+    if (same) {
+      response.status = 304;
+      return;
+    }
+    Write(std::move(answer), response);
   }
 
   void AnswerFile(const httplib::Request& request, httplib::Response& response) {

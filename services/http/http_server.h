@@ -27,7 +27,7 @@ struct HttpServerOptions {
 
 // The API as JSON or protobuf over POST, by the Connect protocol's unary calls; /healthz (200 while
 // the process runs); /readyz (200 while it serves, else 503); /metrics for
-// Prometheus; and the web page.
+// Prometheus; alerts as Atom feeds under /feeds/; and the web page.
 // Limits: a head of 64 KiB, a body of 32 MiB (after decompression), deadlines for both; 4,096
 // connections of which 128 are in work. Thread-safe but for Stop.
 class HttpServer {

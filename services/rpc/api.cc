@@ -31,7 +31,8 @@ void Api::Start(ApiCall call) {
   const auto came = std::chrono::steady_clock::now();
   if (options_.authenticator != nullptr) {
     absl::StatusOr<std::string> caller =
-        options_.authenticator->Check(call.authorization, call.peer_name, *call.method_name);
+        options_.authenticator->Check(call.authorization, call.peer_name, *call.method_name,
+                                      call.token_in_url ? TokenPlace::kUrl : TokenPlace::kHeader);
     if (!caller.ok()) return End(call, came, std::move(caller));
     call.context.principal = *std::move(caller);
   }

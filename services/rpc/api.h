@@ -25,6 +25,7 @@ struct ApiCall {
   const Method* method = nullptr;
   CallContext context;        // its deadline is set; its principal comes from the authorization
   std::string authorization;  // of the metadata or header, empty when there is none
+  bool token_in_url = false;  // where it may be seen by others: no role above reader is taken
   std::string traceparent{};  // W3C Trace Context's, for the log; empty when there is none
   std::string peer_name;      // of the client's certificate, empty when there is none
   std::function<absl::StatusOr<std::string>()> request;

@@ -15,20 +15,6 @@
 namespace verbatim::rpc {
 namespace {
 
-v1::Stance ToProto(domain::Stance stance) {
-  switch (stance) {
-    case domain::Stance::kAsserts: return v1::STANCE_ASSERTS;
-    case domain::Stance::kRepeats: return v1::STANCE_REPEATS;
-    case domain::Stance::kConfirms: return v1::STANCE_CONFIRMS;
-    case domain::Stance::kDenies: return v1::STANCE_DENIES;
-    case domain::Stance::kDisputes: return v1::STANCE_DISPUTES;
-    case domain::Stance::kCorrects: return v1::STANCE_CORRECTS;
-    case domain::Stance::kRetracts: return v1::STANCE_RETRACTS;
-    case domain::Stance::kDeclines: return v1::STANCE_DECLINES;
-  }
-  return v1::STANCE_UNSPECIFIED;
-}
-
 v1::FigureKind ToProto(domain::FigureKind kind) {
   switch (kind) {
     case domain::FigureKind::kCount: return v1::FIGURE_KIND_COUNT;
@@ -93,7 +79,7 @@ absl::StatusOr<v1::ClaimEvent> ToProto(const app::ClaimEvent& event,
   ASSIGN_OR_RETURN(*out.mutable_occurrence(), rpc::ToProto(event.stored.occurrence, encoding));
   const Offsets offsets = Offsets::OfPositions(part.positions, encoding);
   offsets.Fill(part.span, part.text, *out.mutable_span());
-  out.set_stance(ToProto(event.stance));
+  out.set_stance(rpc::ToProto(event.stance));
   if (part.stance.span) {
     offsets.Fill(*part.stance.span, part.stance_text, *out.mutable_stance_evidence());
   }

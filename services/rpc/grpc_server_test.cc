@@ -86,6 +86,18 @@ class SlowStore final : public storage::Store {
       const CallContext&, const std::vector<domain::ReviewId>&) override {
     return Unused();
   }
+  absl::StatusOr<storage::NewAlerts> ListNewAlerts(const CallContext&, const storage::AlertFilter&,
+                                                   std::optional<int64_t>) override {
+    return Unused();
+  }
+  absl::StatusOr<storage::Page<storage::StoredAlert>> ListAlerts(
+      const CallContext&, const storage::AlertFilter&, const storage::PageRequest&) override {
+    return Unused();
+  }
+  absl::StatusOr<std::string> GetAlertLogId(const CallContext&) override { return Unused(); }
+  absl::StatusOr<int64_t> DeleteOldAlerts(const CallContext&, domain::Time) override {
+    return Unused();
+  }
   absl::StatusOr<storage::StoredArticle> GetArticle(const CallContext&,
                                                     domain::ArticleId) override {
     return Unused();

@@ -31,6 +31,7 @@ std::vector<const google::protobuf::ServiceDescriptor*> ServedServices() {
 
 MethodTable ServedMethods(storage::Store& store) {
   MethodTable methods;
+  AddAlertMethods(store, methods);
   AddArticleMethods(store, methods);
   AddClaimMethods(store, methods);
   AddCorrectionMethods(store, methods);

@@ -18,6 +18,7 @@ std::vector<const google::protobuf::ServiceDescriptor*> ServedServices();
 MethodTable ServedMethods(storage::Store& store);
 
 // One function per service adds its methods; all ways to ingest are together.
+void AddAlertMethods(storage::Store& store, MethodTable& methods);
 void AddArticleMethods(storage::Store& store, MethodTable& methods);
 void AddClaimMethods(storage::Store& store, MethodTable& methods);
 void AddCorrectionMethods(storage::Store& store, MethodTable& methods);

@@ -21,6 +21,7 @@ using domain::ArticleName;
 std::string OccurrenceName(app::OccurrenceKey key);
 std::string ChainName(app::OccurrenceKey key);
 std::string RevisionName(domain::ArticleId article, int32_t revision);
+using domain::AlertName;
 using domain::ClaimName;
 using domain::QuoteName;
 using domain::ReviewName;

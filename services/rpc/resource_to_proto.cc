@@ -107,6 +107,20 @@ v1::Speaker ToProto(const domain::Speaker& speaker) {
   return out;
 }
 
+v1::Stance ToProto(domain::Stance stance) {
+  switch (stance) {
+    case domain::Stance::kAsserts: return v1::STANCE_ASSERTS;
+    case domain::Stance::kRepeats: return v1::STANCE_REPEATS;
+    case domain::Stance::kConfirms: return v1::STANCE_CONFIRMS;
+    case domain::Stance::kDenies: return v1::STANCE_DENIES;
+    case domain::Stance::kDisputes: return v1::STANCE_DISPUTES;
+    case domain::Stance::kCorrects: return v1::STANCE_CORRECTS;
+    case domain::Stance::kRetracts: return v1::STANCE_RETRACTS;
+    case domain::Stance::kDeclines: return v1::STANCE_DECLINES;
+  }
+  return v1::STANCE_UNSPECIFIED;
+}
+
 v1::Relation ToProto(domain::Relation relation) {
   switch (relation) {
     case domain::Relation::kExact: return v1::RELATION_EXACT;

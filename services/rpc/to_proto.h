@@ -7,6 +7,7 @@
 #include "verbatim/v1/article_revision.pb.h"
 #include "verbatim/v1/article_service.pb.h"
 #include "verbatim/v1/attribution_chain.pb.h"
+#include "verbatim/v1/claim.pb.h"
 #include "verbatim/v1/comparison.pb.h"
 #include "verbatim/v1/occurrence.pb.h"
 #include "verbatim/v1/quote.pb.h"
@@ -19,6 +20,7 @@
 #include "services/app/trace_chain.h"
 #include "services/app/verify_quote.h"
 #include "services/domain/chain.h"
+#include "services/domain/claim.h"
 #include "services/domain/quote.h"
 #include "services/domain/speaker.h"
 #include "services/domain/statement.h"
@@ -35,6 +37,7 @@ v1::SpeakerKind ToProto(domain::SpeakerKind kind);
 v1::Speaker ToProto(const domain::Speaker& speaker);
 
 v1::Relation ToProto(domain::Relation relation);
+v1::Stance ToProto(domain::Stance stance);
 v1::AppearanceOrigin ToProto(app::AppearanceOrigin origin);
 v1::Comparison ToProto(const domain::Comparison& comparison);
 

@@ -68,6 +68,8 @@ constexpr std::pair<std::string_view, Role> kMethods[] = {
     {"verbatim.v1.SpeakerService.GetSpeaker", Role::kReader},
     {"verbatim.v1.SpeakerService.ListSpeakers", Role::kReader},
     {"verbatim.v1.SpeakerService.ImportSpeakers", Role::kEditor},
+    {"verbatim.v1.WatchService.ListAlerts", Role::kReader},
+    {"verbatim.v1.WatchService.WatchAlerts", Role::kReader},
     {"verbatim.v1.WatchService.WatchOccurrences", Role::kReader},
 };
 
@@ -157,7 +159,7 @@ void Authenticator::SetTokens(std::map<std::string, StoredToken> by_hash) {
 
 absl::StatusOr<std::string> Authenticator::Check(std::string_view authorization,
                                                  std::string_view peer_name,
-                                                 std::string_view method) const {
+                                                 std::string_view method, TokenPlace place) const {
   std::shared_ptr<const std::map<std::string, StoredToken>> tokens;
   {
     absl::MutexLock lock(&mu_);
@@ -180,6 +182,11 @@ absl::StatusOr<std::string> Authenticator::Check(std::string_view authorization,
         absl::StatusCode::kPermissionDenied,
         std::string("the method needs the role ") + RoleName(needed),
         {.reason = "ROLE_TOO_LOW", .metadata = {{"role", RoleName(needed)}}, .field = ""});
+  }
+  if (place == TokenPlace::kUrl && found->second.role > Role::kReader) {
+    return MakeError(
+        absl::StatusCode::kPermissionDenied, "a token in a URL must be one of the role reader",
+        {.reason = "ROLE_TOO_HIGH", .metadata = {{"role", RoleName(Role::kReader)}}, .field = ""});
   }
   return found->second.name;
 }

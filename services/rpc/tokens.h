@@ -32,12 +32,15 @@ struct StoredToken {
   std::string hash;  // SHA-256 in hexadecimal
 };
 
-// SHA-256 of a token's text. Tokens have 256 random bits, so that one round is enough.
+// SHA-256 of a text, in hexadecimal. Tokens have 256 random bits, so that one round is enough.
 std::string HashToken(std::string_view token);
 
 // Reads a token file: a line "NAME ROLE HASH" for each token, '#' begins a comment.
 // INVALID_ARGUMENT with the line's number.
 absl::StatusOr<std::map<std::string, StoredToken>> ParseTokens(std::string_view text);  // by hash
+
+// Where a token came from. URLs end in histories and logs, so tokens in them may be readers' alone.
+enum class TokenPlace : uint8_t { kHeader, kUrl };
 
 // Decides who calls and what they may. Thread-safe.
 class Authenticator {
@@ -51,10 +54,12 @@ class Authenticator {
   void SetTokens(std::map<std::string, StoredToken> by_hash);
 
   // The caller's name, by an Authorization header ("Bearer TOKEN"). UNAUTHENTICATED TOKEN_INVALID;
-  // PERMISSION_DENIED ROLE_TOO_LOW with the role that the method needs. `peer_name` is that of the
-  // client's certificate, empty without.
+  // PERMISSION_DENIED ROLE_TOO_LOW with the role that the method needs, or ROLE_TOO_HIGH for more
+  // than a reader's token from a URL. `peer_name` is that of the client's certificate, empty
+  // without.
   absl::StatusOr<std::string> Check(std::string_view authorization, std::string_view peer_name,
-                                    std::string_view method) const;
+                                    std::string_view method,
+                                    TokenPlace place = TokenPlace::kHeader) const;
 
  private:
   mutable absl::Mutex mu_;

@@ -49,6 +49,10 @@ TEST(TokensTest, HoldersMayDoWhatTheirRoleMay) {
   EXPECT_EQ(Show(authenticator.Check("Bearer " + HashToken("secret-1"), "", kGet)),
             "TOKEN_INVALID");
 
+  EXPECT_EQ(Show(authenticator.Check("Bearer secret-1", "", kGet, TokenPlace::kUrl)), "desk");
+  EXPECT_EQ(Show(authenticator.Check("Bearer secret-2", "", kGet, TokenPlace::kUrl)),
+            "ROLE_TOO_HIGH");
+
   authenticator.SetTokens({});
   EXPECT_EQ(Show(authenticator.Check("Bearer secret-1", "", kGet)), "TOKEN_INVALID") << "revoked";
 }

@@ -1,37 +1,26 @@
 #include <optional>
 
-#include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
 #include "verbatim/v1/watch_service.pb.h"
 
-#include "services/base/error.h"
 #include "services/base/status_macros.h"
 #include "services/rpc/from_proto.h"
 #include "services/rpc/methods.h"
 #include "services/rpc/names.h"
 #include "services/rpc/to_proto.h"
+#include "services/rpc/watch_token.h"
 
 namespace verbatim::rpc {
 namespace {
 
-// Opaque to callers: the position of storage::NewOccurrences behind a letter.
+// Before the position of storage::NewOccurrences.
 constexpr char kTokenKind = 'w';
-
-absl::StatusOr<std::optional<int64_t>> ReadToken(const std::string& token) {
-  if (token.empty()) return std::optional<int64_t>();
-  int64_t position = 0;
-  if (token[0] != kTokenKind || !absl::SimpleAtoi(token.substr(1), &position) || position < 0) {
-    return MakeError(absl::StatusCode::kInvalidArgument, "the token is none of this server's",
-                     {.reason = "FIELD_INVALID", .metadata = {}, .field = "resume_token"});
-  }
-  return std::optional(position);
-}
 
 // One look at what is new; watch_stream.h repeats it.
 absl::StatusOr<v1::WatchOccurrencesResponse> WatchOccurrences(
     storage::Store& store, const CallContext& call, const v1::WatchOccurrencesRequest& request) {
   storage::OccurrenceFilter filter;
-  ASSIGN_OR_RETURN(const std::optional<int64_t> after, ReadToken(request.resume_token()));
+  ASSIGN_OR_RETURN(const std::optional<int64_t> after,
+                   ReadWatchToken(kTokenKind, request.resume_token()));
   if (!request.speaker().empty()) {
     ASSIGN_OR_RETURN(filter.speaker, ParseSpeakerName("speaker", request.speaker()));
     RETURN_IF_ERROR(store.GetSpeaker(call, *filter.speaker).status());
@@ -47,7 +36,7 @@ absl::StatusOr<v1::WatchOccurrencesResponse> WatchOccurrences(
   for (const storage::StoredOccurrence& occurrence : found.items) {
     ASSIGN_OR_RETURN(*response.add_occurrences(), rpc::ToProto(occurrence, encoding));
   }
-  response.set_resume_token(absl::StrCat(std::string(1, kTokenKind), found.position));
+  response.set_resume_token(MakeWatchToken(kTokenKind, found.position));
   return response;
 }
 

@@ -3,6 +3,8 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include <grpcpp/alarm.h>
@@ -20,6 +22,40 @@ namespace {
 
 // How soon it is asked again when the database is away or the server's queue full.
 constexpr std::chrono::seconds kPauseBeforeNextTry(1);
+
+// So often a client that hears nothing gets a token that is not old, if there was news for others.
+constexpr std::chrono::hours kTokenRefresh(1);
+
+// What an answer says of a watch.
+struct Glance {
+  bool news = false;   // something to tell
+  bool moved = false;  // the token is another than before
+};
+
+int NewsIn(const v1::WatchOccurrencesResponse& response) { return response.occurrences_size(); }
+int NewsIn(const v1::WatchAlertsResponse& response) { return response.alerts_size(); }
+
+// Puts the token of the answer into the request; nullopt for what is no answer.
+template <typename Request, typename Response>
+std::optional<Glance> MoveOn(std::string& request_bytes, const std::string& answer) {
+  Request request;
+  Response response;
+  if (!request.ParseFromString(request_bytes) || !response.ParseFromString(answer)) {
+    return std::nullopt;
+  }
+  const Glance glance{.news = NewsIn(response) > 0,
+                      .moved = request.resume_token() != response.resume_token()};
+  request.set_resume_token(response.resume_token());
+  request_bytes = request.SerializeAsString();
+  return glance;
+}
+
+std::optional<Glance> MoveOn(const std::string& method_name, std::string& request,
+                             const std::string& answer) {
+  return method_name == "verbatim.v1.WatchService.WatchAlerts"
+             ? MoveOn<v1::WatchAlertsRequest, v1::WatchAlertsResponse>(request, answer)
+             : MoveOn<v1::WatchOccurrencesRequest, v1::WatchOccurrencesResponse>(request, answer);
+}
 
 class WatchStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer>, public OpenStream {
  public:
@@ -99,9 +135,10 @@ class WatchStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer>, pub
         stream.Pause();
       });
     }
-    v1::WatchOccurrencesResponse response;
-    if (answer.ok() && response.ParseFromString(*answer)) return Tell(response, *answer);
-    End(answer.status());
+    if (!answer.ok()) return End(answer.status());
+    const std::optional<Glance> glance = MoveOn(method_name_, asked_, *answer);
+    if (glance) return Tell(*glance, *answer);
+    End(absl::InternalError("the answer can't be read"));
   }
 
   // The alarm's end comes on another thread. It holds the stream, which holds the alarm until
@@ -118,16 +155,16 @@ class WatchStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer>, pub
   }
 
   // Of one thread at a time: the stream is busy.
-  void Tell(const v1::WatchOccurrencesResponse& response, const std::string& bytes) {
-    v1::WatchOccurrencesRequest request;
-    request.ParseFromString(asked_);
-    const bool moved = request.resume_token() != response.resume_token();
-    request.set_resume_token(response.resume_token());
-    asked_ = request.SerializeAsString();
-    const bool write = !told_ || response.occurrences_size() > 0;
-    told_ = true;
+  void Tell(const Glance& found, const std::string& bytes) {
+    const auto now = std::chrono::steady_clock::now();
+    stale_ = stale_ || found.moved;
+    const bool write = !told_at_ || found.news || (stale_ && now - *told_at_ >= kTokenRefresh);
+    if (write) {
+      told_at_ = now;
+      stale_ = false;
+    }
     if (write) written_ = BufferOf(bytes);
-    Step([write, moved](WatchStream& stream) ABSL_NO_THREAD_SAFETY_ANALYSIS {
+    Step([write, moved = found.moved](WatchStream& stream) ABSL_NO_THREAD_SAFETY_ANALYSIS {
       stream.look_ = stream.look_ || moved;  // until nothing is new
       stream.busy_ = write && !stream.finished_;
       if (stream.busy_) stream.StartWrite(&stream.written_);
@@ -182,7 +219,8 @@ class WatchStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer>, pub
 
   // Of who made the stream busy.
   std::string asked_;  // the request, with the token of the last answer
-  bool told_ = false;
+  std::optional<std::chrono::steady_clock::time_point> told_at_;  // the last message
+  bool stale_ = false;  // the client has not the newest token
   grpc::ByteBuffer written_;
 
   absl::Mutex mu_;

@@ -12,11 +12,11 @@
 
 namespace verbatim::rpc {
 
-// Answers one call of WatchOccurrences: asks `method` for what is new since the last message at the
-// start and whenever it is woken, until nothing is. A client that reads slowly holds one message
-// and no thread: what is new for it stays in the database. While the database is away it asks again
-// each second. Never blocks; returns the reactor, which deletes itself. REQUIRES: api and streams
-// outlive the call.
+// Answers one call of a method of WatchService: asks `method` for what is new since the last
+// message at the start and whenever it is woken, until nothing is. A client that reads slowly holds
+// one message and no thread: what is new for it stays in the database. While the database is away
+// it asks again each second. Never blocks; returns the reactor, which deletes itself. REQUIRES: api
+// and streams outlive the call.
 grpc::ServerWriteReactor<grpc::ByteBuffer>* StartWatchStream(Api& api, OpenStreams& streams,
                                                              const std::string& method_name,
                                                              const Method& method,

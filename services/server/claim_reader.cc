@@ -19,6 +19,7 @@ constexpr auto kBatchDeadline = std::chrono::minutes(1);
 // While articles come in faster than they are read, or more wait than are counted, so many times
 // the time of a batch is left to those who store them.
 constexpr int kRests = 4;
+constexpr auto kDeleteInterval = std::chrono::minutes(1);
 
 }  // namespace
 
@@ -36,12 +37,14 @@ ClaimReader::~ClaimReader() {
 void ClaimReader::Run() {
   bool failing = false;
   int64_t waiting = 0;
+  auto next_delete = std::chrono::steady_clock::now();
   while (!stopping_) {
     const auto begin = std::chrono::steady_clock::now();
     CallContext call;
     call.deadline = std::chrono::steady_clock::now() + kBatchDeadline;
     call.cancelled = [this] { return stopping_.load(); };
     call.request_id = "claims";
+    if (begin >= next_delete && !DeleteOldAlerts(call)) next_delete = begin + kDeleteInterval;
     const absl::StatusOr<int64_t> left =
         WithoutExceptions([&] { return app::DeriveClaims(store_, call, kBatch); });
     if (stopping_) return;
@@ -61,6 +64,15 @@ void ClaimReader::Run() {
     waiting = left.ok() ? *left : 0;
     Rest(rest);
   }
+}
+
+// Some thousand; true if there may be more. What fails is tried again later.
+bool ClaimReader::DeleteOldAlerts(const CallContext& call) {
+  const auto now =
+      std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+  const absl::StatusOr<int64_t> deleted =
+      WithoutExceptions([&] { return store_.DeleteOldAlerts(call, now - storage::kAlertAge); });
+  return deleted.ok() && *deleted > 0;
 }
 
 void ClaimReader::Rest(std::chrono::milliseconds time) {

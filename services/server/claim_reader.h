@@ -15,7 +15,8 @@ namespace verbatim::server {
 // Reads the claims of articles after they were stored, in a thread of its own, for as long as it
 // lives: a batch at a time while there are any, then again after a pause; with rests while articles
 // come in, so that storing them keeps four fifths of its pace. What fails is logged and
-// tried again. Several servers of one database may do so at once. Thread-safe.
+// tried again. Once a minute it deletes alerts that are too old. Several servers of one database
+// may do so at once. Thread-safe.
 class ClaimReader {
  public:
   // REQUIRES: store outlives this.
@@ -27,6 +28,7 @@ class ClaimReader {
 
  private:
   void Run();
+  bool DeleteOldAlerts(const CallContext& call);
   void Rest(std::chrono::milliseconds time);  // until then, or until it is to stop
 
   storage::Store& store_;

@@ -27,6 +27,7 @@ enum class ListOrder : uint8_t {
   kClaims = 24,
   kClaimStatements = 25,
   kReviews = 40,
+  kAlerts = 41,
 };
 
 // Where a list goes on: after the row with this key.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "services/base/status_macros.h"
+#include "storage/internal/alerts.h"
 #include "storage/internal/not_found.h"
 #include "storage/internal/page.h"
 #include "storage/internal/restore_quotes.h"
@@ -87,6 +88,7 @@ absl::StatusOr<ArticleDeletion> DeleteArticle(Session& session, domain::ArticleI
   ASSIGN_OR_RETURN(const TouchedWordings touched, ListTouched(session, article));
   ASSIGN_OR_RETURN(const std::vector<int64_t> speakers,
                    Ids(session, queries::kListTouchedSpeakers, article));
+  ASSIGN_OR_RETURN(const ErasedAlerts erased, TakeArticleAlerts(session, id));
   ArticleDeletion deletion{.article = id, .note = note};
   ASSIGN_OR_RETURN(const Rows deleted, session.Execute(queries::kDeleteArticle, article));
   Row counts = deleted[0];
@@ -105,6 +107,7 @@ absl::StatusOr<ArticleDeletion> DeleteArticle(Session& session, domain::ArticleI
                                                             .Add(deletion.quote_count)
                                                             .Add(deletion.speaker_count)));
   deletion.create_time = recorded[0].Micros();
+  RETURN_IF_ERROR(TellOfErased(session, id, erased));
   return deletion;
 }
 

@@ -38,13 +38,6 @@ absl::Status ClaimNotFound(domain::ClaimId id) {
   return NotFoundError("claim", std::to_string(id.value()));
 }
 
-// The id of the claim that it is by now.
-absl::StatusOr<int64_t> CurrentId(Session& session, domain::ClaimId id) {
-  ASSIGN_OR_RETURN(const Rows rows,
-                   session.Execute(queries::kFindClaimRedirect, Params().Add(id.value())));
-  return rows.empty() ? id.value() : rows[0].Int();
-}
-
 absl::StatusOr<Rows> FindClaims(Session& session, const ClaimFilter& filter,
                                 const std::optional<Cursor>& start, const PageRequest& page) {
   Params params;
@@ -113,9 +106,16 @@ absl::Status ReadFigures(Session& session, std::vector<StoredClaimStatement>& st
 
 }  // namespace
 
+absl::StatusOr<domain::ClaimId> CurrentClaim(Session& session, domain::ClaimId id) {
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kFindClaimRedirect, Params().Add(id.value())));
+  return rows.empty() ? id : domain::ClaimId(rows[0].Int());
+}
+
 absl::StatusOr<StoredClaim> GetClaim(Session& session, domain::ClaimId id) {
-  ASSIGN_OR_RETURN(const int64_t current, CurrentId(session, id));
-  ASSIGN_OR_RETURN(std::vector<StoredClaim> claims, GetClaims(session, ArrayText().Add(current)));
+  ASSIGN_OR_RETURN(const domain::ClaimId current, CurrentClaim(session, id));
+  ASSIGN_OR_RETURN(std::vector<StoredClaim> claims,
+                   GetClaims(session, ArrayText().Add(current.value())));
   if (claims.empty()) return ClaimNotFound(id);
   return std::move(claims[0]);
 }
@@ -142,7 +142,7 @@ absl::StatusOr<Page<StoredClaimStatement>> ListClaimStatements(Session& session,
   // The part within a statement goes into the low digits of the cursor's id.
   constexpr int64_t kMostParts = 100'000;
   ASSIGN_OR_RETURN(const std::optional<Cursor> start, PageStart(ListOrder::kClaimStatements, page));
-  ASSIGN_OR_RETURN(const int64_t current, CurrentId(session, id));
+  ASSIGN_OR_RETURN(const domain::ClaimId current, CurrentClaim(session, id));
   ASSIGN_OR_RETURN(const Rows rows,
                    session.Execute(queries::kListClaimStatements,
                                    Params()
@@ -151,7 +151,7 @@ absl::StatusOr<Page<StoredClaimStatement>> ListClaimStatements(Session& session,
                                        .Add(start ? start->id / kMostParts : 0)
                                        .Add(start ? start->id % kMostParts : -1)
                                        .Add(RowsToAsk(page))
-                                       .Add(current)));
+                                       .Add(current.value())));
   Page<StoredClaimStatement> result;
   std::vector<Cursor> keys;
   std::vector<domain::OccurrenceId> ids;

@@ -8,6 +8,9 @@
 
 namespace verbatim::storage {
 
+// The claim that an id leads to: itself, unless it became one with another.
+absl::StatusOr<domain::ClaimId> CurrentClaim(Session& session, domain::ClaimId id);
+
 // Store's calls of the same names.
 absl::StatusOr<StoredClaim> GetClaim(Session& session, domain::ClaimId id);
 absl::StatusOr<Page<StoredClaim>> ListClaims(Session& session, const ClaimFilter& filter,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "services/base/status_macros.h"
+#include "storage/internal/alerts.h"
 #include "storage/internal/not_found.h"
 #include "storage/internal/page.h"
 #include "storage/internal/read_quotes.h"
@@ -103,9 +104,18 @@ absl::StatusOr<std::vector<ReviewDecision>> Decisions(Session& session, const Ar
 absl::StatusOr<std::vector<SavedReview>> SaveReviews(Session& session,
                                                      const std::vector<ReviewDraft>& drafts) {
   std::vector<SavedReview> saved;
+  ArrayText updated;
   for (const ReviewDraft& draft : drafts) {
     ASSIGN_OR_RETURN(saved.emplace_back(), Save(session, draft));
+    if (saved.back().outcome == ReviewOutcome::kUpdated) updated.Add(saved.back().id.value());
   }
+  ASSIGN_OR_RETURN(const std::vector<ReviewDecision> decisions,
+                   Decisions(session, ArrayText(), updated));
+  std::vector<std::pair<int64_t, int64_t>> news;
+  for (const ReviewDecision& decision : decisions) {
+    if (decision.confirmed) news.emplace_back(decision.review.value(), decision.quote.value());
+  }
+  RETURN_IF_ERROR(TellOfReviews(session, news));
   return saved;
 }
 
@@ -178,6 +188,9 @@ absl::StatusOr<int64_t> SaveReviewDecision(Session& session, const DecideReview&
                                                                   .Add(quote.value())
                                                                   .Add(decision.wording)
                                                                   .Add(decision.confirmed)));
+  if (decision.confirmed) {
+    RETURN_IF_ERROR(TellOfReviews(session, {{decision.review.value(), quote.value()}}));
+  }
   return id;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "services/base/status_macros.h"
+#include "storage/internal/alerts.h"
 #include "storage/internal/correct_content.h"
 #include "storage/internal/ingest_requests.h"
 #include "storage/internal/revision_diff.h"
@@ -79,6 +80,19 @@ int64_t CountNewQuotes(const SavedQuotes& saved, const ArticleRows& rows,
     if (place && saved.added.contains(place->quote) && counted.insert(place->quote).second) ++count;
   }
   return count;
+}
+
+// Statements that the articles no longer hold. Those that a newer model reads otherwise are no
+// news.
+std::vector<int64_t> WithdrawnOf(const GroupRows& rows) {
+  std::vector<int64_t> ids;
+  for (const ArticleRows& article : rows.articles) {
+    if (article.draft.reanalyzed) continue;
+    for (const size_t withdrawn : article.diff.withdrawn) {
+      ids.push_back(article.standing[withdrawn].id);
+    }
+  }
+  return ids;
 }
 
 using CorrectedDrafts = std::map<std::string, CorrectedContents>;
@@ -232,7 +246,8 @@ absl::Status SaveFindings(Session& session, const std::vector<SaveItem>& items, 
     counts.Add(saved_results[i]->occurrence_count);
   }
   RETURN_IF_ERROR(ApplyCorrections(session, revisions));
-  return session.Run(queries::kSetOccurrenceCounts, Params().Add(articles).Add(counts));
+  RETURN_IF_ERROR(session.Run(queries::kSetOccurrenceCounts, Params().Add(articles).Add(counts)));
+  return TellOfStatements(session, rows.saved.occurrence_ids, WithdrawnOf(rows));
 }
 
 // The texts of the items that have no result yet. An article that is stored gets its next revision

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "services/base/status_macros.h"
+#include "storage/internal/alerts.h"
 #include "storage/internal/join_forms.h"
 #include "storage/queries.h"
 
@@ -35,15 +36,19 @@ class ClaimSaver {
   absl::Status Save(const PendingArticle& article, const std::vector<ClaimPartDraft>& parts) && {
     const Params id = Params().Add(article.article.value());
     ASSIGN_OR_RETURN(const Rows before, session_.Execute(queries::kListArticleForms, id));
+    std::set<std::pair<int64_t, int64_t>> told;  // statement and claim
     for (Row row : before) {
-      row.Int();
-      touched_.insert(row.Int());
+      const int64_t statement = row.Int();
+      const int64_t claim = row.Int();
+      told.emplace(statement, claim);
+      touched_.insert(claim);
     }
     RETURN_IF_ERROR(session_.Run(queries::kDeleteClaimParts, id));
     RETURN_IF_ERROR(PlaceForms(parts));
     RETURN_IF_ERROR(InsertParts(parts));
     RETURN_IF_ERROR(InsertFigures(parts));
-    return session_.Run(queries::kCountClaimsAnew, IdList(touched_));
+    RETURN_IF_ERROR(session_.Run(queries::kCountClaimsAnew, IdList(touched_)));
+    return TellOfClaims(session_, NewParts(parts, told));
   }
 
  private:
@@ -102,22 +107,22 @@ class ClaimSaver {
     if (merges.empty()) return absl::OkStatus();
     ArrayText from;
     ArrayText into;
-    std::map<int64_t, int64_t> moved;
     for (const auto& [claim, winner] : merges) {
       from.Add(claim);
       into.Add(winner);
-      moved[claim] = winner;
+      merged_[claim] = winner;
       touched_.erase(claim);
       touched_.insert(winner);
     }
     for (auto& [form, stored] : forms_) {
-      if (const auto found = moved.find(stored.claim); found != moved.end()) {
+      if (const auto found = merged_.find(stored.claim); found != merged_.end()) {
         stored.claim = found->second;
       }
     }
     const Params pairs = Params().Add(from).Add(into);
     RETURN_IF_ERROR(session_.Run(queries::kMergeClaims, pairs));
     RETURN_IF_ERROR(session_.Run(queries::kRedirectClaims, pairs));
+    RETURN_IF_ERROR(session_.Run(queries::kMoveClaimAlerts, pairs));
     return session_.Run(queries::kDeleteClaims, Params().Add(from));
   }
 
@@ -253,8 +258,28 @@ class ClaimSaver {
                                                           .Add(texts));
   }
 
+  // Parts of statements that did not speak of the claim before.
+  std::vector<std::pair<int64_t, int32_t>> NewParts(
+      const std::vector<ClaimPartDraft>& parts,
+      const std::set<std::pair<int64_t, int64_t>>& told) const {
+    std::set<std::pair<int64_t, int64_t>> known;
+    for (const auto& [statement, claim] : told) {
+      const auto merged = merged_.find(claim);
+      known.emplace(statement, merged == merged_.end() ? claim : merged->second);
+    }
+    std::vector<std::pair<int64_t, int32_t>> added;
+    for (const ClaimPartDraft& draft : parts) {
+      const int64_t statement = draft.occurrence.value();
+      if (!known.contains({statement, forms_.at(draft.form).claim})) {
+        added.emplace_back(statement, draft.part.index);
+      }
+    }
+    return added;
+  }
+
   Session& session_;
   const ClaimRules& rules_;
+  std::map<int64_t, int64_t> merged_;  // claims that went into others
   std::map<std::string, StoredForm> forms_;
   std::set<int64_t> touched_;  // claims to count anew
 };

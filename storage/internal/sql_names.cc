@@ -57,6 +57,11 @@ domain::Stance StanceOf(std::string_view name) {
               {kAsserts, kRepeats, kConfirms, kDenies, kDisputes, kCorrects, kRetracts, kDeclines});
 }
 
+domain::AlertKind AlertKindOf(std::string_view name) {
+  using enum domain::AlertKind;
+  return Find(name, {kStated, kRepeated, kFigureChanged, kDenied, kWithdrawn, kReviewed});
+}
+
 PairRelation PairRelationOf(std::string_view name) {
   using enum PairRelation;
   for (const PairRelation relation : {kVariant, kPartial, kLikelyPartial}) {

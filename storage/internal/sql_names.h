@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "services/domain/alert.h"
 #include "services/domain/chain.h"
 #include "services/domain/quote.h"
 #include "services/domain/speaker.h"
@@ -20,6 +21,7 @@ domain::Gender GenderOf(std::string_view name);
 domain::Relation RelationOf(std::string_view name);
 domain::FigureKind FigureKindOf(std::string_view name);
 domain::FigureBound FigureBoundOf(std::string_view name);
+domain::AlertKind AlertKindOf(std::string_view name);
 domain::Stance StanceOf(std::string_view name);
 PairRelation PairRelationOf(std::string_view name);
 std::string_view NameOf(PairRelation relation);  // kNone has none

@@ -347,6 +347,34 @@ class WithServer(unittest.TestCase):
         self.assertEqual(asyncio.run(names(0)), [])
         self.assertEqual(asyncio.run(names(50)), first)
 
+    def test_alerts_are_listed_and_watched(self) -> None:
+        text = "“The last tram of number nine leaves from the old depot,” Wim Dorn said.\n"
+        watch = self.client.watch_alerts("tram depot")
+        self.assertEqual(next(watch).alerts, ())
+        self.client.ingest(url("alert1"), text)
+        news = next(watch)
+        self.assertEqual([(one.kind, one.speaker != "") for one in news.alerts], [("STATED", True)])
+        watch.close()  # type: ignore[attr-defined]
+        self.client.ingest(url("alert2"), text)
+        quote = news.alerts[0].quote
+        found = self.client.alerts(quote=quote, kinds=["repeated"]).all()
+        self.assertEqual([one.kind for one in found], ["REPEATED"])
+        self.assertIn("old depot", found[0].words)
+        self.assertIn("#:~:text=", found[0].link)
+
+        async def go_on() -> None:
+            async with verbatim.AsyncClient(self.newsroom.server) as client:
+                async for later in client.watch_alerts(quote=quote, resume_token=news.resume_token):
+                    if later.alerts:
+                        self.assertEqual(later.alerts[0].name, found[0].name)
+                        return
+
+        asyncio.run(go_on())
+        with self.assertRaises(verbatim.NotFound):
+            self.client.alerts(claim="claims/999999").take(1)
+        with self.assertRaises(ValueError):
+            self.client.alerts(kinds=["lies"])
+
     def test_one_liners_use_the_server_of_the_environment(self) -> None:
         with mock.patch.dict(os.environ, VERBATIM_SERVER=self.newsroom.server):
             self.assertEqual(verbatim.extract(TEXT), self.client.extract(TEXT))

@@ -14,6 +14,7 @@ from __future__ import annotations
 import functools
 from typing import Callable, Concatenate, ParamSpec, TypeVar
 
+from verbatim._alert_records import Alert, WatchAlertsResponse
 from verbatim._claim_records import Claim, ClaimEvent, ClaimHistory, Figure, FigureSeries
 from verbatim._client import AsyncClient, AsyncResults, Client, Results
 from verbatim._connection import Settings
@@ -87,6 +88,7 @@ speakers = _with_default_client(Client.speakers)
 export = _with_default_client(Client.export)
 
 __all__ = [
+    "Alert",
     "Article",
     "ArticleDeletion",
     "ArticleRevision",
@@ -136,6 +138,7 @@ __all__ = [
     "Unavailable",
     "VerbatimError",
     "VerifyQuoteResponse",
+    "WatchAlertsResponse",
     "WatchOccurrencesResponse",
     "articles",
     "export",

@@ -18,13 +18,15 @@ from typing import (
     Iterator,
     Mapping,
     ParamSpec,
+    Sequence,
     TypeVar,
 )
 
 import grpc
 import grpc.aio
 
-from verbatim import _calls, _claim_calls, _desk_calls, _review_calls
+from verbatim import _alert_calls, _calls, _claim_calls, _desk_calls, _review_calls
+from verbatim._alert_records import WatchAlertsResponse
 from verbatim._calls import Call, Listing
 from verbatim._connection import Settings, pause_before_retry, stubs
 from verbatim._convert import to_record
@@ -212,9 +214,20 @@ class Client:
         """Tells of occurrences as they are stored, all or of a speaker or quote, from now on or after
         the `resume_token` of an earlier message, each once. Never ends by itself; waits `timeout` for
         a server that is away. The first message says only where the watch stands."""
-        watch = Watch(speaker, quote, resume_token, self._settings.timeout)
+        return self._follow(Watch.of_occurrences(speaker, quote, resume_token, self._settings.timeout))
+
+    def watch_alerts(
+        self, words: str = "", *, claim: str = "", quote: str = "", speaker: str = "", outlet: str = "",
+        kinds: Sequence[str] = (), resume_token: str = ""
+    ) -> Iterator[WatchAlertsResponse]:
+        """Tells of alerts that fit all that is given, as `alerts` takes it, from now on or after the
+        `resume_token` of an earlier message, each once. Otherwise as `watch`."""
+        wanted = _alert_calls.alert_filter(words, claim, quote, speaker, outlet, kinds)
+        return self._follow(Watch.of_alerts(wanted, resume_token, self._settings.timeout))
+
+    def _follow(self, watch: Watch) -> Iterator[Any]:
         while True:
-            stream = self._stubs["Watch"].WatchOccurrences(watch.request, metadata=self._settings.metadata())
+            stream = getattr(self._stubs["Watch"], watch.method)(watch.request, metadata=self._settings.metadata())
             failure = None
             try:
                 for answer in stream:
@@ -244,6 +257,7 @@ class Client:
     repeats = _listing(_calls.repeats)
     speakers = _listing(_calls.speakers)
     claims = _listing(_claim_calls.claims)
+    alerts = _listing(_alert_calls.alerts)
     export = _listing(_calls.export)
     add_review = _call(_review_calls.add_review)
     import_reviews = _call(_review_calls.import_reviews)
@@ -324,13 +338,23 @@ class AsyncClient:
         finally:
             stream.cancel()
 
-    async def watch(
+    def watch(
         self, *, speaker: str = "", quote: str = "", resume_token: str = ""
     ) -> AsyncIterator[WatchOccurrencesResponse]:
         """As Client.watch."""
-        watch = Watch(speaker, quote, resume_token, self._settings.timeout)
+        return self._follow(Watch.of_occurrences(speaker, quote, resume_token, self._settings.timeout))
+
+    def watch_alerts(
+        self, words: str = "", *, claim: str = "", quote: str = "", speaker: str = "", outlet: str = "",
+        kinds: Sequence[str] = (), resume_token: str = ""
+    ) -> AsyncIterator[WatchAlertsResponse]:
+        """As Client.watch_alerts."""
+        wanted = _alert_calls.alert_filter(words, claim, quote, speaker, outlet, kinds)
+        return self._follow(Watch.of_alerts(wanted, resume_token, self._settings.timeout))
+
+    async def _follow(self, watch: Watch) -> AsyncIterator[Any]:
         while True:
-            stream = self._stubs["Watch"].WatchOccurrences(watch.request, metadata=self._settings.metadata())
+            stream = getattr(self._stubs["Watch"], watch.method)(watch.request, metadata=self._settings.metadata())
             failure = None
             try:
                 async for answer in stream:
@@ -360,6 +384,7 @@ class AsyncClient:
     repeats = _async_listing(_calls.repeats)
     speakers = _async_listing(_calls.speakers)
     claims = _async_listing(_claim_calls.claims)
+    alerts = _async_listing(_alert_calls.alerts)
     export = _async_listing(_calls.export)
     add_review = _async_call(_review_calls.add_review)
     import_reviews = _async_call(_review_calls.import_reviews)

@@ -9,7 +9,6 @@ import grpc
 
 from verbatim._convert import to_record
 from verbatim._errors import Unavailable, from_rpc_error
-from verbatim._records import WatchOccurrencesResponse
 from verbatim.v1 import watch_service_pb2
 
 PAUSE_SECONDS = 0.5
@@ -18,18 +17,27 @@ PAUSE_SECONDS = 0.5
 class Watch:
     """The request for what is still to be told, and how long the server has been away."""
 
-    def __init__(self, speaker: str, quote: str, resume_token: str, timeout: float) -> None:
-        self.request = watch_service_pb2.WatchOccurrencesRequest(
-            speaker=speaker, quote=quote, resume_token=resume_token)
+    def __init__(self, method: str, request: Any, timeout: float) -> None:
+        self.method = method
+        self.request = request
         self._timeout = timeout
         self._heard = time.monotonic()
 
-    def told(self, answer: Any) -> WatchOccurrencesResponse:
+    @classmethod
+    def of_occurrences(cls, speaker: str, quote: str, resume_token: str, timeout: float) -> Watch:
+        request = watch_service_pb2.WatchOccurrencesRequest(speaker=speaker, quote=quote, resume_token=resume_token)
+        return cls("WatchOccurrences", request, timeout)
+
+    @classmethod
+    def of_alerts(cls, wanted: Any, resume_token: str, timeout: float) -> Watch:
+        request = watch_service_pb2.WatchAlertsRequest(filter=wanted, resume_token=resume_token)
+        return cls("WatchAlerts", request, timeout)
+
+    def told(self, answer: Any) -> Any:
         """The record of a message, after which the next stream goes on."""
         self.request.resume_token = answer.resume_token
         self._heard = time.monotonic()
-        record: WatchOccurrencesResponse = to_record(answer)
-        return record
+        return to_record(answer)
 
     def check(self, failure: grpc.RpcError | None) -> None:
         """Raises what ended a stream, unless another may go on where it was. A server that ends one

@@ -15,6 +15,7 @@ import { ExtractionService } from "./gen/verbatim/v1/extraction_service_pb.js";
 import { QuoteService } from "./gen/verbatim/v1/quote_service_pb.js";
 import { ReviewService } from "./gen/verbatim/v1/review_service_pb.js";
 import { SpeakerService } from "./gen/verbatim/v1/speaker_service_pb.js";
+import { WatchService } from "./gen/verbatim/v1/watch_service_pb.js";
 import { ErrorInfoSchema } from "./gen/google/rpc/error_details_pb.js";
 
 export { Code, ConnectError };
@@ -31,7 +32,7 @@ export interface Settings {
 }
 
 // A client for each service. IngestService is a stream in both directions, which HTTP has not: store
-// articles by articles.ingestArticle.
+// articles by articles.ingestArticle. Of watch, listAlerts is for HTTP; its streams are over gRPC alone.
 export interface Verbatim {
   articles: Client<typeof ArticleService>;
   claims: Client<typeof ClaimService>;
@@ -41,6 +42,7 @@ export interface Verbatim {
   quotes: Client<typeof QuoteService>;
   reviews: Client<typeof ReviewService>;
   speakers: Client<typeof SpeakerService>;
+  watch: Client<typeof WatchService>;
 }
 
 export function connect(settings: Settings = {}): Verbatim {
@@ -64,6 +66,7 @@ export function connect(settings: Settings = {}): Verbatim {
     quotes: createClient(QuoteService, transport),
     reviews: createClient(ReviewService, transport),
     speakers: createClient(SpeakerService, transport),
+    watch: createClient(WatchService, transport),
   };
 }
 
