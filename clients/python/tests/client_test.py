@@ -21,9 +21,11 @@ from unittest import mock
 from newsroom import PROGRAM, Newsroom
 
 import verbatim
+import verbatim._alert_calls
 import verbatim._claim_calls
 import verbatim._desk_calls
 import verbatim._review_calls
+import verbatim._watch
 from verbatim import _convert
 from verbatim._connection import Settings, pause_before_retry
 
@@ -132,7 +134,8 @@ class WithServer(unittest.TestCase):
 
     def test_every_method_of_the_server_can_be_called(self) -> None:
         calls = (verbatim._calls, verbatim._claim_calls, verbatim._desk_calls, verbatim._review_calls)
-        source = "".join(pathlib.Path(module.__file__ or "").read_text() for module in (*calls, verbatim._client))
+        modules = (*calls, verbatim._alert_calls, verbatim._watch, verbatim._client)
+        source = "".join(pathlib.Path(module.__file__ or "").read_text() for module in modules)
         for file in pathlib.Path(verbatim.__file__).parent.glob("v1/*_service_pb2.py"):
             module = importlib.import_module(f"verbatim.v1.{file.stem}")
             for service in module.DESCRIPTOR.services_by_name.values():
