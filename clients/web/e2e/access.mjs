@@ -13,6 +13,16 @@ const check = "Russia is a pariah and the world is inspired by Ukrainian courage
 
 // The views, each with what tells that it is there.
 async function views(room) {
+  // So that the desk has something to do.
+  await room.server.call("ArticleService/IngestArticle", {
+    article: {
+      url: "https://example.org/dialogs",
+      outlet: "Harbour Post",
+      title: "A night on the quay",
+      publishTime: "2034-01-01T00:00:00Z",
+      text: "“The lamp in the north tower stays dark.”\n\nIt rained all day.\n\n“And the cellar is flooded once more.”\n\nThat was all.\n",
+    },
+  });
   const first = async (method, request, list) => (await room.server.call(method, request))[list][0].name;
   const quote = await first("QuoteService/SearchQuotes", { words: "pariah inspired" }, "quotes");
   const speaker = await first("SpeakerService/ListSpeakers", { speakerName: "Ada Park" }, "speakers");
@@ -35,14 +45,6 @@ async function views(room) {
 async function dialogs(room) {
   const all = await views(room);
   const on = (view, name, key, path) => ({ ...all.find((one) => one.name === view), ...(path && { path }), name, key });
-  await room.server.call("ArticleService/IngestArticle", {
-    article: {
-      url: "https://example.org/dialogs",
-      outlet: "Harbour Post",
-      publishTime: "2034-01-01T00:00:00Z",
-      text: "“The lamp in the north tower stays dark.”\n\nIt rained all day.\n\n“And the cellar is flooded once more.”\n\nThat was all.\n",
-    },
-  });
   return [
     on("find", "keys", "?"),
     on("desk", "whose words", "s"),
@@ -227,7 +229,7 @@ export function testAccess(room) {
     await save("desk-words");
     await show(room, all.find((view) => view.name === "add"));
     await addSamples(page);
-    await save("add");
+    await page.screenshot({ path: join(screenshots, "add.png"), fullPage: true });
     const quote = all.find((view) => view.name === "quote");
     await page.emulateMedia({ colorScheme: "dark" });
     await show(room, quote);

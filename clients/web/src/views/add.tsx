@@ -155,7 +155,7 @@ export function AddView() {
           <label for="add-text">Text</label>
           <textarea
             id="add-text"
-            rows={9}
+            rows={7}
             required
             placeholder="Paste an article's text here. Or drop files: text, web pages, feeds, ninjs, NewsML, NITF, JSON Lines, WARC, archives of these."
             value={draft.text}
