@@ -127,6 +127,11 @@ class PostgresStore final : public Store {
     return database_.Read(call, [&](Session& session) { return storage::GetQuote(session, id); });
   }
 
+  absl::StatusOr<std::vector<absl::StatusOr<StoredQuote>>> GetQuotes(
+      const CallContext& call, const std::vector<domain::QuoteId>& ids) override {
+    return database_.Read(call, [&](Session& session) { return storage::GetQuotes(session, ids); });
+  }
+
   absl::StatusOr<Page<StoredQuote>> SearchQuotes(const CallContext& call, const QuoteFilter& filter,
                                                  const PageRequest& page) override {
     return database_.Read(

@@ -331,6 +331,10 @@ class Store : public ReviewStore, public AlertStore {
   // Quotes are joined and parted by what comes. The id of one that is another by now leads to that
   // one, here and where occurrences of a quote are asked for.
   virtual absl::StatusOr<StoredQuote> GetQuote(const CallContext& call, domain::QuoteId id) = 0;
+  // The same for several, in their order, by as many statements as for one; those that are not
+  // there are NOT_FOUND each.
+  virtual absl::StatusOr<std::vector<absl::StatusOr<StoredQuote>>> GetQuotes(
+      const CallContext& call, const std::vector<domain::QuoteId>& ids) = 0;
   virtual absl::StatusOr<Page<StoredQuote>> SearchQuotes(const CallContext& call,
                                                          const QuoteFilter& filter,
                                                          const PageRequest& page) = 0;

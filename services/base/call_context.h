@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 
@@ -22,6 +23,10 @@ struct CallContext {
 
   bool IsCancelled() const { return cancelled && cancelled(); }
 };
+
+// What bounds work for several calls at once: it is of use while it is of use to one of them. Its
+// request id and principal are the first one's. REQUIRES: the calls, at least one, outlive it.
+CallContext CallOfAll(const std::vector<const CallContext*>& calls);
 
 // OK while an answer is still of use; otherwise DEADLINE_EXCEEDED or CANCELLED.
 absl::Status CheckCall(const CallContext& call);

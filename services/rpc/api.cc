@@ -1,7 +1,9 @@
 #include "services/rpc/api.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include <spdlog/spdlog.h>
 
@@ -20,12 +22,33 @@ bool IsOurFault(absl::StatusCode code) {
          code == absl::StatusCode::kUnavailable || code == absl::StatusCode::kDataLoss;
 }
 
+// The request of a call that is about to run.
+absl::StatusOr<std::string> RequestOf(const ApiCall& call) {
+  if (call.context.IsCancelled()) {
+    return absl::CancelledError("the caller went away before the call could start");
+  }
+  if (std::chrono::steady_clock::now() >= *call.context.deadline) {
+    return absl::DeadlineExceededError("the deadline was over before the call could start");
+  }
+  return call.request();
+}
+
 }  // namespace
 
 Api::Api(Options options, storage::Store& store)
     : options_(std::move(options)),
       methods_(ServedMethods(store)),
-      executor_({.threads = options_.threads, .max_queued = options_.max_queued}) {}
+      executor_({.threads = options_.threads, .max_queued = options_.max_queued}) {
+  for (const auto& [name, method] : methods_.all()) {
+    if (!method.answer_together) continue;
+    look_ups_[&method] = std::make_unique<LookUpQueue>(
+        executor_, LookUpQueue::Options{
+                       // The other threads are left to other calls.
+                       .groups_at_once = std::max(1, options_.threads / 2),
+                       .max_queued = options_.max_queued,
+                       .answer = [this](const LookUpQueue::Calls& calls) { RunTogether(calls); }});
+  }
+}
 
 void Api::Start(ApiCall call) {
   const auto came = std::chrono::steady_clock::now();
@@ -33,37 +56,67 @@ void Api::Start(ApiCall call) {
     absl::StatusOr<std::string> caller =
         options_.authenticator->Check(call.authorization, call.peer_name, *call.method_name,
                                       call.token_in_url ? TokenPlace::kUrl : TokenPlace::kHeader);
-    if (!caller.ok()) return End(call, came, std::move(caller));
+    if (!caller.ok()) return End({std::move(call), came}, std::move(caller));
     call.context.principal = *std::move(caller);
   }
   // Shared, since std::function copies what it holds.
-  auto shared = std::make_shared<ApiCall>(std::move(call));
-  const auto run = [this, shared, came] {
-    End(*shared, came, WithoutExceptions([&] { return Run(*shared); }));
-  };
-  if (!executor_.TryRun(run)) {
-    End(*shared, came,
-        MakeError(absl::StatusCode::kResourceExhausted, "the server has too many calls to answer",
-                  {.reason = "SERVER_BUSY", .metadata = {}, .field = ""}));
+  const auto started = std::make_shared<StartedCall>(StartedCall{std::move(call), came});
+  if (TryRun(started)) return;
+  End(*started,
+      MakeError(absl::StatusCode::kResourceExhausted, "the server has too many calls to answer",
+                {.reason = "SERVER_BUSY", .metadata = {}, .field = ""}));
+}
+
+bool Api::TryRun(std::shared_ptr<StartedCall> started) {
+  if (const auto queue = look_ups_.find(started->call.method); queue != look_ups_.end()) {
+    return queue->second->TryAdd(std::move(started));
   }
+  return executor_.TryRun(
+      [this, started] { End(*started, WithoutExceptions([&] { return Run(started->call); })); });
 }
 
 absl::StatusOr<std::string> Api::Run(const ApiCall& call) const {
-  if (call.context.IsCancelled()) {
-    return absl::CancelledError("the caller went away before the call could start");
-  }
-  if (std::chrono::steady_clock::now() >= *call.context.deadline) {
-    return absl::DeadlineExceededError("the deadline was over before the call could start");
-  }
-  const absl::StatusOr<std::string> request = call.request();
+  const absl::StatusOr<std::string> request = RequestOf(call);
   if (!request.ok()) return request.status();
-  return (*call.method)(call.context, *request);
+  return call.method->answer(call.context, *request);
 }
 
-void Api::End(const ApiCall& call, std::chrono::steady_clock::time_point came,
-              absl::StatusOr<std::string> answer) {
+void Api::RunTogether(const LookUpQueue::Calls& calls) {
+  std::vector<const StartedCall*> asking;
+  std::vector<const CallContext*> contexts;
+  std::vector<std::string> requests;
+  for (const std::shared_ptr<StartedCall>& started : calls) {
+    absl::StatusOr<std::string> request =
+        WithoutExceptions([&] { return RequestOf(started->call); });
+    if (!request.ok()) {
+      End(*started, std::move(request));
+      continue;
+    }
+    asking.push_back(started.get());
+    contexts.push_back(&started->call.context);
+    requests.push_back(*std::move(request));
+  }
+  if (asking.empty()) return;
+  absl::StatusOr<Method::Answers> answers =
+      WithoutExceptions([&]() -> absl::StatusOr<Method::Answers> {
+        return asking.front()->call.method->answer_together(CallOfAll(contexts), requests);
+      });
+  for (size_t i = 0; i < asking.size(); ++i) {
+    if (absl::Status own = CheckCall(*contexts[i]); !own.ok()) {
+      End(*asking[i], std::move(own));
+    } else if (!answers.ok()) {
+      End(*asking[i], answers.status());
+    } else {
+      End(*asking[i], std::move((*answers)[i]));
+    }
+  }
+}
+
+void Api::End(const StartedCall& started, absl::StatusOr<std::string> answer) {
+  const ApiCall& call = started.call;
   const absl::Status status = answer.status();
-  metrics_.Observe(*call.method_name, status.code(), std::chrono::steady_clock::now() - came);
+  metrics_.Observe(*call.method_name, status.code(),
+                   std::chrono::steady_clock::now() - started.came);
   if (RequiredRole(*call.method_name) != Role::kReader) {
     spdlog::info("{}", EventText("audit", {{"principal", call.context.principal},
                                            {"method", *call.method_name},
@@ -86,7 +139,8 @@ void Api::End(const ApiCall& call, std::chrono::steady_clock::time_point came,
 }
 
 std::string Api::MetricsText() const {
-  const Executor::Load load = executor_.load();
+  Executor::Load load = executor_.load();
+  for (const auto& [method, queue] : look_ups_) load.queued += queue->queued();
   return absl::StrCat(metrics_.Text(),
                       "# HELP verbatim_executor_queued Calls that wait for a thread.\n"
                       "# TYPE verbatim_executor_queued gauge\nverbatim_executor_queued ",

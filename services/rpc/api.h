@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <map>
+#include <memory>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -11,6 +13,7 @@
 #include "services/base/call_context.h"
 #include "services/rpc/call_metrics.h"
 #include "services/rpc/executor.h"
+#include "services/rpc/look_up_queue.h"
 #include "services/rpc/method_table.h"
 #include "services/rpc/tokens.h"
 #include "storage/store.h"
@@ -30,6 +33,12 @@ struct ApiCall {
   std::string peer_name;      // of the client's certificate, empty when there is none
   std::function<absl::StatusOr<std::string>()> request;
   std::function<void(absl::StatusOr<std::string>)> done;
+};
+
+// One that was let in.
+struct StartedCall {
+  ApiCall call;
+  std::chrono::steady_clock::time_point came;
 };
 
 // The methods of the API and the threads that run them, shared by all ways in which calls come.
@@ -58,19 +67,23 @@ class Api {
   // Queues the call and returns at once. A call that is cancelled or past its deadline before it
   // can start is not run. `done` is called in here for callers without the right, and with the
   // queue full (SERVER_BUSY). Calls that may change something are logged with their caller.
+  // Look-ups that wait at the same moment are answered together, within the longest of their
+  // deadlines; each that is over by itself is told so.
   void Start(ApiCall call);
 
   // How the calls fare, in Prometheus' text format.
   std::string MetricsText() const;
 
  private:
+  bool TryRun(std::shared_ptr<StartedCall> started);
   absl::StatusOr<std::string> Run(const ApiCall& call) const;
-  void End(const ApiCall& call, std::chrono::steady_clock::time_point came,
-           absl::StatusOr<std::string> answer);
+  void RunTogether(const LookUpQueue::Calls& calls);
+  void End(const StartedCall& started, absl::StatusOr<std::string> answer);
 
   const Options options_;
   const MethodTable methods_;
   CallMetrics metrics_;
+  std::map<const Method*, std::unique_ptr<LookUpQueue>> look_ups_;
   Executor executor_;  // last: no call is left when the rest goes
 };
 

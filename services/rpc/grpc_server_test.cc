@@ -19,6 +19,7 @@
 #include "google/rpc/status.pb.h"
 #include "gtest/gtest.h"
 #include "verbatim/v1/quote_service.grpc.pb.h"
+#include "verbatim/v1/review_service.grpc.pb.h"
 #include "verbatim/v1/speaker_service.grpc.pb.h"
 
 #include "services/rpc/methods.h"
@@ -26,8 +27,8 @@
 namespace verbatim::rpc {
 namespace {
 
-// A store whose GetSpeaker runs for as long as the test wants, and whose GetQuote throws. Nothing
-// else of it is called.
+// A store whose GetSpeaker runs for as long as the test wants, and which throws for quotes and
+// reviews. Nothing else of it is called.
 class SlowStore final : public storage::Store {
  public:
   absl::StatusOr<domain::Speaker> GetSpeaker(const CallContext& call,
@@ -71,7 +72,7 @@ class SlowStore final : public storage::Store {
     return Unused();
   }
   absl::StatusOr<storage::StoredReview> GetReview(const CallContext&, domain::ReviewId) override {
-    return Unused();
+    throw std::out_of_range("a mistake of the store");
   }
   absl::StatusOr<storage::Page<storage::StoredReview>> ListReviews(
       const CallContext&, const storage::ReviewFilter&, const storage::PageRequest&) override {
@@ -143,6 +144,10 @@ class SlowStore final : public storage::Store {
     return Unused();
   }
   absl::StatusOr<storage::StoredQuote> GetQuote(const CallContext&, domain::QuoteId) override {
+    return Unused();
+  }
+  absl::StatusOr<std::vector<absl::StatusOr<storage::StoredQuote>>> GetQuotes(
+      const CallContext&, const std::vector<domain::QuoteId>&) override {
     throw std::out_of_range("a mistake of the store");
   }
   absl::StatusOr<storage::Page<storage::StoredQuote>> SearchQuotes(
@@ -324,22 +329,34 @@ TEST(GrpcServerTest, AnExceptionFailsItsCallAndIsLoggedWithItsRequestId) {
   SlowStore store;
   store.Release();
   const OneThreadServer server(store);
-  const auto stub = v1::QuoteService::NewStub(grpc::CreateChannel(
-      "127.0.0.1:" + std::to_string(server.grpc->port()), grpc::InsecureChannelCredentials()));
-  grpc::ClientContext context;
-  context.AddMetadata("x-request-id", "it-throws");
-  v1::GetQuoteRequest request;
-  request.set_name("quotes/7");
+  const auto channel = grpc::CreateChannel("127.0.0.1:" + std::to_string(server.grpc->port()),
+                                           grpc::InsecureChannelCredentials());
+  const auto expect_failed = [](const grpc::Status& status) {
+    EXPECT_EQ(status.error_code(), grpc::StatusCode::INTERNAL);
+    EXPECT_EQ(status.error_message(), "internal error");
+    EXPECT_EQ(ReasonOf(status), "INTERNAL");
+  };
+  grpc::ClientContext alone;
+  alone.AddMetadata("x-request-id", "alone");
+  v1::GetReviewRequest asked;
+  asked.set_name("reviews/7");
+  v1::Review review;
+  expect_failed(v1::ReviewService::NewStub(channel)->GetReview(&alone, asked, &review));
+  grpc::ClientContext look_up;
+  look_up.AddMetadata("x-request-id", "look-up");
+  v1::GetQuoteRequest looked_up;
+  looked_up.set_name("quotes/7");
   v1::Quote quote;
-  const grpc::Status status = stub->GetQuote(&context, request, &quote);
-  EXPECT_EQ(status.error_code(), grpc::StatusCode::INTERNAL);
-  EXPECT_EQ(status.error_message(), "internal error");
-  EXPECT_EQ(ReasonOf(status), "INTERNAL");
+  expect_failed(v1::QuoteService::NewStub(channel)->GetQuote(&look_up, looked_up, &quote));
   EXPECT_TRUE(RunningCall(*server.grpc).Wait().ok()) << "the next call";
   server.grpc->Stop(std::chrono::seconds(10));
   spdlog::set_default_logger(before);
-  EXPECT_NE(log.str().find("a mistake of the store"), std::string::npos) << log.str();
-  EXPECT_NE(log.str().find("request_id=it-throws"), std::string::npos) << log.str();
+  for (const char* id : {"alone", "look-up"}) {
+    const size_t found = log.str().find(std::string("request_id=") + id);
+    ASSERT_NE(found, std::string::npos) << log.str();
+    const size_t line = log.str().rfind("event=call_failed", found);
+    EXPECT_LT(log.str().find("a mistake of the store", line), found) << log.str();
+  }
 }
 
 TEST(GrpcServerTest, TellsTheStoreThatTheCallerHasGone) {

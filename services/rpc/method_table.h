@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "google/protobuf/message.h"
@@ -16,10 +17,17 @@
 
 namespace verbatim::rpc {
 
-// One method of the API without its types: the request's bytes in, the response's bytes out.
-// Blocks; called from several threads at once.
-using Method =
-    std::function<absl::StatusOr<std::string>(const CallContext& call, std::string_view request)>;
+// One method of the API without its types: the request's bytes in, the response's bytes out. Has
+// one of the two. Both block, and are called from several threads at once.
+struct Method {
+  std::function<absl::StatusOr<std::string>(const CallContext& call, std::string_view request)>
+      answer;
+  // Of look-ups, which cost little more together than one of them alone: the answers of several
+  // calls, in their order, by what bounds them all.
+  using Answers = std::vector<absl::StatusOr<std::string>>;
+  std::function<Answers(const CallContext& all, const std::vector<std::string>& requests)>
+      answer_together;
+};
 
 // The methods of the API by full name ("verbatim.v1.QuoteService.GetQuote"). Parsing is part of a
 // method, so that a malformed request gets an error of ours, off gRPC's threads. Knows protobuf and
@@ -30,8 +38,9 @@ class MethodTable {
   template <typename Request, typename Response>
   void Add(const std::string& full_name, storage::Store& store,
            absl::StatusOr<Response> (*serve)(storage::Store&, const CallContext&, const Request&)) {
-    methods_[full_name] = [&store, serve](const CallContext& call,
-                                          std::string_view bytes) -> absl::StatusOr<std::string> {
+    methods_[full_name].answer = [&store, serve](
+                                     const CallContext& call,
+                                     std::string_view bytes) -> absl::StatusOr<std::string> {
       Request request;
       if (absl::Status parsed = ParseRequest(bytes, request); !parsed.ok()) return parsed;
       absl::StatusOr<Response> response = serve(store, call, request);
@@ -40,6 +49,39 @@ class MethodTable {
     };
   }
 
+  // Serves a look-up by a function of several requests, which answers each of them, in their order.
+  template <typename Request, typename Response>
+  void AddLookUp(const std::string& full_name, storage::Store& store,
+                 std::vector<absl::StatusOr<Response>> (*serve)(storage::Store&, const CallContext&,
+                                                                const std::vector<Request>&)) {
+    methods_[full_name].answer_together = [&store, serve](const CallContext& all,
+                                                          const std::vector<std::string>& bytes) {
+      Method::Answers answers(bytes.size(), absl::UnknownError("not answered"));
+      std::vector<Request> requests;
+      std::vector<size_t> askers;
+      for (size_t i = 0; i < bytes.size(); ++i) {
+        Request request;
+        if (absl::Status parsed = ParseRequest(bytes[i], request); !parsed.ok()) {
+          answers[i] = std::move(parsed);
+          continue;
+        }
+        requests.push_back(std::move(request));
+        askers.push_back(i);
+      }
+      if (requests.empty()) return answers;
+      const std::vector<absl::StatusOr<Response>> responses = serve(store, all, requests);
+      for (size_t k = 0; k < responses.size(); ++k) {
+        if (responses[k].ok()) {
+          answers[askers[k]] = responses[k]->SerializeAsString();
+        } else {
+          answers[askers[k]] = responses[k].status();
+        }
+      }
+      return answers;
+    };
+  }
+
+  const std::map<std::string, Method>& all() const { return methods_; }
   // nullptr when there is none.
   const Method* Find(const std::string& full_name) const {
     const auto found = methods_.find(full_name);

@@ -96,13 +96,43 @@ absl::Status SetAnswer(const app::TextAnswer& answer, text::OffsetEncoding encod
   return absl::OkStatus();
 }
 
-absl::StatusOr<v1::Quote> GetQuote(storage::Store& store, const CallContext& call,
-                                   const v1::GetQuoteRequest& request) {
-  ASSIGN_OR_RETURN(const domain::QuoteId id, ParseQuoteName("name", request.name()));
-  ASSIGN_OR_RETURN(const storage::StoredQuote quote, store.GetQuote(call, id));
-  v1::Quote shown = rpc::ToProto(quote, QuoteDetail::kWithEdits);
-  RETURN_IF_ERROR(AddReviews(store, call, {{.stored = &quote, .shown = &shown}}));
-  return shown;
+using QuoteAnswers = std::vector<absl::StatusOr<v1::Quote>>;
+
+// Answers those of `answers` that are OK, by the quotes of these ids.
+absl::Status ShowQuotes(storage::Store& store, const CallContext& call,
+                        const std::vector<domain::QuoteId>& ids, QuoteAnswers& answers) {
+  if (ids.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const auto quotes, store.GetQuotes(call, ids));
+  std::vector<ShownQuote> shown;
+  auto quote = quotes.begin();
+  for (absl::StatusOr<v1::Quote>& answer : answers) {
+    if (!answer.ok()) continue;
+    if (quote->ok()) {
+      *answer = rpc::ToProto(**quote, QuoteDetail::kWithEdits);
+      shown.push_back({.stored = &**quote, .shown = &*answer});
+    } else {
+      answer = quote->status();
+    }
+    ++quote;
+  }
+  return AddReviews(store, call, shown);
+}
+
+QuoteAnswers GetQuotes(storage::Store& store, const CallContext& call,
+                       const std::vector<v1::GetQuoteRequest>& requests) {
+  QuoteAnswers answers;
+  std::vector<domain::QuoteId> ids;
+  for (const v1::GetQuoteRequest& request : requests) {
+    const absl::StatusOr<domain::QuoteId> id = ParseQuoteName("name", request.name());
+    answers.push_back(id.ok() ? absl::StatusOr<v1::Quote>(v1::Quote()) : id.status());
+    if (id.ok()) ids.push_back(*id);
+  }
+  if (const absl::Status shown = ShowQuotes(store, call, ids, answers); !shown.ok()) {
+    for (absl::StatusOr<v1::Quote>& answer : answers) {
+      if (answer.ok()) answer = shown;
+    }
+  }
+  return answers;
 }
 
 storage::QuoteOrder OrderOf(v1::QuoteOrder order) {
@@ -224,7 +254,7 @@ absl::StatusOr<v1::VerifyQuoteResponse> VerifyQuote(storage::Store& store, const
 
 void AddQuoteMethods(storage::Store& store, MethodTable& methods) {
   const std::string service = "verbatim.v1.QuoteService.";
-  methods.Add(service + "GetQuote", store, &GetQuote);
+  methods.AddLookUp(service + "GetQuote", store, &GetQuotes);
   methods.Add(service + "SearchQuotes", store, &SearchQuotes);
   methods.Add(service + "ListQuoteEvidence", store, &ListQuoteEvidence);
   methods.Add(service + "ListRepeatedQuotes", store, &ListRepeatedQuotes);

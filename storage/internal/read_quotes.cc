@@ -1,5 +1,6 @@
 #include "storage/internal/read_quotes.h"
 
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -89,6 +90,28 @@ absl::StatusOr<StoredQuote> GetQuote(Session& session, domain::QuoteId id) {
   }
   if (found.empty()) return NotFoundError("quote", std::to_string(id.value()));
   return std::move(found.front());
+}
+
+absl::StatusOr<std::vector<absl::StatusOr<StoredQuote>>> GetQuotes(
+    Session& session, const std::vector<domain::QuoteId>& ids) {
+  std::vector<absl::StatusOr<StoredQuote>> quotes;
+  if (ids.empty()) return quotes;
+  ArrayText asked;
+  for (const domain::QuoteId id : std::set<domain::QuoteId>(ids.begin(), ids.end())) {
+    asked.Add(id.value());
+  }
+  ASSIGN_OR_RETURN(const std::vector<StoredQuote> found, GetQuotes(session, asked));
+  std::unordered_map<int64_t, const StoredQuote*> by_id;
+  for (const StoredQuote& quote : found) by_id[quote.id.value()] = &quote;
+  quotes.reserve(ids.size());
+  for (const domain::QuoteId id : ids) {
+    const auto quote = by_id.find(id.value());
+    // Others by now and unknown ones are few: those are asked for one by one.
+    quotes.push_back(quote == by_id.end() ? GetQuote(session, id) : *quote->second);
+    const absl::Status& status = quotes.back().status();
+    if (!status.ok() && !absl::IsNotFound(status)) return status;
+  }
+  return quotes;
 }
 
 }  // namespace verbatim::storage

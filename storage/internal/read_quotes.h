@@ -18,8 +18,10 @@ absl::StatusOr<domain::QuoteId> CurrentQuote(Session& session, domain::QuoteId i
 // any number of quotes: most of what a look-up costs are its round trips.
 absl::StatusOr<std::vector<StoredQuote>> GetQuotes(Session& session, const ArrayText& ids);
 
-// Store's call of the same name.
+// Store's calls of the same names.
 absl::StatusOr<StoredQuote> GetQuote(Session& session, domain::QuoteId id);
+absl::StatusOr<std::vector<absl::StatusOr<StoredQuote>>> GetQuotes(
+    Session& session, const std::vector<domain::QuoteId>& ids);
 
 }  // namespace verbatim::storage
 

@@ -16,21 +16,6 @@ namespace {
 // How often a call that waits looks whether its time is over or its caller has gone.
 constexpr std::chrono::milliseconds kTick(20);
 
-// What bounds saving for several: of use while it is of use to one.
-CallContext CallOfAll(const std::vector<SaveItem>& items) {
-  CallContext call = *items.front().call;
-  if (items.size() == 1) return call;
-  for (const SaveItem& item : items) {
-    if (!item.call->deadline) call.deadline.reset();
-    if (call.deadline) call.deadline = std::max(*call.deadline, *item.call->deadline);
-  }
-  call.cancelled = [&items] {
-    return std::all_of(items.begin(), items.end(),
-                       [](const SaveItem& item) { return item.call->IsCancelled(); });
-  };
-  return call;
-}
-
 }  // namespace
 
 absl::Status SaveQueue::Await(Waiter& waiter) {
@@ -82,10 +67,14 @@ absl::StatusOr<std::optional<SaveResult>> SaveQueue::Save(const SaveItem& item) 
     taken = Take();
   }
   std::vector<SaveItem> items;
-  for (const auto& waiter : taken) items.push_back(waiter->item);
+  std::vector<const CallContext*> calls;
+  for (const auto& waiter : taken) {
+    items.push_back(waiter->item);
+    calls.push_back(waiter->item.call);
+  }
   bool followed = false;
   const absl::StatusOr<std::vector<std::optional<SaveResult>>> results =
-      save_(CallOfAll(items), items, [&] {
+      save_(CallOfAll(calls), items, [&] {
         if (std::exchange(followed, true)) return;
         absl::MutexLock lock(&mu_);
         saving_ = false;
