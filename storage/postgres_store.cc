@@ -338,7 +338,8 @@ absl::StatusOr<std::unique_ptr<Store>> OpenPostgresStore(PostgresStoreOptions op
   return std::make_unique<PostgresStore>(
       ConnectionPool::Options{.url = std::move(url),
                               .size = options.pool_size,
-                              .acquire_timeout = options.acquire_timeout});
+                              .acquire_timeout = options.acquire_timeout,
+                              .metrics = options.metrics});
 }
 
 }  // namespace verbatim::storage

@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 
 #include "storage/store.h"
+#include "storage/store_metrics.h"
 
 namespace verbatim::storage {
 
@@ -18,6 +19,8 @@ struct PostgresStoreOptions {
   int pool_size = 4;
   // How long a call waits for a connection before it gets RESOURCE_EXHAUSTED (STORE_BUSY).
   std::chrono::milliseconds acquire_timeout = std::chrono::seconds(10);
+  // Where it tells how it fares; must outlive it. Null: nowhere.
+  StoreMetrics* metrics = nullptr;
 };
 
 // Opens the store on a database that has been migrated (storage/migrations.h).

@@ -12,6 +12,7 @@
 #include "services/articles/structure.h"
 #include "services/base/error.h"
 #include "services/base/limits.h"
+#include "services/base/stage_times.h"
 #include "services/base/status_macros.h"
 #include "services/text/document.h"
 
@@ -64,7 +65,9 @@ absl::StatusOr<domain::Article> ReadText(const IncomingArticle& incoming) {
   return article;
 }
 
-absl::StatusOr<domain::Article> ReadIncoming(const IncomingArticle& incoming) {
+absl::StatusOr<domain::Article> ReadIncoming(const CallContext& call,
+                                             const IncomingArticle& incoming) {
+  const StageTimer timer(call.stages, Stage::kRead);
   RETURN_IF_ERROR(CheckFields(incoming));
   ASSIGN_OR_RETURN(domain::Article article, ReadText(incoming));
   if (!incoming.language.empty()) article.language = incoming.language;
@@ -74,18 +77,24 @@ absl::StatusOr<domain::Article> ReadIncoming(const IncomingArticle& incoming) {
   return article;
 }
 
+absl::StatusOr<std::vector<domain::AttributedStatement>> Analyze(const CallContext& call,
+                                                                 const domain::Article& article) {
+  const StageTimer timer(call.stages, Stage::kExtract);
+  return AnalyzeArticle(article, call);
+}
+
 }  // namespace
 
 absl::StatusOr<storage::SaveResult> IngestArticle(storage::Store& store, const CallContext& call,
                                                   const IncomingArticle& incoming) {
-  ASSIGN_OR_RETURN(domain::Article article, ReadIncoming(incoming));
-  ASSIGN_OR_RETURN(std::vector<domain::AttributedStatement> statements,
-                   AnalyzeArticle(article, call));
+  ASSIGN_OR_RETURN(domain::Article article, ReadIncoming(call, incoming));
+  ASSIGN_OR_RETURN(std::vector<domain::AttributedStatement> statements, Analyze(call, article));
   storage::ArticleDraft draft = DraftArticle(std::move(article), std::move(statements));
   draft.reanalyzed = incoming.reanalyze;
   draft.request = incoming.request;
   AddTextPositions(draft);
   RETURN_IF_ERROR(CheckCall(call));
+  const StageTimer timer(call.stages, Stage::kStore);
   return store.SaveArticle(call, draft, QuoteRules());
 }
 

@@ -9,6 +9,8 @@
 
 #include "absl/status/status.h"
 
+#include "services/base/stage_times.h"
+
 namespace verbatim {
 
 // What every call carries down to storage: when it must be done, whether its caller has gone, and
@@ -20,6 +22,8 @@ struct CallContext {
   std::function<bool()> cancelled;
   std::string request_id;
   std::string principal;
+  // Where ingests note how long their stages take. Null: nowhere.
+  StageTimes* stages = nullptr;
 
   bool IsCancelled() const { return cancelled && cancelled(); }
 };

@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 
 #include "services/base/error.h"
+#include "services/base/histogram.h"
 #include "services/base/log_event.h"
 #include "services/base/without_exceptions.h"
 #include "services/rpc/methods.h"
@@ -59,9 +60,11 @@ void Api::Start(ApiCall call) {
     if (!caller.ok()) return End({std::move(call), came}, std::move(caller));
     call.context.principal = *std::move(caller);
   }
+  call.context.stages = &stages_;
   // Shared, since std::function copies what it holds.
   const auto started = std::make_shared<StartedCall>(StartedCall{std::move(call), came});
   if (TryRun(started)) return;
+  ++refused_;
   End(*started,
       MakeError(absl::StatusCode::kResourceExhausted, "the server has too many calls to answer",
                 {.reason = "SERVER_BUSY", .metadata = {}, .field = ""}));
@@ -141,16 +144,19 @@ void Api::End(const StartedCall& started, absl::StatusOr<std::string> answer) {
 std::string Api::MetricsText() const {
   Executor::Load load = executor_.load();
   for (const auto& [method, queue] : look_ups_) load.queued += queue->queued();
-  return absl::StrCat(metrics_.Text(),
-                      "# HELP verbatim_executor_queued Calls that wait for a thread.\n"
-                      "# TYPE verbatim_executor_queued gauge\nverbatim_executor_queued ",
-                      load.queued,
-                      "\n# HELP verbatim_executor_running Calls that have a thread.\n"
-                      "# TYPE verbatim_executor_running gauge\nverbatim_executor_running ",
-                      load.running,
-                      "\n# HELP verbatim_executor_threads Threads for calls.\n"
-                      "# TYPE verbatim_executor_threads gauge\nverbatim_executor_threads ",
-                      options_.threads, "\n");
+  std::string text = metrics_.Text() + stages_.Text();
+  const auto add = [&](const char* metric, const char* type, const char* help, uint64_t value) {
+    AppendMetricHead(text, metric, type, help);
+    absl::StrAppend(&text, metric, " ", value, "\n");
+  };
+  add("verbatim_executor_queued", "gauge", "Calls that wait for a thread.", load.queued);
+  add("verbatim_executor_running", "gauge", "Threads that run calls.", load.running);
+  add("verbatim_executor_threads", "gauge", "Threads for calls.",
+      static_cast<uint64_t>(options_.threads));
+  add("verbatim_executor_refused_total", "counter", "Calls refused because too many waited.",
+      refused_.load());
+  if (options_.more_metrics) text += options_.more_metrics();
+  return text;
 }
 
 }  // namespace verbatim::rpc

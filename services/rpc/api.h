@@ -1,8 +1,10 @@
 #ifndef VERBATIM_SERVICES_RPC_API_H_
 #define VERBATIM_SERVICES_RPC_API_H_
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -11,6 +13,7 @@
 #include "absl/status/statusor.h"
 
 #include "services/base/call_context.h"
+#include "services/base/stage_times.h"
 #include "services/rpc/call_metrics.h"
 #include "services/rpc/executor.h"
 #include "services/rpc/look_up_queue.h"
@@ -54,6 +57,8 @@ class Api {
     std::function<void()> on_store_unavailable{};
     // Who may call what; must outlive this. Null: anybody may do anything.
     const Authenticator* authenticator = nullptr;
+    // What others add to MetricsText().
+    std::function<std::string()> more_metrics{};
   };
 
   // REQUIRES: store outlives this.
@@ -83,6 +88,8 @@ class Api {
   const Options options_;
   const MethodTable methods_;
   CallMetrics metrics_;
+  StageTimes stages_;
+  std::atomic<uint64_t> refused_ = 0;
   std::map<const Method*, std::unique_ptr<LookUpQueue>> look_ups_;
   Executor executor_;  // last: no call is left when the rest goes
 };

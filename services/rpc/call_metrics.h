@@ -1,9 +1,7 @@
 #ifndef VERBATIM_SERVICES_RPC_CALL_METRICS_H_
 #define VERBATIM_SERVICES_RPC_CALL_METRICS_H_
 
-#include <array>
 #include <chrono>
-#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -12,6 +10,8 @@
 #include "absl/base/thread_annotations.h"
 #include "absl/status/status.h"
 #include "absl/synchronization/mutex.h"
+
+#include "services/base/histogram.h"
 
 namespace verbatim::rpc {
 
@@ -26,15 +26,6 @@ class CallMetrics {
   std::string Text() const;
 
  private:
-  // From a look-up by id to the analysis of the largest article.
-  static constexpr std::array<double, 13> kBounds = {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1,
-                                                     0.25,  0.5,    1,     2.5,  10,    30};
-  struct Histogram {
-    std::array<uint64_t, kBounds.size() + 1>
-        counts{};  // by the first bound not below; the last: none
-    double sum_seconds = 0;
-  };
-
   mutable absl::Mutex mu_;
   std::map<std::pair<std::string, absl::StatusCode>, uint64_t> calls_ ABSL_GUARDED_BY(mu_);
   std::map<std::string, Histogram> durations_ ABSL_GUARDED_BY(mu_);

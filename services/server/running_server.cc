@@ -69,6 +69,7 @@ struct RunningServer::Parts {
   absl::Mutex monitor_mu;
   std::unique_ptr<HealthMonitor> monitor ABSL_GUARDED_BY(monitor_mu);
   std::unique_ptr<storage::PrivateCluster> cluster;  // null with a database of the caller's
+  storage::StoreMetrics store_metrics;
   std::unique_ptr<storage::Store> store;
   std::unique_ptr<ClaimReader> claims;
   std::string token_file;
@@ -156,13 +157,15 @@ absl::Status RunningServer::Parts::Start(const ServerOptions& options) {
   RETURN_IF_ERROR(ReadTokens());
   ASSIGN_OR_RETURN(const std::string url, PrepareDatabase(options));
   ASSIGN_OR_RETURN(store,
-                   storage::OpenPostgresStore({.url = url, .pool_size = options.connections}));
+                   storage::OpenPostgresStore(
+                       {.url = url, .pool_size = options.connections, .metrics = &store_metrics}));
   api = std::make_unique<rpc::Api>(
       rpc::Api::Options{.threads = options.connections,
                         .max_queued = static_cast<size_t>(options.queued_calls),
                         .default_deadline = options.default_deadline,
                         .on_store_unavailable = [this] { CheckHealthSoon(); },
-                        .authenticator = &authenticator},
+                        .authenticator = &authenticator,
+                        .more_metrics = [this] { return store_metrics.Text(); }},
       *store);
   ASSIGN_OR_RETURN(grpc, rpc::GrpcServer::Start({.listen = listen,
                                                  .connection_age = options.connection_age,

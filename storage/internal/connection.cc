@@ -33,6 +33,8 @@ constexpr char kSessionSettings[] =
     "SET standard_conforming_strings = on; SET extra_float_digits = 1; "
     "SET default_transaction_isolation = 'read committed'; SET intervalstyle = 'postgres'";
 
+constexpr char kLostConnection[] = "08006";
+
 std::vector<const char*> Pointers(const Params& params) {
   std::vector<const char*> pointers;
   pointers.reserve(params.values().size());
@@ -73,17 +75,20 @@ struct Connection::Driver {
   pqxx::connection connection;
 };
 
-Connection::Connection(std::unique_ptr<Driver> driver) : driver_(std::move(driver)) {}
+Connection::Connection(std::unique_ptr<Driver> driver, StoreMetrics* metrics)
+    : driver_(std::move(driver)), metrics_(metrics) {}
 Connection::~Connection() = default;
 
-absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(const DatabaseUrl& url) {
+absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(const DatabaseUrl& url,
+                                                             StoreMetrics* metrics) {
   std::unique_ptr<Driver> driver;
   try {
     driver = std::make_unique<Driver>(url.connection_string);
   } catch (const std::exception& error) {
+    if (metrics != nullptr) metrics->CountError(kLostConnection);
     return CannotConnectError(url, error.what());
   }
-  std::unique_ptr<Connection> connection(new Connection(std::move(driver)));
+  std::unique_ptr<Connection> connection(new Connection(std::move(driver), metrics));
   for (const char* settings : {kSessionSettings, kPlanOnce}) {
     if (!connection->ExecuteScript(settings).ok()) {
       return CannotConnectError(url, connection->last_message());
@@ -92,7 +97,8 @@ absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(const DatabaseUrl& 
   return connection;
 }
 
-void Connection::Note(std::string error, const char* message) {
+void Connection::Note(std::string_view sql_state, std::string error, const char* message) {
+  if (metrics_ != nullptr) metrics_->CountError(sql_state);
   last_error_ = std::move(error);
   last_message_ = message;
 }
@@ -108,20 +114,20 @@ absl::StatusOr<Rows> Connection::Guard(F&& run) {
     result->rows = run(statement);
     return Rows(std::move(result));
   } catch (const pqxx::broken_connection& error) {
-    Note(error.what(), error.what());
+    Note(kLostConnection, error.what(), error.what());
     broken_ = true;
     return StoreUnavailableError();
   } catch (const pqxx::serialization_failure& error) {
-    Note("40001", error.what());
+    Note("40001", "40001", error.what());
     status = StatusFromSqlState("40001");
   } catch (const pqxx::deadlock_detected& error) {
-    Note("40P01", error.what());
+    Note("40P01", "40P01", error.what());
     status = StatusFromSqlState("40P01");
   } catch (const pqxx::sql_error& error) {
-    Note(LogText(error.sqlstate(), error.what()), error.what());
+    Note(error.sqlstate(), LogText(error.sqlstate(), error.what()), error.what());
     status = StatusFromSqlState(error.sqlstate());
   } catch (const std::exception& error) {
-    Note(std::string("the driver failed with ") + typeid(error).name(), error.what());
+    Note("", std::string("the driver failed with ") + typeid(error).name(), error.what());
     status = StoreInternalError();
   }
   // The driver tells a lost connection by other exceptions too.

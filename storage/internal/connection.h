@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -12,6 +13,7 @@
 #include "storage/internal/database_url.h"
 #include "storage/internal/params.h"
 #include "storage/internal/rows.h"
+#include "storage/store_metrics.h"
 
 namespace verbatim::storage {
 
@@ -22,8 +24,9 @@ namespace verbatim::storage {
 class Connection {
  public:
   // Errors: UNAVAILABLE (STORE_UNAVAILABLE), naming database and host and the server's reason, not
-  // the password.
-  static absl::StatusOr<std::unique_ptr<Connection>> Open(const DatabaseUrl& url);
+  // the password. Errors are counted in `metrics`, which must outlive it, unless that is null.
+  static absl::StatusOr<std::unique_ptr<Connection>> Open(const DatabaseUrl& url,
+                                                          StoreMetrics* metrics = nullptr);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -57,12 +60,13 @@ class Connection {
 
  private:
   struct Driver;
-  explicit Connection(std::unique_ptr<Driver> driver);
+  Connection(std::unique_ptr<Driver> driver, StoreMetrics* metrics);
   template <typename F>
   absl::StatusOr<Rows> Guard(F&& run);
-  void Note(std::string error, const char* message);
+  void Note(std::string_view sql_state, std::string error, const char* message);
 
   std::unique_ptr<Driver> driver_;
+  StoreMetrics* const metrics_;
   std::chrono::milliseconds statement_timeout_{0};
   uint64_t executed_ = 0;    // statements, prepared ones
   uint64_t replan_at_ = 64;  // so many of them

@@ -18,6 +18,12 @@ constexpr std::chrono::milliseconds kTick(20);
 
 }  // namespace
 
+ConnectionPool::ConnectionPool(Options options)
+    : options_(std::move(options)),
+      metrics_(options_.metrics != nullptr ? *options_.metrics : unread_metrics_) {
+  metrics_.connections = options_.size;
+}
+
 ConnectionPool::Lease::~Lease() {
   if (connection_ == nullptr) return;
   if (discard_ || !connection_->IsOpen()) connection_.reset();
@@ -25,7 +31,15 @@ ConnectionPool::Lease::~Lease() {
 }
 
 absl::Status ConnectionPool::WaitForTurn(const CallContext& call) {
-  const Clock::time_point give_up = Clock::now() + options_.acquire_timeout;
+  const Clock::time_point start = Clock::now();
+  ++metrics_.connections_awaited;
+  const absl::Status turn = WaitForTurn(call, start + options_.acquire_timeout);
+  --metrics_.connections_awaited;
+  metrics_.connection_wait.Observe(Clock::now() - start);
+  return turn;
+}
+
+absl::Status ConnectionPool::WaitForTurn(const CallContext& call, Clock::time_point give_up) {
   absl::MutexLock lock(&mu_);
   const auto is_free = [this]()
                            ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_) { return leased_ < options_.size; };
@@ -35,7 +49,7 @@ absl::Status ConnectionPool::WaitForTurn(const CallContext& call) {
     if (call.deadline) wake = std::min(wake, *call.deadline);
     if (call.cancelled) wake = std::min(wake, Clock::now() + kTick);
     if (mu_.AwaitWithTimeout(absl::Condition(&is_free), absl::FromChrono(wake - Clock::now()))) {
-      ++leased_;
+      metrics_.connections_used = ++leased_;
       return absl::OkStatus();
     }
     if (Clock::now() >= give_up) {
@@ -60,7 +74,7 @@ absl::StatusOr<ConnectionPool::Lease> ConnectionPool::Acquire(const CallContext&
   RETURN_IF_ERROR(WaitForTurn(call));
   std::unique_ptr<Connection> connection = TakeIdle();
   if (connection == nullptr) {
-    absl::StatusOr<std::unique_ptr<Connection>> opened = Connection::Open(options_.url);
+    absl::StatusOr<std::unique_ptr<Connection>> opened = Connection::Open(options_.url, &metrics_);
     if (!opened.ok()) {
       Release(nullptr);
       return std::move(opened).status();
@@ -72,7 +86,7 @@ absl::StatusOr<ConnectionPool::Lease> ConnectionPool::Acquire(const CallContext&
 
 void ConnectionPool::Release(std::unique_ptr<Connection> connection) {
   absl::MutexLock lock(&mu_);
-  --leased_;
+  metrics_.connections_used = --leased_;
   if (connection != nullptr) idle_.push_back(std::move(connection));
 }
 

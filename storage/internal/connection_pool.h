@@ -11,6 +11,7 @@
 
 #include "services/base/call_context.h"
 #include "storage/internal/connection.h"
+#include "storage/store_metrics.h"
 
 namespace verbatim::storage {
 
@@ -22,9 +23,10 @@ class ConnectionPool {
     DatabaseUrl url;
     int size = 4;
     std::chrono::milliseconds acquire_timeout{0};
+    StoreMetrics* metrics = nullptr;
   };
 
-  explicit ConnectionPool(Options options) : options_(std::move(options)) {}
+  explicit ConnectionPool(Options options);
   ConnectionPool(const ConnectionPool&) = delete;
   ConnectionPool& operator=(const ConnectionPool&) = delete;
 
@@ -52,10 +54,13 @@ class ConnectionPool {
 
  private:
   absl::Status WaitForTurn(const CallContext& call);
+  absl::Status WaitForTurn(const CallContext& call, std::chrono::steady_clock::time_point give_up);
   std::unique_ptr<Connection> TakeIdle();
   void Release(std::unique_ptr<Connection> connection);
 
   const Options options_;
+  StoreMetrics unread_metrics_;  // where nobody asked for them
+  StoreMetrics& metrics_;
   absl::Mutex mu_;
   int leased_ ABSL_GUARDED_BY(mu_) = 0;
   std::vector<std::unique_ptr<Connection>> idle_ ABSL_GUARDED_BY(mu_);

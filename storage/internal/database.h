@@ -48,6 +48,7 @@ class Session {
   // rolls back too.
   void Rollback();
 
+  const CallContext& call() const { return call_; }
   // What all sessions of the database know.
   FrequentHashes& frequent_hashes() { return frequent_; }
   MatchTurns& match_turns() { return turns_; }

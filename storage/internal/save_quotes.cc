@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "services/base/limits.h"
+#include "services/base/stage_times.h"
 #include "services/base/status_macros.h"
 #include "storage/internal/derive_quotes.h"
 #include "storage/internal/sql_state.h"
@@ -63,10 +64,7 @@ class QuoteSaver {
   }
 
   absl::StatusOr<SavedQuotes> Save() && {
-    CollectUnits();
-    RETURN_IF_ERROR(FindStored());
-    RETURN_IF_ERROR(FillGraph());
-    ASSIGN_OR_RETURN(changes_, DeriveQuotes(session_, graph_));
+    RETURN_IF_ERROR(Match());
     RETURN_IF_ERROR(AllocateIds());
     FindPlaces();
     RETURN_IF_ERROR(InsertWordings());
@@ -77,6 +75,15 @@ class QuoteSaver {
   }
 
  private:
+  absl::Status Match() {
+    const StageTimer timer(session_.call().stages, Stage::kMatch);
+    CollectUnits();
+    RETURN_IF_ERROR(FindStored());
+    RETURN_IF_ERROR(FillGraph());
+    ASSIGN_OR_RETURN(changes_, DeriveQuotes(session_, graph_));
+    return absl::OkStatus();
+  }
+
   void CollectUnits() {
     std::unordered_map<std::string, size_t> by_key;
     for (size_t i = 0; i < drafts_.size(); ++i) {

@@ -207,12 +207,13 @@ TEST(HttpTest, CallsAreCounted) {
   EXPECT_THAT(metrics->body, HasSubstr("verbatim_ready 1\n"));
 }
 
-TEST(HttpTest, WhatAlertsAndDashboardAskForIsTold) {
+TEST(HttpTest, WhatAlertsDashboardAndDocsNameIsTold) {
   httplib::Client client = Client();
   client.Post(kList, "{}", kJson);
   const std::string metrics = client.Get("/metrics")->body;
-  for (const char* name : {"alerts.yaml", "dashboard.json"}) {
-    std::ifstream file(std::string(VERBATIM_SOURCE_DIR "/deploy/monitoring/") + name);
+  for (const char* name : {"deploy/monitoring/alerts.yaml", "deploy/monitoring/dashboard.json",
+                           "docs/operations.md"}) {
+    std::ifstream file(std::string(VERBATIM_SOURCE_DIR "/") + name);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     int found = 0;
     for (size_t at = text.find("verbatim_"); at != std::string::npos;
