@@ -54,11 +54,15 @@ Api::Api(Options options, storage::Store& store)
 void Api::Start(ApiCall call) {
   const auto came = std::chrono::steady_clock::now();
   if (options_.authenticator != nullptr) {
-    absl::StatusOr<std::string> caller =
-        options_.authenticator->Check(call.authorization, call.peer_name, *call.method_name,
-                                      call.token_in_url ? TokenPlace::kUrl : TokenPlace::kHeader);
-    if (!caller.ok()) return End({std::move(call), came}, std::move(caller));
-    call.context.principal = *std::move(caller);
+    const absl::StatusOr<Caller> caller = options_.authenticator->Identify(
+        call.authorization, call.peer_name,
+        call.token_in_url ? TokenPlace::kUrl : TokenPlace::kHeader);
+    absl::Status allowed = caller.status();
+    if (caller.ok()) {
+      call.context.principal = caller->name;
+      allowed = CheckRole(*caller, *call.method_name);
+    }
+    if (!allowed.ok()) return End({std::move(call), came}, std::move(allowed));
   }
   call.context.stages = &stages_;
   // Shared, since std::function copies what it holds.

@@ -157,15 +157,23 @@ void Authenticator::SetTokens(std::map<std::string, StoredToken> by_hash) {
   tokens_ = std::move(tokens);
 }
 
-absl::StatusOr<std::string> Authenticator::Check(std::string_view authorization,
-                                                 std::string_view peer_name,
-                                                 std::string_view method, TokenPlace place) const {
+absl::Status CheckRole(const Caller& caller, std::string_view method) {
+  const Role needed = RequiredRole(method);
+  if (caller.role >= needed) return absl::OkStatus();
+  return MakeError(
+      absl::StatusCode::kPermissionDenied,
+      std::string("the method needs the role ") + RoleName(needed),
+      {.reason = "ROLE_TOO_LOW", .metadata = {{"role", RoleName(needed)}}, .field = ""});
+}
+
+absl::StatusOr<Caller> Authenticator::Identify(std::string_view authorization,
+                                               std::string_view peer_name, TokenPlace place) const {
   std::shared_ptr<const std::map<std::string, StoredToken>> tokens;
   {
     absl::MutexLock lock(&mu_);
     tokens = tokens_;
   }
-  if (tokens == nullptr) return peer_name.empty() ? "local" : std::string(peer_name);
+  if (tokens == nullptr) return Caller{peer_name.empty() ? "local" : std::string(peer_name)};
   if (authorization.empty()) {
     return Unauthenticated("this server asks for a token: Authorization: Bearer TOKEN");
   }
@@ -176,19 +184,12 @@ absl::StatusOr<std::string> Authenticator::Check(std::string_view authorization,
   // Found by its hash, so that the time it takes tells nothing of tokens.
   const auto found = tokens->find(HashToken(authorization.substr(kBearer.size())));
   if (found == tokens->end()) return Unauthenticated("the token is not known or was revoked");
-  const Role needed = RequiredRole(method);
-  if (found->second.role < needed) {
-    return MakeError(
-        absl::StatusCode::kPermissionDenied,
-        std::string("the method needs the role ") + RoleName(needed),
-        {.reason = "ROLE_TOO_LOW", .metadata = {{"role", RoleName(needed)}}, .field = ""});
-  }
   if (place == TokenPlace::kUrl && found->second.role > Role::kReader) {
     return MakeError(
         absl::StatusCode::kPermissionDenied, "a token in a URL must be one of the role reader",
         {.reason = "ROLE_TOO_HIGH", .metadata = {{"role", RoleName(Role::kReader)}}, .field = ""});
   }
-  return found->second.name;
+  return Caller{found->second.name, found->second.role};
 }
 
 }  // namespace verbatim::rpc

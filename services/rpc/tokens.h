@@ -42,7 +42,16 @@ absl::StatusOr<std::map<std::string, StoredToken>> ParseTokens(std::string_view 
 // Where a token came from. URLs end in histories and logs, so tokens in them may be readers' alone.
 enum class TokenPlace : uint8_t { kHeader, kUrl };
 
-// Decides who calls and what they may. Thread-safe.
+// Who calls, and what they may.
+struct Caller {
+  std::string name;
+  Role role = Role::kAdmin;
+};
+
+// OK, or PERMISSION_DENIED ROLE_TOO_LOW with the role that the method needs.
+absl::Status CheckRole(const Caller& caller, std::string_view method);
+
+// Knows who calls. Thread-safe.
 class Authenticator {
  public:
   // Anybody may do anything, by the name of their certificate, else as "local".
@@ -53,13 +62,11 @@ class Authenticator {
   // From now on only holders of these tokens may call.
   void SetTokens(std::map<std::string, StoredToken> by_hash);
 
-  // The caller's name, by an Authorization header ("Bearer TOKEN"). UNAUTHENTICATED TOKEN_INVALID;
-  // PERMISSION_DENIED ROLE_TOO_LOW with the role that the method needs, or ROLE_TOO_HIGH for more
-  // than a reader's token from a URL. `peer_name` is that of the client's certificate, empty
-  // without.
-  absl::StatusOr<std::string> Check(std::string_view authorization, std::string_view peer_name,
-                                    std::string_view method,
-                                    TokenPlace place = TokenPlace::kHeader) const;
+  // By an Authorization header ("Bearer TOKEN"). UNAUTHENTICATED TOKEN_INVALID; PERMISSION_DENIED
+  // ROLE_TOO_HIGH for more than a reader's token from a URL. `peer_name` is that of the client's
+  // certificate, empty without.
+  absl::StatusOr<Caller> Identify(std::string_view authorization, std::string_view peer_name,
+                                  TokenPlace place = TokenPlace::kHeader) const;
 
  private:
   mutable absl::Mutex mu_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <grpcpp/generic/generic_stub.h>
+#include <httplib.h>
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
 
@@ -16,6 +17,7 @@
 #include "services/rpc/methods.h"
 #include "services/rpc/tokens.h"
 #include "services/server/token_file.h"
+#include "storage/testing/test_database.h"
 #include "tests/integration/api_client.h"
 #include "tests/integration/test_server.h"
 
@@ -23,6 +25,8 @@ namespace verbatim::testing {
 namespace {
 
 using ::testing::HasSubstr;
+
+constexpr char kTraceparent[] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
 // Methods whose names begin so change nothing. All others do: a new one is tested without being
 // listed.
@@ -66,8 +70,10 @@ class AuditTest : public ::testing::Test {
     const std::string file = folder_.path() + "/tokens";
     admin_ = *server::CreateToken(file, "chief", "admin");
     reader_ = *server::CreateToken(file, "visitor", "reader");
-    auto started = server::RunningServer::Start(
-        {.listen = "127.0.0.1:0", .data_dir = folder_.path() + "/data", .token_file = file});
+    auto started = server::RunningServer::Start({.listen = "127.0.0.1:0",
+                                                 .http_listen = "127.0.0.1:0",
+                                                 .data_dir = folder_.path() + "/data",
+                                                 .token_file = file});
     EXPECT_TRUE(started.ok()) << started.status();
     server_ = *std::move(started);
   }
@@ -79,6 +85,7 @@ class AuditTest : public ::testing::Test {
     grpc::ClientContext context;
     context.AddMetadata("authorization", "Bearer " + token);
     context.AddMetadata("x-request-id", "audited");
+    context.AddMetadata("traceparent", kTraceparent);
     grpc::CompletionQueue queue;
     grpc::Slice empty;
     const grpc::ByteBuffer request(&empty, 1);
@@ -120,9 +127,57 @@ TEST_F(AuditTest, NoneOfThemIsForReadersAndTheirTryIsTold) {
     if (!method->server_streaming()) {  // streams answer each message with its own error
       EXPECT_EQ(refused.error_code(), grpc::StatusCode::PERMISSION_DENIED) << method->full_name();
     }
-    EXPECT_THAT(log.text(),
-                HasSubstr("method=" + method->full_name() + " status=PERMISSION_DENIED"));
+    EXPECT_THAT(log.text(), HasSubstr("event=audit principal=visitor method=" +
+                                      method->full_name() + " status=PERMISSION_DENIED"));
   }
+}
+
+// Its caller's trace leads from whatever a call left in the log to what else happened there.
+TEST_F(AuditTest, TheTraceOfACallIsToldOverGrpcAndHttp) {
+  const std::string told = " request_id=audited traceparent=" + std::string(kTraceparent);
+  {
+    const CapturedLog log;
+    Call(*v1::IngestArticleRequest::descriptor()->file()->service(0)->FindMethodByName(
+             "IngestArticle"),
+         admin_);
+    EXPECT_THAT(log.text(), HasSubstr("status=INVALID_ARGUMENT" + told));
+  }
+  httplib::Client http("127.0.0.1", server_->http_port());
+  const httplib::Headers headers = {{"Authorization", "Bearer " + admin_},
+                                    {"X-Request-Id", "audited"},
+                                    {"traceparent", kTraceparent}};
+  const CapturedLog log;
+  http.Post("/verbatim.v1.ArticleService/IngestArticle", headers, "{}", "application/json");
+  EXPECT_THAT(log.text(), HasSubstr("status=INVALID_ARGUMENT" + told));
+}
+
+TEST(CallFailedTest, ACallThatOnlyReadsIsToldWithItsTraceWhenTheServerFailsIt) {
+  const storage::TestDatabase database;
+  auto server = server::RunningServer::Start(
+      {.listen = "127.0.0.1:0", .http_listen = "127.0.0.1:0", .database_url = database.url()});
+  ASSERT_TRUE(server.ok()) << server.status();
+  database.Run("ALTER TABLE article RENAME TO gone");
+  const std::string told = " request_id=read traceparent=" + std::string(kTraceparent);
+  {
+    const CapturedLog log;
+    ApiClient client((*server)->address());
+    grpc::ClientContext context;
+    context.AddMetadata("x-request-id", "read");
+    context.AddMetadata("traceparent", kTraceparent);
+    v1::ListArticlesResponse response;
+    EXPECT_EQ(client.articles()->ListArticles(&context, {}, &response).error_code(),
+              grpc::StatusCode::INTERNAL);
+    EXPECT_THAT(log.text(), HasSubstr("event=call_failed"));
+    EXPECT_THAT(log.text(), HasSubstr(told));
+  }
+  const CapturedLog log;
+  httplib::Client http("127.0.0.1", (*server)->http_port());
+  const httplib::Headers headers = {{"X-Request-Id", "read"}, {"traceparent", kTraceparent}};
+  const auto answer =
+      http.Post("/verbatim.v1.ArticleService/ListArticles", headers, "{}", "application/json");
+  EXPECT_EQ(answer->status, 500);
+  EXPECT_THAT(log.text(), HasSubstr("event=call_failed"));
+  EXPECT_THAT(log.text(), HasSubstr(told));
 }
 
 }  // namespace
