@@ -99,6 +99,24 @@ TEST(ServiceBench, ReportsTheServiceBesideWhatItStandsOn) {
   for (const json& row : report["mixed_load"]["rows"]) EXPECT_EQ(row["failed"], 0) << row;
 }
 
+TEST(ServiceBench, MeasuresPartsOfItOnADatabaseThatItKept) {
+  std::string folder = ::testing::TempDir() + "verbatim-bench-kept-XXXXXX";
+  ASSERT_NE(mkdtemp(folder.data()), nullptr);
+  const std::string command =
+      SERVICE_BENCH
+      " --quotes 500 --articles 1 --round-ms 10 --part look-ups --part searches --keep " +
+      folder;
+  const json first = ReportOf(command);
+  const json second = ReportOf(command);
+  std::error_code error;
+  std::filesystem::remove_all(folder, error);
+  ASSERT_TRUE(first.is_object() && second.is_object());
+  EXPECT_EQ(first["quotes"], second["quotes"]);
+  EXPECT_EQ(second["look_ups"].size(), 2U);
+  EXPECT_EQ(second["searches"].size(), 3U);
+  EXPECT_FALSE(second.contains("starts") || second.contains("mixed_load"));
+}
+
 TEST(IngestBench, ReportsThePaceOfPagesAndTheMemoryHeld) {
   const json report = ReportOf(INGEST_BENCH " --format html --articles 20 --page-bytes 50000");
   ASSERT_TRUE(report.is_object());

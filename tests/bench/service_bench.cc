@@ -2,11 +2,14 @@
 // bare gRPC server that answers the same bytes, searches and verifications beside their SQL said
 // straight to Postgres, start to ready, and a mixed load with the memory it takes. One process
 // holds servers and clients, with Postgres on the same machine: figures count as ratios. Usage:
-// service_bench [--quotes N] [--articles N] [--seconds N] [--folder DIR] [--json FILE]
+// service_bench [--quotes N] [--articles N] [--seconds N] [--part NAME]... [--folder DIR]
+// [--keep DIR] [--json FILE]
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -37,14 +40,21 @@ constexpr int kRounds = 5;          // of everything, the first to warm up not c
 constexpr size_t kWordsAsked = 3;   // of a search
 constexpr size_t kMostAsked = 200;  // wordings that are searched for and verified
 constexpr uint64_t kChangeSeed = 7;
+constexpr std::array<const char*, 4> kParts = {"starts", "look-ups", "searches", "load"};
 
 struct Options {
   size_t quotes = 20'000;
   size_t articles = 200;
   int seconds = 20;
   std::chrono::milliseconds round = std::chrono::seconds(2);
+  std::vector<std::string> parts = {kParts.begin(), kParts.end()};
   std::string folder = "/tmp";
+  std::string keep;
   std::string json;
+
+  bool Has(const char* part) const {
+    return std::find(parts.begin(), parts.end(), part) != parts.end();
+  }
 };
 
 using Server = std::unique_ptr<server::RunningServer>;
@@ -71,8 +81,9 @@ Json MeasureStarts(BenchDatabase& database) {
   };
   add("with a database", StartTimes({.listen = "127.0.0.1:0", .database_url = database.url()}));
   // Its own cluster is made by the first start.
-  std::vector<double> times =
-      StartTimes({.listen = "127.0.0.1:0", .data_dir = database.data_dir() + "/another"});
+  const std::string another = database.data_dir() + "/another";
+  std::filesystem::remove_all(another);
+  std::vector<double> times = StartTimes({.listen = "127.0.0.1:0", .data_dir = another});
   add("first, its cluster made", {times.front()});
   times.erase(times.begin());
   add("with its cluster", times);
@@ -85,11 +96,14 @@ struct Said {
   std::vector<std::string> wordings;
 };
 
-Said StoreArticles(BenchDatabase& database, const Options& options) {
+void Fill(BenchDatabase& database, const Options& options) {
+  StoreQuotes(database, options.quotes);
   for (size_t number = 0; number < options.articles; ++number) {
     Check(app::IngestArticle(database.store(), {}, MakeArticle(kShapes[0], number)).status());
   }
-  database.Rows("VACUUM (ANALYZE)");
+}
+
+Said FindSaid(BenchDatabase& database) {
   Said said;
   for (const auto& row : database.Rows(
            "SELECT quote_id, wording FROM quote AS q WHERE q.verbatim AND EXISTS (SELECT FROM "
@@ -233,27 +247,36 @@ Json MeasureBesideSql(BenchDatabase& database, const std::string& address, const
 int Run(const Options& options) {
   spdlog::set_level(spdlog::level::warn);
   absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);  // as Serve does
-  BenchDatabase database({.parent = options.folder});
-  StoreQuotes(database, options.quotes);
-  const Said said = StoreArticles(database, options);
+  BenchDatabase database({.parent = options.folder, .kept = options.keep});
+  if (database.Number("SELECT count(*) FROM article") == 0) Fill(database, options);
+  database.Rows("VACUUM (ANALYZE)");
+  const Said said = FindSaid(database);
   Json report = {{"bench", "service"}, {"machine", Machine()}};
   report["quotes"] = database.Number("SELECT count(*) FROM quote");
   std::printf("%s: %lld quotes\n", report["machine"].dump().c_str(),
               report["quotes"].get<long long>());
-  report["starts"] = MeasureStarts(database);
-  PrintTable("Starts", report["starts"]);
+  if (options.Has("starts")) {
+    report["starts"] = MeasureStarts(database);
+    PrintTable("Starts", report["starts"]);
+  }
   absl::StatusOr<Server> server =
       server::RunningServer::Start({.listen = "127.0.0.1:0", .database_url = database.url()});
   Check(server.status());
   const std::string address = (*server)->address();
-  report["look_ups"] = MeasureLookUps(database, address, said, options);
-  PrintTable("GetQuote beside a bare gRPC server", report["look_ups"]);
-  report["searches"] = MeasureBesideSql(database, address, said);
-  PrintTable("One call at a time beside its SQL", report["searches"]);
-  report["mixed_load"] = MeasureMixedLoad(address, said.names, options.seconds);
-  PrintTable("80 % look-ups, 20 % ingest at 70 % of " +
-                 report["mixed_load"]["capacity_per_s"].dump() + " calls/s",
-             report["mixed_load"]["rows"]);
+  if (options.Has("look-ups")) {
+    report["look_ups"] = MeasureLookUps(database, address, said, options);
+    PrintTable("GetQuote beside a bare gRPC server", report["look_ups"]);
+  }
+  if (options.Has("searches")) {
+    report["searches"] = MeasureBesideSql(database, address, said);
+    PrintTable("One call at a time beside its SQL", report["searches"]);
+  }
+  if (options.Has("load")) {
+    report["mixed_load"] = MeasureMixedLoad(address, said.names, options.seconds);
+    PrintTable("80 % look-ups, 20 % ingest at 70 % of " +
+                   report["mixed_load"]["capacity_per_s"].dump() + " calls/s",
+               report["mixed_load"]["rows"]);
+  }
   WriteReport(options.json, report);
   return 0;
 }
@@ -277,6 +300,11 @@ int main(int argc, char** argv) {
   app.add_option("--round-ms", round, "of look-ups, ten for each number in flight")
       ->check(CLI::Range(size_t{10}, size_t{60'000}))
       ->capture_default_str();
+  app.add_option("--part", options.parts, "what to measure, several of them; without: all")
+      ->check(CLI::IsMember(options.parts));
+  app.add_option("--keep", options.keep,
+                 "folder to make the database in and to leave it, or that another run left, which "
+                 "is asked again");
   app.add_option("--folder", options.folder, "where the database is made, and removed")
       ->capture_default_str();
   app.add_option("--json", options.json, "file to write all figures to as JSON");
