@@ -1,6 +1,7 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -20,6 +21,7 @@
 #include "gtest/gtest.h"
 #include "verbatim/v1/ingest_service.grpc.pb.h"
 
+#include "storage/internal/connection.h"
 #include "storage/migrations.h"
 #include "storage/private_cluster.h"
 #include "storage/testing/postgres_proxy.h"
@@ -60,6 +62,45 @@ class HealthWatch {
   std::unique_ptr<grpc::ClientReader<HealthCheckResponse>> stream_;
 };
 
+bool IsStored(ApiClient& client, const std::string& url) {
+  v1::ListArticlesRequest request;
+  request.set_url(url);
+  return client.Call(&v1::ArticleService::Stub::ListArticles, request).articles_size() == 1;
+}
+
+// A disk of its own, in memory. Only root may have one.
+class SmallDisk {
+ public:
+  explicit SmallDisk(const std::string& size)
+      : mounted_(mount("tmpfs", folder_.path().c_str(), "tmpfs", 0, ("size=" + size).c_str()) ==
+                 0) {}
+  ~SmallDisk() {
+    if (mounted_) umount2(folder_.path().c_str(), MNT_DETACH);
+  }
+
+  bool is_mounted() const { return mounted_; }
+  std::string path() const { return folder_.path(); }
+  // A folder for Postgres, as root runs it.
+  std::string MakePostgresFolder() const {
+    std::string made = path() + "/postgres";
+    std::filesystem::create_directory(made);
+    const passwd* postgres = getpwnam("postgres");
+    EXPECT_NE(postgres, nullptr);
+    EXPECT_EQ(chown(made.c_str(), postgres->pw_uid, postgres->pw_gid), 0);
+    return made;
+  }
+  void Fill() const {
+    std::ofstream file(path() + "/filling");
+    while (file.write(kText, sizeof(kText)).flush()) {
+    }
+  }
+  void Free() const { std::filesystem::remove(path() + "/filling"); }
+
+ private:
+  const TestFolder folder_;
+  const bool mounted_;
+};
+
 // Has a Postgres that may be killed. Its data folder is one for all tests, since making one is most
 // of the time that they take; each looks at articles of its own.
 class PostgresFaultsTest : public ::testing::Test {
@@ -75,12 +116,6 @@ class PostgresFaultsTest : public ::testing::Test {
     auto cluster = storage::PrivateCluster::Start(options);
     EXPECT_TRUE(cluster.ok()) << cluster.status();
     return *std::move(cluster);
-  }
-
-  static bool IsStored(ApiClient& client, const std::string& url) {
-    v1::ListArticlesRequest request;
-    request.set_url(url);
-    return client.Call(&v1::ArticleService::Stub::ListArticles, request).articles_size() == 1;
   }
 
  private:
@@ -131,6 +166,57 @@ TEST_F(PostgresFaultsTest, AServerWhosePostgresDiesStaysAliveAndSaysSo) {
             "UNAVAILABLE STORE_UNAVAILABLE");
 }
 
+// Postgres can't go on without room for its log, nor start again; then the way out is its
+// administrator's.
+TEST(FullLogDiskTest, AFullDiskUnderTheLogIsAnOutageThatEndsOnceThereIsRoomAgain) {
+  const SmallDisk disk("96m");
+  if (!disk.is_mounted()) GTEST_SKIP() << "only root may mount a small disk";
+  const TestFolder data;
+  const auto start = [&] {
+    storage::PrivateClusterOptions options;
+    options.data_dir = data.path();
+    auto cluster = storage::PrivateCluster::Start(options);
+    EXPECT_TRUE(cluster.ok()) << cluster.status();
+    return *std::move(cluster);
+  };
+  std::unique_ptr<storage::PrivateCluster> cluster = start();
+  ASSERT_TRUE(storage::Migrate(cluster->url()).ok());
+  cluster.reset();
+  const std::string log = data.path() + "/postgres/pg_wal";
+  const std::string moved = disk.MakePostgresFolder() + "/pg_wal";
+  ASSERT_EQ(std::system(("cp -a " + log + " " + moved + " && rm -r " + log).c_str()), 0);
+  std::filesystem::create_symlink(moved, log);
+  cluster = start();
+  auto server =
+      server::RunningServer::Start({.listen = "127.0.0.1:0", .database_url = cluster->url()});
+  ASSERT_TRUE(server.ok()) << server.status();
+  ApiClient client((*server)->address());
+
+  disk.Fill();
+  std::vector<std::string> stored;
+  std::string error = "OK";
+  const auto other = *storage::Connection::Open(*storage::ParseDatabaseUrl(cluster->url()));
+  while (error == "OK") {
+    const std::string url = "https://log.test/" + std::to_string(stored.size());
+    client.Ingest(MakeArticle(url, kText), &error);
+    if (error == "OK") stored.push_back(url);
+    // As so many articles would, this takes the log to its next file.
+    (void)other->ExecuteScript("SELECT pg_switch_wal()");
+  }
+  EXPECT_THAT(error, ::testing::AnyOf("UNAVAILABLE STORE_UNAVAILABLE", "UNKNOWN COMMIT_IN_DOUBT"));
+  client.Ingest(MakeArticle("https://log.test/during", kText), &error);
+  EXPECT_EQ(error, "UNAVAILABLE STORE_UNAVAILABLE");
+
+  disk.Free();
+  cluster.reset();
+  cluster = start();
+  HealthWatch health(client);
+  ASSERT_TRUE(health.WaitFor(HealthCheckResponse::SERVING));
+  for (const std::string& url : stored) EXPECT_TRUE(IsStored(client, url));
+  client.Ingest(MakeArticle("https://log.test/after", kText));
+  EXPECT_TRUE((*server)->Stop(std::chrono::seconds(5)).ok());
+}
+
 // Has a server on a database of the test's own, with a trigger on what SaveArticle writes.
 class DatabaseFaultsTest : public ::testing::Test {
  protected:
@@ -161,36 +247,10 @@ class DatabaseFaultsTest : public ::testing::Test {
   std::unique_ptr<ApiClient> client_;
 };
 
-// A disk of its own, of 16 MiB, in memory. Only root may have one.
-class SmallDisk {
- public:
-  SmallDisk() : mounted_(mount("tmpfs", folder_.path().c_str(), "tmpfs", 0, "size=16m") == 0) {}
-  ~SmallDisk() {
-    if (mounted_) umount2(folder_.path().c_str(), MNT_DETACH);
-  }
-
-  bool is_mounted() const { return mounted_; }
-  std::string path() const { return folder_.path(); }
-  void Fill() const {
-    std::ofstream file(path() + "/filling");
-    while (file.write(kText, sizeof(kText)).flush()) {
-    }
-  }
-  void Free() const { std::filesystem::remove(path() + "/filling"); }
-
- private:
-  const TestFolder folder_;
-  const bool mounted_;
-};
-
 TEST_F(DatabaseFaultsTest, AFullDiskIsToldAndNothingIsHalfStored) {
-  const SmallDisk disk;
+  const SmallDisk disk("16m");
   if (!disk.is_mounted()) GTEST_SKIP() << "only root may mount a small disk";
-  const std::string tables = disk.path() + "/tables";
-  std::filesystem::create_directory(tables);
-  const passwd* postgres = getpwnam("postgres");
-  ASSERT_NE(postgres, nullptr);  // as whom root's Postgres runs
-  ASSERT_EQ(chown(tables.c_str(), postgres->pw_uid, postgres->pw_gid), 0);
+  const std::string tables = disk.MakePostgresFolder();
   database_.Run("CREATE TABLESPACE small LOCATION '" + tables + "'");
   database_.Run("ALTER TABLE occurrence SET TABLESPACE small");
   disk.Fill();
