@@ -103,9 +103,9 @@ absl::Status MatchSpeaker(storage::Store& store, const CallContext& call, const 
 }
 
 absl::StatusOr<QuoteMatch> MatchQuote(storage::Store& store, const CallContext& call,
-                                      const Asked& asked, domain::QuoteId id) {
+                                      const Asked& asked, storage::StoredQuote quote) {
   QuoteMatch match;
-  ASSIGN_OR_RETURN(match.quote, store.GetQuote(call, id));
+  match.quote = std::move(quote);
   std::tie(match.wording, match.comparison) = ClosestVariant(asked, match.quote);
   RETURN_IF_ERROR(MatchSpeaker(store, call, asked, match));
   match.verdict = JudgeMatch(match);
@@ -192,9 +192,12 @@ absl::StatusOr<std::vector<QuoteMatch>> MatchQuotes(storage::Store& store, const
                                                     const Asked& asked,
                                                     const std::vector<domain::QuoteId>& quotes,
                                                     size_t most) {
+  const auto end = quotes.begin() + static_cast<std::ptrdiff_t>(std::min(most, quotes.size()));
+  ASSIGN_OR_RETURN(auto found, store.GetQuotes(call, {quotes.begin(), end}));
   std::vector<QuoteMatch> matches;
-  for (size_t i = 0; i < quotes.size() && i < most; ++i) {
-    ASSIGN_OR_RETURN(QuoteMatch match, MatchQuote(store, call, asked, quotes[i]));
+  for (absl::StatusOr<storage::StoredQuote>& quote : found) {
+    if (!quote.ok()) continue;  // erased since it was found
+    ASSIGN_OR_RETURN(QuoteMatch match, MatchQuote(store, call, asked, *std::move(quote)));
     matches.push_back(std::move(match));
   }
   return matches;
