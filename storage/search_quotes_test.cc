@@ -57,7 +57,7 @@ struct SearchCase {
 };
 
 constexpr int32_t kPageSize = 60;
-constexpr size_t kMostCompared = 8 * kPageSize;
+constexpr size_t kMostCompared = 3 * kPageSize;
 
 constexpr char kWeMust[] = "to_tsvector('simple', v.wording) @@ 'we & must'";
 

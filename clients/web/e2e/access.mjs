@@ -150,7 +150,7 @@ export function testAccess(room) {
         const { width, height } = page.viewportSize();
         assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height, `${what} fits the screen`);
         // Tab goes round inside; a browser may pause at its own controls, where nothing of the page has the focus.
-        for (let i = 0; i < 25; ++i) {
+        for (let i = 0; i < 15; ++i) {
           await page.keyboard.press("Tab");
           const inside = await page.evaluate(() => document.activeElement === document.body || document.activeElement.closest("dialog") !== null);
           assert.ok(inside, `${what}: Tab leaves the dialog`);
