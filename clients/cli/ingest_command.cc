@@ -258,12 +258,13 @@ class IngestRun {
     const std::string outcome = TakeOutcome(response.outcome(), totals_);
     if (format_ == Format::kTable) {
       PrintResult(label, response, outcome, output_);
-      if (output_.terminal().is_terminal) output_.Flush();
     } else if (format_ == Format::kJson) {
       responses_.Add(MessageToJson(response), output_);
     } else {
       PrintMessage(response, format_, output_);
     }
+    // Whoever reads along sees what is stored, and nothing gathers.
+    output_.Flush();
   }
 
   int Finish() {
