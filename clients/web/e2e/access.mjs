@@ -158,7 +158,9 @@ export function testAccess(room) {
         await page.getByRole("dialog").getByRole("button", { name: "Close" }).focus();
         await page.keyboard.press("Escape");
         await page.getByRole("dialog").waitFor({ state: "detached" });
-        assert.equal(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200)), opener, `${what}: the focus comes back`);
+        await page
+          .waitForFunction((before) => document.activeElement?.outerHTML.slice(0, 200) === before, opener)
+          .catch(() => assert.fail(`${what}: the focus does not come back`));
       }
     }
     await page.emulateMedia({ colorScheme: "light" });

@@ -129,7 +129,9 @@ export function testDesk(room) {
     await dialog.getByLabel("Why").fill("two remarks after all");
     await page.keyboard.press("Enter");
     await dialog.waitFor({ state: "detached" });
-    await page.locator(".occurrence", { hasText: "green umbrellas" }).waitFor({ state: "detached" });
+    // Each has the name again that it had before the merge.
+    await page.locator(".occurrence", { hasText: "of one colour" }).waitFor({ state: "detached" });
+    await page.locator(".occurrence", { hasText: "green umbrellas" }).waitFor();
 
     for (const kind of ["Quote split", "Quotes merged"]) {
       await page.keyboard.press("z");
