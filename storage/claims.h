@@ -60,6 +60,19 @@ struct PendingClaims {
 };
 inline constexpr int64_t kMaxPendingCount = 10'000;
 
+// How many statements take a stance, as their words show it.
+struct StanceCount {
+  domain::Stance stance = domain::Stance::kAsserts;
+  int64_t count = 0;
+};
+
+// The latest figure of a claim, of those that count the same.
+struct LatestFigure {
+  std::string text;     // its words
+  std::string counted;  // what it counts, as written there
+  std::string earlier;  // the words of the last one of an earlier day that differs; empty: none
+};
+
 // Counts are of statements that stand.
 struct StoredClaim {
   domain::ClaimId id;
@@ -71,15 +84,29 @@ struct StoredClaim {
   bool figures_changed = false;  // two figures of what is counted alike have other values
   std::optional<domain::Time> first_publish_time;  // of all statements, withdrawn ones too
   std::optional<domain::Time> last_publish_time;
+  // Who is reported with `text`: the registry's name, else as written; empty: nobody.
+  std::string first_speaker_name;
+  std::optional<domain::SpeakerId> first_speaker;
+  std::string first_outlet;
+  std::vector<StanceCount> stances;  // most statements first
+  std::optional<LatestFigure> figure;
 };
 
-// Claims that fit all fields that are set; latest published first, unknown times last.
+// Claims that fit all fields that are set; latest published first, unknown times last. From
+// `article` on one and the same statement fits them all.
 struct ClaimFilter {
   bool changed = false;  // figures changed
   bool denied = false;   // somebody denies, disputes or retracts it
   std::optional<domain::ArticleId> article{};
+  std::optional<domain::OccurrenceId> occurrence{};
+  std::optional<domain::QuoteId> quote{};
   std::optional<domain::SpeakerId> speaker{};
-  std::string words{};  // all of these words stand in one statement of it
+  std::string speaker_name{};                      // a name or alias, or its last word
+  std::string speaker_spelling_key{};              // text::NameKey of speaker_name
+  std::string words{};                             // all of these words stand in it
+  std::string outlet{};                            // spelled as stored
+  std::optional<domain::Time> published_from{};    // inclusive
+  std::optional<domain::Time> published_before{};  // exclusive
 };
 
 }  // namespace verbatim::storage

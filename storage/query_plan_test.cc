@@ -76,6 +76,20 @@ INSERT INTO alert (kind, audience, article_id, occurrence_id, quote_id, claim_id
     CASE WHEN i % 6 = 0 THEN 'CLAIM' ELSE 'ALL' END, 1, 1 + i % 20000,
     CASE WHEN i % 6 = 0 THEN NULL ELSE 1 + i % 20000 END,
     CASE WHEN i % 6 = 0 THEN i END, 1 + i % 20000 FROM generate_series(1, 60000) AS i;
+INSERT INTO claim (claim_id, statement_count, denial_count, figures_changed, first_publish_time,
+    last_publish_time)
+  SELECT i, 1, (i % 50 = 0)::int, i % 70 = 0, timestamptz '2023-01-01' + i * interval '1 hour',
+    timestamptz '2023-01-01' + i * interval '1 hour' FROM generate_series(1, 20000) AS i;
+INSERT INTO claim_form (form_id, claim_id, form, form_hash)
+  SELECT i, i, 'form ' || i, sha256(i::text::bytea) FROM generate_series(1, 20000) AS i;
+INSERT INTO claim_statement (occurrence_id, part_index, form_id, span, text, points_back, source_text,
+    checkable, stance, stance_text, positions)
+  SELECT occurrence_id, 0, quote_id, '[0,4)', wording, false, '', 1, 'ASSERTS', '', '{0,0,0,4,4,4}'
+  FROM occurrence;
+INSERT INTO claim_figure (occurrence_id, part_index, figure_index, kind, bound, value, upper, unit,
+    counted, place, date, span, text)
+  SELECT occurrence_id, 0, 0, 'COUNT', 'EXACT', 4, 0, '', 'lamps', '', '', '[0,1)', '4'
+  FROM claim_statement;
 ANALYZE;
 )";
 
@@ -311,6 +325,54 @@ TEST_F(QueryPlanTest, QuotesThatFitFewAreGatheredByTheirIndex) {
                                     "force_generic_plan; SET enable_seqscan = off");
   ExpectIndexes(extent, {"variant_words_ix", "occurrence_speaker_publish_ix",
                          "occurrence_publish_ix", "occurrence_article_first_revision_ix"});
+}
+
+TEST_F(QueryPlanTest, ClaimsAndWhatIsToldOfThem) {
+  const std::string told = PlanOf(queries::kGetClaims, "'{5,6}'");
+  // The only article is read as it comes.
+  for (const char* index :
+       {"claim_pkey", "claim_form_claim_ix", "claim_statement_form_ix", "occurrence_pkey"}) {
+    EXPECT_THAT(told, HasSubstr(index));
+  }
+  EXPECT_THAT(told, Not(HasSubstr("Seq Scan on occurrence")));
+  EXPECT_THAT(told, Not(HasSubstr("Seq Scan on claim")));
+  ExpectIndexes(
+      PlanOf(queries::kListLatestFigures, "'{5,6}'"),
+      {"claim_form_claim_ix", "claim_statement_form_ix", "occurrence_pkey", "claim_figure_pkey"});
+}
+
+TEST_F(QueryPlanTest, ClaimsInTheirOrder) {
+  const auto plan = [](const std::string& flags, const std::string& rest) {
+    return PlanOf(queries::kWalkClaims, "'infinity', 9, 50, " + flags + ", " + rest,
+                  "force_custom_plan");
+  };
+  ExpectIndexes(plan("false, false", "NULL, NULL, NULL"), {"claim_last_publish_ix"});
+  ExpectIndexes(plan("true, false", "NULL, NULL, NULL"), {"claim_changed_ix"});
+  ExpectIndexes(plan("false, true", "NULL, NULL, NULL"), {"claim_denied_ix"});
+  const std::string narrow = plan("false, false", "'Example Times', '2023-02-15', NULL");
+  for (const char* index : {"claim_last_publish_ix", "claim_form_claim_ix"}) {
+    EXPECT_THAT(narrow, HasSubstr(index));
+  }
+  EXPECT_THAT(narrow, Not(HasSubstr("Seq Scan on claim")));
+}
+
+TEST_F(QueryPlanTest, ClaimsOfAQuoteOfAStatementAndOfWords) {
+  const auto plan = [](const std::string& which) {
+    return PlanOf(queries::kSearchClaims,
+                  "'infinity', 9, 50, false, false, NULL, NULL, NULL, NULL, NULL, " + which,
+                  "force_custom_plan");
+  };
+  // The only article is read as it comes, and for the words that many statements have all forms.
+  const std::pair<const char*, const char*> cases[] = {
+      {"NULL, 77, NULL", "occurrence_quote_publish_ix"},
+      {"NULL, NULL, 77", "claim_statement_pkey"},
+      {"'lamp 77', NULL, NULL", "claim_statement_words_ix"}};
+  for (const auto& [which, index] : cases) {
+    const std::string found = plan(which);
+    EXPECT_THAT(found, HasSubstr(index));
+    EXPECT_THAT(found, Not(HasSubstr("Seq Scan on claim_statement")));
+    EXPECT_THAT(found, Not(HasSubstr("Seq Scan on occurrence")));
+  }
 }
 
 TEST_F(QueryPlanTest, SpeakersByPartOfAName) {

@@ -237,10 +237,15 @@ struct ArticleDeletion {
   int64_t speaker_count = 0;
 };
 
+inline constexpr int32_t kMaxSurroundings = 400;  // code points
+
 // A sentence of a statement that says something of a claim, with the statement.
 struct StoredClaimStatement {
   StoredOccurrence occurrence;
   ClaimPart part;
+  // What its line of the text says before and after the part, kMaxSurroundings of each at most.
+  std::string text_before;
+  std::string text_after;
 };
 
 // The occurrences asked for among those stored after some position, and the position after them.

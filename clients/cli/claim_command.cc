@@ -1,27 +1,32 @@
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_join.h"
 #include "verbatim/v1/claim_service.grpc.pb.h"
+#include "verbatim/v1/quote_service.grpc.pb.h"
 
 #include "clients/cli/api_view.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/connection.h"
-#include "clients/cli/find_speaker.h"
 #include "clients/cli/format.h"
 #include "clients/cli/list_options.h"
 #include "clients/cli/listing.h"
 #include "clients/cli/message_output.h"
 #include "clients/cli/names.h"
 #include "clients/cli/output.h"
+#include "clients/cli/review_view.h"
 #include "clients/cli/table_printer.h"
 #include "services/base/status_macros.h"
 
 namespace verbatim::cli {
 namespace {
+
+// Of a claim with more wordings the earliest are asked for their reviews.
+constexpr size_t kMostQuotes = 20;
 
 struct ClaimOptions {
   ConnectionOptions connection;
@@ -35,6 +40,10 @@ struct ClaimsOptions {
   std::vector<std::string> words;
   std::string speaker;
   std::string article;
+  std::string quote;
+  std::string outlet;
+  std::string from;
+  std::string before;
   bool changed = false;
   bool denied = false;
   int64_t limit = kDefaultLimit;
@@ -133,7 +142,35 @@ void PrintPending(int64_t pending, Output& output) {
                 Style::kFaint}});
 }
 
-void PrintHistory(const v1::ClaimHistory& history, Output& output) {
+// The published checks of the statements that the claim is made of, each once.
+absl::StatusOr<std::vector<v1::Review>> ReviewsOf(const v1::ClaimHistory& history,
+                                                  Connection& connection) {
+  std::set<std::string> quotes;
+  std::set<std::string> seen;
+  std::vector<v1::Review> reviews;
+  for (const v1::ClaimEvent& event : history.events()) {
+    const std::string& quote = event.occurrence().quote();
+    if (quote.empty() || quotes.size() == kMostQuotes || !quotes.insert(quote).second) continue;
+    v1::GetQuoteRequest request;
+    request.set_name(quote);
+    ASSIGN_OR_RETURN(const v1::Quote found,
+                     connection.Call(&v1::QuoteService::Stub::GetQuote, request));
+    for (const v1::Review& review : found.reviews()) {
+      if (seen.insert(review.name()).second) reviews.push_back(review);
+    }
+  }
+  return reviews;
+}
+
+void PrintReviews(const std::vector<v1::Review>& reviews, Output& output) {
+  if (reviews.empty()) return;
+  output.Line();
+  output.Line({{"Published checks of its statements", Style::kHeading}});
+  for (const v1::Review& review : reviews) output.Paragraph(ReviewLine(review));
+}
+
+void PrintHistory(const v1::ClaimHistory& history, const std::vector<v1::Review>& reviews,
+                  Output& output) {
   output.Paragraph({{history.claim().name() + " · ", Style::kHeading},
                     {ForTerminal(history.claim().text()), Style::kStrong}});
   output.Paragraph({{SummaryOf(history.claim()), Style::kFaint}});
@@ -148,6 +185,7 @@ void PrintHistory(const v1::ClaimHistory& history, Output& output) {
     output.Line();
     output.Line({{"There are more statements than these.", Style::kFaint}});
   }
+  PrintReviews(reviews, output);
   PrintPending(history.pending_article_count(), output);
 }
 
@@ -160,11 +198,21 @@ int RunClaim(const ClaimOptions& options) {
   if (!history.ok()) return connection.Report(options.claim, history.status());
   const Format format = ChooseFormat(options.format, FormatDefault::kTable, output.terminal());
   if (format == Format::kTable) {
-    PrintHistory(*history, output);
+    const auto reviews = ReviewsOf(*history, connection);
+    if (!reviews.ok()) return connection.Report(options.claim, reviews.status());
+    PrintHistory(*history, *reviews, output);
   } else {
     PrintMessage(*history, format, output);
   }
   return output.Finish(kDone);
+}
+
+// "eight → ten"; nothing where all statements give one figure.
+std::string FigureOf(const v1::Claim& claim) {
+  if (!claim.figures_changed()) return "";
+  const v1::LatestFigure& figure = claim.latest_figure();
+  if (figure.earlier_text().empty()) return "differ";
+  return ForTerminal(figure.earlier_text()) + " → " + ForTerminal(figure.text());
 }
 
 void PrintClaims(const Listing<v1::Claim>& claims, int64_t limit, Output& output) {
@@ -173,19 +221,22 @@ void PrintClaims(const Listing<v1::Claim>& claims, int64_t limit, Output& output
     return;
   }
   TablePrinter table({{.header = "CLAIM", .max_width = 12},
+                      {.header = "WHO FIRST", .max_width = 22},
                       {.header = "TEXT", .flexible = true},
-                      {.header = "FIRST", .max_width = 22},
+                      {.header = "FIRST", .max_width = 10},
                       {.header = "STATEMENTS"},
                       {.header = "DENIED"},
-                      {.header = "FIGURES"}});
+                      {.header = "FIGURE", .max_width = 30}});
   for (const v1::Claim& claim : claims.items) {
     table.AddRow({{{claim.name()}},
+                  {{claim.first_speaker_name().empty() ? std::string("unknown")
+                                                       : ForTerminal(claim.first_speaker_name())}},
                   {{ForTerminal(claim.text()), Style::kStrong}},
                   {{claim.has_first_publish_time() ? DateOf(claim.first_publish_time())
                                                    : std::string("unknown")}},
                   {{std::to_string(claim.statement_count())}},
                   {{claim.denial_count() > 0 ? std::to_string(claim.denial_count()) : ""}},
-                  {{claim.figures_changed() ? "differ" : ""}}});
+                  {{FigureOf(claim)}}});
   }
   table.Print(output);
   if (claims.has_more) PrintLimitReached(limit, output);
@@ -197,10 +248,15 @@ absl::Status ShowClaims(const ClaimsOptions& options, Connection& connection, Ou
   request.set_figures_changed(options.changed);
   request.set_denied(options.denied);
   if (!options.article.empty()) request.set_article(ResourceName("articles", options.article));
-  if (!options.speaker.empty()) {
-    ASSIGN_OR_RETURN(const std::string speaker, FindSpeaker(options.speaker, connection));
-    request.set_speaker(speaker);
+  if (!options.quote.empty()) request.set_quote(ResourceName("quotes", options.quote));
+  if (NamesOneOf("speakers", options.speaker)) {
+    request.set_speaker(ResourceName("speakers", options.speaker));
+  } else {
+    request.set_speaker_name(options.speaker);
   }
+  request.set_outlet(options.outlet);
+  if (const auto time = TimestampOf(options.from)) *request.mutable_start_time() = *time;
+  if (const auto time = TimestampOf(options.before)) *request.mutable_end_time() = *time;
   ASSIGN_OR_RETURN(const auto claims, List(connection, &v1::ClaimService::Stub::ListClaims, request,
                                            options.limit, &v1::ListClaimsResponse::claims));
   const Format format = ChooseFormat(options.format, FormatDefault::kTable, output.terminal());
@@ -240,8 +296,7 @@ void AddClaimCommand(CLI::App& program, RunFn& run) {
 void AddClaimsCommand(CLI::App& program, RunFn& run) {
   auto options = std::make_shared<ClaimsOptions>();
   CLI::App& command = *program.add_subcommand("claims", "List claims, the latest first");
-  command.add_option("WORDS", options->words,
-                     "only claims of which one statement has all of these");
+  command.add_option("WORDS", options->words, "only claims of which a statement has all of these");
   command.add_flag("--changed", options->changed, "only those whose figures differ");
   command.add_flag("--denied", options->denied, "only those that somebody denies or disputes");
   command
@@ -249,6 +304,10 @@ void AddClaimsCommand(CLI::App& program, RunFn& run) {
                   "who says something of them: a name, or speakers/7")
       ->type_name("NAME");
   command.add_option("--article", options->article, "in this article: articles/3 or 3");
+  command.add_option("--quote", options->quote, "that this quote makes: quotes/4 or 4");
+  command.add_option("--outlet", options->outlet, "who published it")->type_name("NAME");
+  AddTimeOption(command, "--from", options->from, "published on this day or later");
+  AddTimeOption(command, "--before", options->before, "published before this day");
   AddLimitOption(command, options->limit);
   AddFormatOption(command, FormatDefault::kTable, options->format);
   AddConnectionOptions(command, options->connection);

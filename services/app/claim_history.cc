@@ -12,6 +12,7 @@
 #include "services/app/appearance_origin.h"
 #include "services/base/limits.h"
 #include "services/base/status_macros.h"
+#include "services/export/text_fragment.h"
 #include "services/facts/senses.h"
 #include "services/text/unicode.h"
 
@@ -172,6 +173,7 @@ absl::StatusOr<ClaimHistory> ReadClaimHistory(storage::Store& store, const CallC
   for (storage::StoredClaimStatement& stored : page.items) {
     ClaimEvent& event = history.events.emplace_back();
     event.stance = stored.part.stance.stance;
+    event.link = exports::TextFragmentLink(stored.occurrence.url, stored.part.text);
     event.stored = std::move(stored);
   }
   FindRepeats(history.events);

@@ -22,6 +22,7 @@ struct ClaimEvent {
   domain::Stance stance = domain::Stance::kAsserts;
   AppearanceOrigin origin = AppearanceOrigin::kUnclear;  // copied from another, or independent
   std::optional<OccurrenceKey> copied_from{};            // kCopied
+  std::string link{};                                    // to the words in the published article
 };
 
 // A figure of a series: which event states it.

@@ -7,6 +7,7 @@
 #include "services/app/derive_claims.h"
 #include "services/app/list_claims.h"
 #include "services/base/status_macros.h"
+#include "services/rpc/from_proto.h"
 #include "services/rpc/methods.h"
 #include "services/rpc/names.h"
 #include "services/rpc/page_token.h"
@@ -55,6 +56,20 @@ v1::Claim ToProto(const storage::StoredClaim& claim) {
   if (claim.last_publish_time) {
     *out.mutable_last_publish_time() = rpc::ToProto(*claim.last_publish_time);
   }
+  out.set_first_speaker_name(claim.first_speaker_name);
+  if (claim.first_speaker) out.set_first_speaker(domain::SpeakerName(*claim.first_speaker));
+  out.set_first_outlet(claim.first_outlet);
+  for (const storage::StanceCount& stance : claim.stances) {
+    v1::StanceCount& added = *out.add_stances();
+    added.set_stance(ToProto(stance.stance));
+    added.set_statement_count(stance.count);
+  }
+  if (claim.figure) {
+    v1::LatestFigure& figure = *out.mutable_latest_figure();
+    figure.set_text(claim.figure->text);
+    figure.set_counted(claim.figure->counted);
+    figure.set_earlier_text(claim.figure->earlier);
+  }
   return out;
 }
 
@@ -92,6 +107,9 @@ absl::StatusOr<v1::ClaimEvent> ToProto(const app::ClaimEvent& event,
   if (event.copied_from) out.set_copied_from(OccurrenceName(*event.copied_from));
   out.set_source_text(part.source_text);
   out.set_checkable_probability(part.checkable);
+  out.set_text_before(event.stored.text_before);
+  out.set_text_after(event.stored.text_after);
+  out.set_link(event.link);
   return out;
 }
 
@@ -136,7 +154,9 @@ absl::StatusOr<v1::ListClaimsResponse> ListClaims(storage::Store& store, const C
                                                   const v1::ListClaimsRequest& request) {
   app::ClaimQuery query{.filter = {.changed = request.figures_changed(),
                                    .denied = request.denied(),
-                                   .words = request.query()},
+                                   .speaker_name = request.speaker_name(),
+                                   .words = request.query(),
+                                   .outlet = request.outlet()},
                         .page_size = request.page_size()};
   if (!request.article().empty()) {
     ASSIGN_OR_RETURN(query.filter.article, ParseArticleName("article", request.article()));
@@ -144,6 +164,18 @@ absl::StatusOr<v1::ListClaimsResponse> ListClaims(storage::Store& store, const C
   if (!request.speaker().empty()) {
     ASSIGN_OR_RETURN(query.filter.speaker, ParseSpeakerName("speaker", request.speaker()));
   }
+  if (!request.quote().empty()) {
+    ASSIGN_OR_RETURN(query.filter.quote, ParseQuoteName("quote", request.quote()));
+  }
+  if (!request.occurrence().empty()) {
+    ASSIGN_OR_RETURN(const app::OccurrenceKey key,
+                     ParseOccurrenceName("occurrence", request.occurrence()));
+    query.filter.occurrence = key.occurrence;
+  }
+  ASSIGN_OR_RETURN(query.filter.published_from,
+                   ParseTime("start_time", request.has_start_time(), request.start_time()));
+  ASSIGN_OR_RETURN(query.filter.published_before,
+                   ParseTime("end_time", request.has_end_time(), request.end_time()));
   ASSIGN_OR_RETURN(query.cursor, ReadPageToken(request));
   v1::ListClaimsResponse response;
   ASSIGN_OR_RETURN(const int64_t pending, app::DeriveClaims(store, call, app::kArticlesReadOnCall));

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -10,18 +11,31 @@
 #include "storage/internal/not_found.h"
 #include "storage/internal/page.h"
 #include "storage/internal/read_occurrences.h"
+#include "storage/internal/read_speakers.h"
 #include "storage/internal/sql_names.h"
 #include "storage/queries.h"
 
 namespace verbatim::storage {
 namespace {
 
+std::vector<StanceCount> StancesOf(Row& row) {
+  const std::vector<std::string> stances = row.TextArray();
+  const std::vector<int64_t> counts = row.IntArray();
+  std::vector<StanceCount> found(stances.size());
+  for (size_t i = 0; i < found.size(); ++i) {
+    found[i] = {.stance = StanceOf(stances[i]), .count = counts[i]};
+  }
+  return found;
+}
+
 absl::StatusOr<std::vector<StoredClaim>> GetClaims(Session& session, const ArrayText& ids) {
   ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kGetClaims, Params().Add(ids)));
   std::vector<StoredClaim> claims;
+  std::unordered_map<int64_t, size_t> index;
   for (Row row : rows) {
     StoredClaim& claim = claims.emplace_back();
     claim.id = domain::ClaimId(row.Int());
+    index[claim.id.value()] = claims.size() - 1;
     claim.text = row.Text();
     claim.statement_count = row.Int();
     claim.article_count = row.Int();
@@ -30,6 +44,18 @@ absl::StatusOr<std::vector<StoredClaim>> GetClaims(Session& session, const Array
     claim.figures_changed = row.Bool();
     claim.first_publish_time = row.OptionalMicros();
     claim.last_publish_time = row.OptionalMicros();
+    claim.first_outlet = row.Text();
+    if (const auto speaker = row.OptionalInt()) claim.first_speaker = domain::SpeakerId(*speaker);
+    claim.first_speaker_name = row.Text();
+    claim.stances = StancesOf(row);
+  }
+  ASSIGN_OR_RETURN(const Rows figures,
+                   session.Execute(queries::kListLatestFigures, Params().Add(ids)));
+  for (Row row : figures) {
+    LatestFigure& figure = claims[index.at(row.Int())].figure.emplace();
+    figure.text = row.Text();
+    figure.counted = row.Text();
+    figure.earlier = row.Text();
   }
   return claims;
 }
@@ -38,30 +64,46 @@ absl::Status ClaimNotFound(domain::ClaimId id) {
   return NotFoundError("claim", std::to_string(id.value()));
 }
 
+template <typename Id>
+std::optional<int64_t> Value(const std::optional<Id>& id) {
+  return id ? std::optional(id->value()) : std::nullopt;
+}
+
+std::optional<std::string> Unless(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
 absl::StatusOr<Rows> FindClaims(Session& session, const ClaimFilter& filter,
                                 const std::optional<Cursor>& start, const PageRequest& page) {
+  ASSIGN_OR_RETURN(const auto speakers,
+                   FindSpeakersAsked(session, {.id = filter.speaker,
+                                               .name = filter.speaker_name,
+                                               .spelling_key = filter.speaker_spelling_key}));
   Params params;
   params.Add(start ? TimeKeyText(start->key, "-infinity") : std::string("infinity"))
       .Add(start ? start->id : INT64_MAX)
-      .Add(RowsToAsk(page));
-  if (filter.article || filter.speaker || !filter.words.empty()) {
-    params.Add(filter.article ? std::optional(filter.article->value()) : std::nullopt)
-        .Add(filter.speaker ? std::optional(filter.speaker->value()) : std::nullopt)
-        .Add(filter.words.empty() ? std::optional<std::string>() : filter.words)
-        .Add(filter.changed)
-        .Add(filter.denied);
-    return session.ExecutePlanned(queries::kSearchClaims, params);
+      .Add(RowsToAsk(page))
+      .Add(filter.changed)
+      .Add(filter.denied)
+      .Add(Unless(filter.outlet))
+      .Add(filter.published_from)
+      .Add(filter.published_before);
+  // The outlet and the time fit too many statements to begin with them.
+  if (!filter.article && !filter.occurrence && !filter.quote && !speakers && filter.words.empty()) {
+    return session.ExecutePlanned(queries::kWalkClaims, params);
   }
-  if (filter.changed && filter.denied) {
-    params.Add(std::optional<int64_t>())
-        .Add(std::optional<int64_t>())
-        .Add(std::optional<std::string>());
-    params.Add(true).Add(true);
-    return session.ExecutePlanned(queries::kSearchClaims, params);
+  std::optional<std::string> speaker_ids;
+  if (speakers) {
+    ArrayText ids;
+    for (const int64_t id : *speakers) ids.Add(id);
+    speaker_ids = ids.Text();
   }
-  if (filter.changed) return session.Execute(queries::kListChangedClaims, params);
-  if (filter.denied) return session.Execute(queries::kListDeniedClaims, params);
-  return session.Execute(queries::kListClaims, params);
+  params.Add(Value(filter.article))
+      .Add(speaker_ids)
+      .Add(Unless(filter.words))
+      .Add(Value(filter.quote))
+      .Add(Value(filter.occurrence));
+  return session.ExecutePlanned(queries::kSearchClaims, params);
 }
 
 std::vector<domain::TextPosition> PositionsOf(const std::vector<int64_t>& numbers) {
@@ -100,6 +142,39 @@ absl::Status ReadFigures(Session& session, std::vector<StoredClaimStatement>& st
     figure.date = row.Text();
     figure.span = row.Span();
     part.figure_texts.push_back(row.Text());
+  }
+  return absl::OkStatus();
+}
+
+// Where a byte of the text that the part's positions know is among its code points.
+int64_t CodePointOf(const ClaimPart& part, uint32_t byte) {
+  for (const domain::TextPosition& position : part.positions) {
+    if (position.byte == byte) return position.code_point;
+  }
+  return 0;
+}
+
+absl::Status ReadSurroundings(Session& session, std::vector<StoredClaimStatement>& statements) {
+  ArrayText articles;
+  ArrayText revisions;
+  ArrayText begins;
+  ArrayText ends;
+  for (const StoredClaimStatement& statement : statements) {
+    articles.Add(statement.occurrence.article.value());
+    revisions.Add(int64_t{statement.occurrence.revision});
+    begins.Add(CodePointOf(statement.part, statement.part.span.begin));
+    ends.Add(CodePointOf(statement.part, statement.part.span.end));
+  }
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kListStatementSurroundings,
+                                   Params().Add(articles).Add(revisions).Add(begins).Add(ends).Add(
+                                       int64_t{kMaxSurroundings})));
+  for (Row row : rows) {
+    StoredClaimStatement& statement = statements[static_cast<size_t>(row.Int())];
+    const std::string before = row.Text();
+    const std::string after = row.Text();
+    statement.text_before = before.substr(before.rfind('\n') + 1);
+    statement.text_after = after.substr(0, after.find('\n'));
   }
   return absl::OkStatus();
 }
@@ -187,6 +262,7 @@ absl::StatusOr<Page<StoredClaimStatement>> ListClaimStatements(Session& session,
     if (found != by_id.end()) statement.occurrence = found->second;
   }
   RETURN_IF_ERROR(ReadFigures(session, result.items));
+  RETURN_IF_ERROR(ReadSurroundings(session, result.items));
   return result;
 }
 

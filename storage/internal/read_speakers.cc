@@ -85,4 +85,20 @@ absl::StatusOr<Page<domain::Speaker>> ListSpeakers(Session& session, const Speak
   return result;
 }
 
+absl::StatusOr<std::optional<std::vector<int64_t>>> FindSpeakersAsked(Session& session,
+                                                                      const SpeakersAsked& asked) {
+  std::optional<std::vector<int64_t>> speakers;
+  if (asked.id) speakers = {asked.id->value()};
+  if (asked.name.empty()) return speakers;
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kFindSpeakersByName,
+                                   Params().Add(asked.name).Add(asked.spelling_key)));
+  std::vector<int64_t> named;
+  for (Row row : rows) {
+    const int64_t id = row.Int();
+    if (!asked.id || asked.id->value() == id) named.push_back(id);
+  }
+  return std::optional(std::move(named));
+}
+
 }  // namespace verbatim::storage

@@ -9,6 +9,7 @@
 #include "services/base/status_macros.h"
 #include "storage/internal/page.h"
 #include "storage/internal/read_quotes.h"
+#include "storage/internal/read_speakers.h"
 #include "storage/queries.h"
 
 namespace verbatim::storage {
@@ -230,29 +231,14 @@ class QuoteSearch {
   std::optional<std::string> speakers_{};
 };
 
-// The speakers asked for, by id or by name; unset: any. Both: those of the name with that id.
-absl::StatusOr<std::optional<std::vector<int64_t>>> SpeakersAskedFor(Session& session,
-                                                                     const QuoteFilter& filter) {
-  std::optional<std::vector<int64_t>> speakers;
-  if (filter.speaker) speakers = {filter.speaker->value()};
-  if (filter.speaker_name.empty()) return speakers;
-  ASSIGN_OR_RETURN(
-      const Rows rows,
-      session.Execute(queries::kFindSpeakersByName,
-                      Params().Add(filter.speaker_name).Add(filter.speaker_spelling_key)));
-  std::vector<int64_t> named;
-  for (Row row : rows) {
-    const int64_t id = row.Int();
-    if (!filter.speaker || filter.speaker->value() == id) named.push_back(id);
-  }
-  return std::optional(std::move(named));
-}
-
 }  // namespace
 
 absl::StatusOr<Page<StoredQuote>> SearchQuotes(Session& session, const QuoteFilter& filter,
                                                const PageRequest& page) {
-  ASSIGN_OR_RETURN(const auto speakers, SpeakersAskedFor(session, filter));
+  ASSIGN_OR_RETURN(const auto speakers,
+                   FindSpeakersAsked(session, {.id = filter.speaker,
+                                               .name = filter.speaker_name,
+                                               .spelling_key = filter.speaker_spelling_key}));
   QuoteSearch search(session, filter, speakers);
   ASSIGN_OR_RETURN(const std::optional<Cursor> start, PageStart(search.list_order(), page));
   ASSIGN_OR_RETURN(Keys keys, search.Find(start, RowsToAsk(page)));

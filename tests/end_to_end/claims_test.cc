@@ -74,7 +74,20 @@ TEST_F(ClaimsTest, TheExampleIsFollowedFromTheFirstAppearanceOn) {
   EXPECT_EQ(gains["claim"]["statementCount"], "2");
 
   EXPECT_THAT(Show({"claim", changed[0]["name"], "--format", "table"}), HasSubstr("changed"));
-  EXPECT_THAT(Show({"claims", "--format", "table"}), HasSubstr("differ"));
+  EXPECT_THAT(Show({"claims", "--format", "table"}), HasSubstr("eight → ten"));
+}
+
+TEST_F(ClaimsTest, AReviewOfAStatementStandsBesideTheClaim) {
+  Show({"review", "add", "--url", "https://check.example/road", "--publisher", "Example Check",
+        "--claimant", "Armenia", "--claim",
+        "Azerbaijan is blockading the only road into Nagorno-Karabakh", "--rating",
+        "Mostly right"});
+  const std::string road = newsroom_.Ask({"claims", "--denied"})[0]["name"];
+  EXPECT_THAT(Show({"claim", road, "--format", "table"}),
+              HasSubstr("Example Check: “Mostly right”"));
+  const std::string islands = NameOf("islands");
+  EXPECT_THAT(Show({"claim", islands, "--format", "table"}),
+              testing::Not(HasSubstr("Example Check")));
 }
 
 TEST_F(ClaimsTest, AnUnknownClaimIsAFailureWithItsName) {

@@ -114,6 +114,91 @@ TEST_F(ClaimsTest, ShowsFiguresThatChangeAndThatContradictEachOther) {
   EXPECT_EQ(series.changes(0).to_point(), 1);
 }
 
+TEST_F(ClaimsTest, TellWhoWasFirstTheStancesAndTheLatestFigure) {
+  Store("told/1", 1, "Harbour Post",
+        "Orla Kemp said on Tuesday that 35 miners were trapped at Old Kessel.\n");
+  Store("told/2", 2, "City Herald",
+        "Rescuers said that at least 41 miners were trapped at Old Kessel.\n"
+        "The mine company denied that miners were trapped at Old Kessel.\n");
+  std::vector<v1::Claim> claims = Find("miners trapped Kessel");
+  ASSERT_THAT(claims, SizeIs(1));
+  const v1::Claim& claim = claims[0];
+  EXPECT_EQ(claim.first_speaker_name(), "Orla Kemp");
+  EXPECT_THAT(claim.first_speaker(), ::testing::StartsWith("speakers/"));
+  EXPECT_EQ(claim.first_outlet(), "Harbour Post");
+  ASSERT_THAT(claim.stances(), SizeIs(2));
+  EXPECT_EQ(claim.stances(0).stance(), v1::STANCE_ASSERTS);
+  EXPECT_EQ(claim.stances(0).statement_count(), 2);
+  EXPECT_EQ(claim.stances(1).stance(), v1::STANCE_DENIES);
+  EXPECT_EQ(claim.latest_figure().text(), "at least 41");
+  EXPECT_EQ(claim.latest_figure().counted(), "miners");
+  EXPECT_EQ(claim.latest_figure().earlier_text(), "35");
+  // Another figure of the same day is no change: nobody knows which came first.
+  Store("told/3", 2, "Daily Ledger", "Rescuers said that 44 miners were trapped at Old Kessel.\n");
+  claims = Find("miners trapped Kessel");
+  ASSERT_THAT(claims, SizeIs(1));
+  EXPECT_EQ(claims[0].latest_figure().text(), "44");
+  EXPECT_EQ(claims[0].latest_figure().earlier_text(), "35");
+}
+
+TEST_F(ClaimsTest, AreFoundByWhatOneOfTheirStatementsIs) {
+  const std::string article = Store("found/1", 10, "Kelp Gazette",
+                                    "Orla Quist said that 70 gannets had nested on Skerry Rock.\n");
+  Store("found/2", 12, "Dune Courier", "Wardens said 90 gannets had nested on Skerry Rock.\n");
+  const auto names = [&](auto&& set) {
+    v1::ListClaimsRequest request;
+    set(request);
+    std::vector<std::string> found;
+    for (const v1::Claim& claim : List(request)) found.push_back(claim.name());
+    return found;
+  };
+  const std::string claim = Find("gannets Skerry").at(0).name();
+  const v1::Occurrence stated = History(claim).events(0).occurrence();
+  const auto day = [](int number) { return 1'677'628'800 + (number - 1) * 86'400; };
+  EXPECT_THAT(names([](auto& r) { r.set_speaker_name("Quist"); }), ElementsAre(claim));
+  EXPECT_THAT(names([](auto& r) { r.set_speaker_name("Nobody Ofthatname"); }), IsEmpty());
+  EXPECT_THAT(names([&](auto& r) { r.set_quote(stated.quote()); }), ElementsAre(claim));
+  EXPECT_THAT(names([&](auto& r) { r.set_occurrence(stated.name()); }), ElementsAre(claim));
+  EXPECT_THAT(names([&](auto& r) { r.set_occurrence(article + "/occurrences/1"); }), IsEmpty());
+  EXPECT_THAT(names([](auto& r) { r.set_outlet("Kelp Gazette"); }), ElementsAre(claim));
+  EXPECT_THAT(names([&](auto& r) {
+                r.set_outlet("Kelp Gazette");
+                r.mutable_start_time()->set_seconds(day(10));
+                r.mutable_end_time()->set_seconds(day(11));
+              }),
+              ElementsAre(claim));
+  // The later statement is another outlet's.
+  EXPECT_THAT(names([&](auto& r) {
+                r.set_outlet("Kelp Gazette");
+                r.mutable_start_time()->set_seconds(day(11));
+              }),
+              IsEmpty());
+  EXPECT_THAT(names([](auto& r) {
+                r.set_query("gannets");
+                r.set_outlet("Dune Courier");
+                r.set_speaker_name("Quist");
+              }),
+              IsEmpty());
+}
+
+TEST_F(ClaimsTest, EventsComeWithTheirSurroundingsAndALinkToTheWords) {
+  Store("around/1", 1, "Harbour Post",
+        "„Ähm“ – 🐦.\nOn Monday, the ministry said 900 petrels had nested in Ümmel, a figure that "
+        "nobody has checked.\nMore follows.\n");
+  ASSERT_THAT(Find("petrels nested"), SizeIs(1));
+  Store("around/1", 1, "Harbour Post", "More follows.\n");  // the old revision tells still
+  const std::vector<v1::Claim> claims = Find("petrels nested");
+  ASSERT_THAT(claims, SizeIs(1));
+  const v1::ClaimHistory history = History(claims[0].name());
+  ASSERT_THAT(history.events(), SizeIs(1));
+  const v1::ClaimEvent& event = history.events(0);
+  EXPECT_EQ(
+      event.text_before() + event.span().text() + event.text_after(),
+      "On Monday, the ministry said 900 petrels had nested in Ümmel, a figure that nobody has "
+      "checked.");
+  EXPECT_THAT(event.link(), ::testing::StartsWith("https://example.test/claims/around/1#:~:text="));
+}
+
 TEST_F(ClaimsTest, OffsetsAreInTheUnitAskedFor) {
   Store("units", 1, "Harbour Post",
         "„Ähm“ – 🐦.\nThe ministry said 900 storks had nested in Ümmel near the river.\n");
@@ -237,6 +322,24 @@ TEST_F(ClaimsTest, SayWhatIsWrongWithARequest) {
   EXPECT_EQ(client_.ErrorOf(&v1::ClaimService::Stub::ListClaims, list),
             "INVALID_ARGUMENT NAME_INVALID speaker");
   list.set_speaker("");
+  list.set_quote("claims/1");
+  EXPECT_EQ(client_.ErrorOf(&v1::ClaimService::Stub::ListClaims, list),
+            "INVALID_ARGUMENT NAME_INVALID quote");
+  list.set_quote("");
+  list.set_occurrence("articles/1");
+  EXPECT_EQ(client_.ErrorOf(&v1::ClaimService::Stub::ListClaims, list),
+            "INVALID_ARGUMENT NAME_INVALID occurrence");
+  list.set_occurrence("");
+  list.set_outlet(std::string(3000, 'x'));
+  EXPECT_EQ(client_.ErrorOf(&v1::ClaimService::Stub::ListClaims, list),
+            "INVALID_ARGUMENT FIELD_TOO_LONG outlet");
+  list.set_outlet("");
+  list.mutable_start_time()->set_seconds(100);
+  list.mutable_end_time()->set_seconds(50);
+  EXPECT_EQ(client_.ErrorOf(&v1::ClaimService::Stub::ListClaims, list),
+            "INVALID_ARGUMENT FIELD_INVALID end_time");
+  list.clear_start_time();
+  list.clear_end_time();
   list.set_page_token("elsewhere");
   EXPECT_EQ(client_.ErrorOf(&v1::ClaimService::Stub::ListClaims, list),
             "INVALID_ARGUMENT PAGE_TOKEN_INVALID page_token");

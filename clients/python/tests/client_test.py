@@ -203,6 +203,10 @@ class WithServer(unittest.TestCase):
         found = self.client.claims("avalanche Grenda", figures_changed=True).all()
         self.assertEqual([claim.statement_count for claim in found], [2])
         self.assertEqual(self.client.claim(found[0].name), found[0])
+        self.assertEqual((found[0].first_outlet, found[0].latest_figure.earlier_text, found[0].latest_figure.text),
+                         ("Example Ledger", "At least 300", "420"))
+        self.assertEqual(self.client.claims("Grenda", outlet="Example Ledger", start=datetime.date(2023, 3, 2)).all(), found)
+        self.assertEqual(self.client.claims("Grenda", end=datetime.date(2023, 3, 1)).all(), [])
         history = self.client.claim_history(found[0].name)
         self.assertEqual([event.stance for event in history.events], ["ASSERTS", "REPEATS"])
         series = history.series[0]

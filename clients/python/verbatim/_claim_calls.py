@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from verbatim import _claim_records as records
-from verbatim._calls import Call, Listing
-from verbatim._convert import to_record
+from verbatim._calls import Call, Listing, Time
+from verbatim._convert import to_record, to_timestamp
 from verbatim.v1 import claim_service_pb2
 
 
@@ -21,10 +21,26 @@ def claim_history(name: str) -> Call[records.ClaimHistory]:
 
 
 def claims(
-    words: str = "", *, figures_changed: bool = False, denied: bool = False, speaker: str = "", article: str = ""
+    words: str = "",
+    *,
+    figures_changed: bool = False,
+    denied: bool = False,
+    speaker: str = "",
+    speaker_name: str = "",
+    article: str = "",
+    occurrence: str = "",
+    quote: str = "",
+    outlet: str = "",
+    start: Time = None,
+    end: Time = None,
+    page_size: int = 0,
 ) -> Listing[records.Claim]:
-    """Claims, the latest first, that fit all that is given: words of one statement, `speakers/{speaker}`,
-    `articles/{article}`, only those whose figures differ or that somebody denies."""
+    """Claims, the latest first, with one statement that fits all that is given: its words, speaker
+    (`speakers/{speaker}`, or a name), article, `articles/{article}/occurrences/{occurrence}`, `quotes/{quote}`,
+    outlet, publish time from `start` until before `end`. `figures_changed`: only those whose figures differ;
+    `denied`: only those that somebody denies."""
     request = claim_service_pb2.ListClaimsRequest(
-        query=words, figures_changed=figures_changed, denied=denied, speaker=speaker, article=article)
+        query=words, figures_changed=figures_changed, denied=denied, speaker=speaker, speaker_name=speaker_name,
+        article=article, occurrence=occurrence, quote=quote, outlet=outlet, page_size=page_size,
+        start_time=to_timestamp(start, "start"), end_time=to_timestamp(end, "end"))
     return Listing("Claim", "ListClaims", request, "claims")

@@ -24,6 +24,19 @@ class Figure(Record):
 
 
 @dataclass(frozen=True)
+class StanceCount(Record):
+    stance: str
+    statement_count: int
+
+
+@dataclass(frozen=True)
+class LatestFigure(Record):
+    text: str
+    counted: str
+    earlier_text: str
+
+
+@dataclass(frozen=True)
 class Claim(Record):
     name: str
     text: str
@@ -34,6 +47,11 @@ class Claim(Record):
     figures_changed: bool
     first_publish_time: datetime | None
     last_publish_time: datetime | None
+    first_speaker_name: str
+    first_speaker: str
+    first_outlet: str
+    stances: tuple[StanceCount, ...]
+    latest_figure: LatestFigure | None
 
 
 @dataclass(frozen=True)
@@ -48,6 +66,9 @@ class ClaimEvent(Record):
     copied_from: str
     checkable_probability: float
     source_text: str
+    text_before: str
+    text_after: str
+    link: str
 
     def row(self) -> dict[str, Any]:
         return {"time": self.occurrence.publish_time, "outlet": self.occurrence.outlet, "stance": self.stance,
