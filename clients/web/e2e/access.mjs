@@ -31,6 +31,8 @@ async function views(room) {
     { name: "check", path: `/check?speaker=Milley&text=${encodeURIComponent(check)}`, there: ".verdict" },
     { name: "quote", path: `/${quote}`, there: ".occurrence" },
     { name: "article", path: `/${room.names.live}`, there: ".statement", keys: "jjjjj", then: ".panel .chain li" },
+    { name: "claims", path: "/claims?denied=1", there: ".claim-card" },
+    { name: "claim", path: `/${room.claim}`, there: ".figure-series .chart a", height: 1240 },
     { name: "articles", path: "/articles", there: ".article-row" },
     { name: "speaker", path: `/${speaker}`, there: ".occurrence" },
     { name: "speakers", path: "/speakers", there: ".name-card" },
@@ -218,13 +220,14 @@ export function testAccess(room) {
     const { page } = room;
     mkdirSync(screenshots, { recursive: true });
     const save = (name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
-    await page.setViewportSize({ width: 1120, height: 720 });
     const all = await views(room);
-    const shown = ["find", "check", "quote", "article", "speaker", "desk", "desk-repeats"];
+    const shown = ["find", "check", "quote", "claims", "claim", "article", "speaker", "desk", "desk-repeats"];
     for (const view of all.filter((one) => shown.includes(one.name))) {
+      await page.setViewportSize({ width: 1120, height: view.height ?? 720 });
       await show(room, view);
       await save(view.name);
     }
+    await page.setViewportSize({ width: 1120, height: 720 });
     const words = (await dialogs(room)).find((one) => one.name === "where the words end");
     await show(room, words);
     await openDialog(page, words);
@@ -232,14 +235,19 @@ export function testAccess(room) {
     await show(room, all.find((view) => view.name === "add"));
     await addSamples(page);
     await page.screenshot({ path: join(screenshots, "add.png"), fullPage: true });
-    const quote = all.find((view) => view.name === "quote");
+    const [quote, claim] = ["quote", "claim"].map((name) => all.find((view) => view.name === name));
     await page.emulateMedia({ colorScheme: "dark" });
-    await show(room, quote);
-    await save("quote-dark");
+    for (const view of [quote, claim]) {
+      await page.setViewportSize({ width: 1120, height: view.height ?? 720 });
+      await show(room, view);
+      await save(`${view.name}-dark`);
+    }
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize(phone);
-    await show(room, quote);
-    await save("quote-phone");
+    for (const view of [quote, claim]) {
+      await show(room, view);
+      await save(`${view.name}-phone`);
+    }
     await page.setViewportSize(desktop);
     room.browser.takeFaults(); // the browser notes the file that can't be read
   });

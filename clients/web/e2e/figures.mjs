@@ -5,11 +5,13 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
+import { ingestGeneratedClaims } from "./claim_series.mjs";
 import { generatedArticle } from "./newsroom.mjs";
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "../dist");
 const mostBytes = 300_000;
 const runs = 9;
+const claims = Number(process.env.VERBATIM_PAGE_CLAIMS ?? 0);
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const figure = (what, value) => console.log(`figure: ${what}: ${value}`);
@@ -25,6 +27,28 @@ export function testFigures(room) {
     const bytes = sent.reduce((sum, file) => sum + readFileSync(file).length, 0);
     figure("weight, compressed", `${(bytes / 1000).toFixed(0)} kB`);
     assert.ok(bytes < mostBytes);
+  });
+
+  test("figures: claims open", { skip: !claims && "VERBATIM_PAGE_CLAIMS says how many to store" }, async () => {
+    const { page, server } = room;
+    await room.generated;
+    await ingestGeneratedClaims(server, claims);
+    for (const [what, path, there] of [
+      ["list of claims", "/claims", ".claim-card"],
+      ["list, a figure changed", "/claims?changed=1", ".claim-card"],
+      ["list, two words", "/claims?q=trees+felled", ".claim-card mark"],
+      ["list, a speaker", "/claims?speaker=forest+office", ".claim-card"],
+      ["a claim", `/${room.claim}`, ".figure-series .chart a"],
+    ]) {
+      const times = [];
+      for (let i = 0; i <= runs; ++i) {
+        const started = performance.now();
+        await page.goto(room.url(path), { waitUntil: "commit" });
+        await page.locator(there).first().waitFor();
+        if (i > 0) times.push(performance.now() - started); // the first warms up
+      }
+      figure(`${what}, with ${claims} claims, median and most`, `${median(times).toFixed(0)} ms, ${Math.max(...times).toFixed(0)} ms`);
+    }
   });
 
   test("figures: with all generated articles stored, views open and searches answer", async () => {

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { after, afterEach, before } from "node:test";
 
 import { startBrowser } from "./browser.mjs";
+import { ingestClaimSeries } from "./claim_series.mjs";
+import { testClaims } from "./claims.mjs";
 import { ingestGenerated, ingestSample } from "./newsroom.mjs";
 import { startServer } from "./server.mjs";
 import { testAccess } from "./access.mjs";
@@ -20,6 +22,7 @@ const room = {
   browser: null,
   page: null,
   names: null, // of the sample's articles
+  claim: null, // the name of a claim that a series of articles tells
   generated: null, // a promise: all generated articles are in
   url: (path) => room.server.origin + path,
   async open(path) {
@@ -30,6 +33,7 @@ const room = {
 before(async () => {
   room.server = await startServer(process.env.VERBATIM_PROGRAM);
   room.names = await ingestSample(room.server);
+  room.claim = await ingestClaimSeries(room.server);
   room.generated = ingestGenerated(room.server, room.generatedArticles, room.quotesPerArticle);
   room.generated.catch(() => {}); // it fails where it is waited for
   room.browser = await startBrowser(room.server.origin);
@@ -46,6 +50,7 @@ afterEach(() => {
 });
 
 testReading(room);
+testClaims(room);
 testAdding(room);
 testDesk(room);
 testSafety(room);

@@ -187,6 +187,7 @@ export function testReading(room) {
       ["/quotes/999999", "There is no such quote"],
       ["/articles/999999", "There is no such article"],
       ["/speakers/999999", "There is no such speaker"],
+      ["/claims/999999", "There is no such claim"],
       ["/nothing", "There is no such page"],
     ]) {
       await room.open(path);

@@ -11,6 +11,8 @@ import { AddView } from "./views/add";
 import { ArticleView } from "./views/article";
 import { ArticlesView } from "./views/articles";
 import { CheckView } from "./views/check";
+import { ClaimView } from "./views/claim";
+import { ClaimsView } from "./views/claims";
 import { DeskView } from "./views/desk";
 import { FindView } from "./views/find";
 import { QuoteView } from "./views/quote";
@@ -26,6 +28,8 @@ interface Route {
 const routes: Route[] = [
   { pattern: /^\/$/, view: FindView },
   { pattern: /^\/check$/, view: CheckView },
+  { pattern: /^\/claims$/, view: ClaimsView },
+  { pattern: /^\/claims\/(\d+)$/, view: ClaimView },
   { pattern: /^\/quotes\/(\d+)$/, view: QuoteView },
   { pattern: /^\/speakers$/, view: SpeakersView },
   { pattern: /^\/speakers\/(\d+)$/, view: SpeakerView },
@@ -39,6 +43,7 @@ const routes: Route[] = [
 const sections = [
   { path: "/", label: "Find", key: "f", owns: /^\/(quotes\/.*)?$/ },
   { path: "/check", label: "Check", key: "c", owns: /^\/check/ },
+  { path: "/claims", label: "Claims", key: "l", owns: /^\/claims/ },
   { path: "/articles", label: "Articles", key: "a", owns: /^\/articles/ },
   { path: "/speakers", label: "Speakers", key: "s", owns: /^\/speakers/ },
   { path: "/desk", label: "Desk", key: "d", owns: /^\/desk/ },

@@ -1,4 +1,5 @@
 import type { Occurrence } from "../gen/verbatim/v1/occurrence_pb";
+import { ClaimLinks } from "../claims/claims_of";
 import { articles, idOf, quotes } from "../data/api";
 import { useLoad } from "../data/load";
 import { count, percent } from "../format";
@@ -80,6 +81,7 @@ export function StatementPanel(props: Props) {
           </ul>
         </div>
       )}
+      <ClaimLinks of={{ occurrence: occurrence.name }} title="Claims" />
       <div>
         <h3>How we know</h3>
         {chain.data ? <Chain links={chain.data.links} /> : <p class="soft small">Loading</p>}

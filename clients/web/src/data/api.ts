@@ -2,6 +2,7 @@
 import { Code, ConnectError, createClient, type Interceptor } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-web";
 import { ArticleService } from "../gen/verbatim/v1/article_service_pb";
+import { ClaimService } from "../gen/verbatim/v1/claim_service_pb";
 import { CorrectionService } from "../gen/verbatim/v1/correction_service_pb";
 import { ExportService } from "../gen/verbatim/v1/export_service_pb";
 import { QuoteService } from "../gen/verbatim/v1/quote_service_pb";
@@ -27,6 +28,7 @@ const transport = createConnectTransport({
 });
 
 export const articles = createClient(ArticleService, transport);
+export const claims = createClient(ClaimService, transport);
 export const corrections = createClient(CorrectionService, transport);
 export const exports = createClient(ExportService, transport);
 export const quotes = createClient(QuoteService, transport);

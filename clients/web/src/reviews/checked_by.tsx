@@ -38,7 +38,8 @@ function ratingOf(rating: ReviewRating | undefined): string {
   return [words, number].filter(Boolean).join(", ") || "no rating";
 }
 
-function ReviewCard(props: { review: Review; quote: string; onChange?: () => void }) {
+// A review beside a quote. `onChange`: people may say whether it is about it.
+export function ReviewCard(props: { review: Review; quote: string; onChange?: () => void }) {
   const { review, quote, onChange } = props;
   const [asking, setAsking] = useState<"confirm" | "reject">();
   const suggested = stateOf(review) === ReviewState.SUGGESTED;

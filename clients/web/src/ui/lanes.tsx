@@ -1,32 +1,34 @@
-// Occurrences over time, a lane for each outlet. The marks are links; the table below says the same.
+// What happened over time, a lane for each outlet. The marks are links; what stands below says the same.
+import type { ComponentChildren } from "preact";
 import { scaleUtc } from "d3-scale";
-import { Relation } from "../gen/verbatim/v1/comparison_pb";
-import type { Occurrence } from "../gen/verbatim/v1/occurrence_pb";
-import { idOf } from "../data/api";
-import { dateOf, formatDay } from "../format";
-import { relationLabel } from "../text/labels";
+import { formatDay } from "../format";
+import { timeTicks } from "./time_axis";
 import { useWidth } from "./use_width";
 
 const laneHeight = 34;
 const axisHeight = 30;
 const maxLanes = 10;
 
-interface Dot {
-  occurrence: Occurrence;
-  time: Date;
+export interface LaneMark {
+  outlet: string; // empty: unknown
+  time: Date | undefined;
+  href: string;
+  words: string; // beside outlet and day
+  detail: string;
+  shape: (x: number, y: number) => ComponentChildren;
 }
 
-export function Lanes(props: { occurrences: Occurrence[] }) {
+type Dated = LaneMark & { time: Date };
+
+// `children`: the legend.
+export function Lanes(props: { marks: LaneMark[]; label: string; children?: ComponentChildren }) {
   const [box, width] = useWidth<HTMLElement>();
-  const dated = props.occurrences.flatMap((occurrence): Dot[] => {
-    const time = dateOf(occurrence.publishTime);
-    return time ? [{ occurrence, time }] : [];
-  });
-  const undated = props.occurrences.length - dated.length;
+  const dated = props.marks.filter((mark): mark is Dated => mark.time !== undefined);
+  const undated = props.marks.length - dated.length;
   if (dated.length === 0) return <p class="soft">No time of publication is known.</p>;
   const lanes = lanesOf(dated);
   const labels = width < 560 ? 0 : 170;
-  const times = dated.map((dot) => dot.time.getTime());
+  const times = dated.map((mark) => mark.time.getTime());
   const day = 86_400_000;
   const first = Math.min(...times);
   const last = Math.max(...times);
@@ -34,16 +36,15 @@ export function Lanes(props: { occurrences: Occurrence[] }) {
   const x = scaleUtc([first - pad, last + pad], [labels + 8, Math.max(width - 16, labels + 60)]);
   const laneTop = (index: number) => index * (labels ? laneHeight : laneHeight + 14);
   const height = laneTop(lanes.length) + axisHeight;
-  const ticks = x.ticks(Math.max(2, Math.floor((width - labels) / 110))).filter((tick) => last - first > day || tick.getUTCHours() === 0);
-  const format = x.tickFormat();
+  const ticks = timeTicks(x, last - first, (width - labels) / 110);
   return (
     <figure class="chart" ref={box}>
-      <svg width={width} height={height} role="group" aria-label="Occurrences over time, by outlet">
+      <svg width={width} height={height} role="group" aria-label={props.label}>
         {ticks.map((tick) => (
-          <g class="tick" transform={`translate(${x(tick)},0)`}>
+          <g class="tick" transform={`translate(${x(tick.time)},0)`}>
             <line y2={height - axisHeight} />
             <text y={height - 10} text-anchor="middle">
-              {last - first > 3 * day ? format(tick) : formatDay(tick)}
+              {tick.words}
             </text>
           </g>
         ))}
@@ -55,33 +56,22 @@ export function Lanes(props: { occurrences: Occurrence[] }) {
               <text class="lane-name" x={0} y={labels ? middle + 4 : middle - 16}>
                 {shorten(lane.outlet, 22)}
               </text>
-              {sideBySide(lane.dots.map((dot) => x(dot.time)), x.range()[1]!).map((at, dot) => (
-                <Mark dot={lane.dots[dot]!} x={at} y={middle} />
+              {sideBySide(lane.marks.map((mark) => x(mark.time)), x.range()[1]!).map((at, place) => (
+                <Mark mark={lane.marks[place]!} x={at} y={middle} />
               ))}
             </g>
           );
         })}
       </svg>
       <figcaption class="legend">
-        <span>
-          <Sample relation={Relation.EXACT} /> same words
-        </span>
-        <span>
-          <Sample relation={Relation.VARIANT} /> other words
-        </span>
-        <span>
-          <Sample relation={Relation.PARTIAL} /> a fragment
-        </span>
-        <span>
-          <Sample relation={Relation.EXACT} first /> first known
-        </span>
+        {props.children}
         {undated > 0 && <span>{undated} without a date are not shown.</span>}
       </figcaption>
     </figure>
   );
 }
 
-const markWidth = 16;
+const markWidth = 20;
 
 // Marks of the same time, or nearly so, stand beside one another: none hides another while there is
 // room up to `right`.
@@ -94,49 +84,27 @@ function sideBySide(places: number[], right: number): number[] {
   return spread;
 }
 
-function lanesOf(dots: Dot[]): { outlet: string; dots: Dot[] }[] {
-  const lanes = new Map<string, Dot[]>();
-  for (const dot of dots) {
-    const outlet = dot.occurrence.outlet || "Outlet unknown";
+function lanesOf(marks: Dated[]): { outlet: string; marks: Dated[] }[] {
+  const lanes = new Map<string, Dated[]>();
+  for (const mark of marks) {
+    const outlet = mark.outlet || "Outlet unknown";
     const known = lanes.has(outlet) || lanes.size < maxLanes - 1;
     const name = known ? outlet : "Other outlets";
-    lanes.set(name, [...(lanes.get(name) ?? []), dot]);
+    lanes.set(name, [...(lanes.get(name) ?? []), mark]);
   }
-  const byTime = (a: Dot, b: Dot) => a.time.getTime() - b.time.getTime();
-  return [...lanes].map(([outlet, of]) => ({ outlet, dots: of.sort(byTime) }));
+  const byTime = (a: Dated, b: Dated) => a.time.getTime() - b.time.getTime();
+  return [...lanes].map(([outlet, of]) => ({ outlet, marks: of.sort(byTime) }));
 }
 
-function Mark(props: { dot: Dot; x: number; y: number }) {
-  const { occurrence, time } = props.dot;
-  const words = `${occurrence.outlet || "Outlet unknown"}, ${formatDay(time)}: ${relationLabel[occurrence.relation]}`;
+function Mark(props: { mark: Dated; x: number; y: number }) {
+  const { mark, x, y } = props;
+  const words = `${mark.outlet || "Outlet unknown"}, ${formatDay(mark.time)}: ${mark.words}`;
   return (
-    <a href={`#occurrence-${idOf(occurrence.name)}`} aria-label={words}>
-      <title>{`${words}\n${occurrence.wording}`}</title>
-      <circle class="target" cx={props.x} cy={props.y} r={12} />
-      {occurrence.firstAppearance && <circle class="ring" cx={props.x} cy={props.y} r={10} />}
-      <Shape relation={occurrence.relation} x={props.x} y={props.y} />
+    <a href={mark.href} aria-label={words}>
+      <title>{`${words}\n${mark.detail}`}</title>
+      <circle class="target" cx={x} cy={y} r={12} />
+      {mark.shape(x, y)}
     </a>
-  );
-}
-
-function Shape(props: { relation: Relation; x: number; y: number }) {
-  const { x, y } = props;
-  switch (props.relation) {
-    case Relation.VARIANT:
-      return <path class="mark" d={`M${x} ${y - 7}l7 7l-7 7l-7 -7z`} />;
-    case Relation.PARTIAL:
-      return <path class="mark hollow" d={`M${x - 5} ${y - 5}h10v10h-10z`} />;
-    default:
-      return <circle class="mark" cx={x} cy={y} r={5.5} />;
-  }
-}
-
-function Sample(props: { relation: Relation; first?: boolean }) {
-  return (
-    <svg width="22" height="22" aria-hidden="true">
-      {props.first && <circle class="ring" cx={11} cy={11} r={9.5} />}
-      <Shape relation={props.relation} x={11} y={11} />
-    </svg>
   );
 }
 

@@ -9,6 +9,7 @@ import {
   type VerifyQuoteResponse,
 } from "../gen/verbatim/v1/quote_service_pb";
 import { OffsetEncoding } from "../gen/verbatim/v1/text_span_pb";
+import { ClaimsOf } from "../claims/claims_of";
 import { idOf, quotes } from "../data/api";
 import { useLoad } from "../data/load";
 import { count, formatDay } from "../format";
@@ -208,6 +209,7 @@ function BestMatch(props: { match: QuoteMatch; asked: string }) {
         </dl>
       </section>
       {match.quote && <CheckedBy quote={match.quote} />}
+      {match.quote && <ClaimsOf of={{ quote: match.quote.name }} title="What it claims" />}
       <section class="stack" aria-labelledby="evidence">
         <h2 id="evidence">The evidence</h2>
         <EvidenceList evidence={match.evidence} />

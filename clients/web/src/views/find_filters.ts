@@ -50,7 +50,7 @@ export function sortOf(filters: Filters): string {
 }
 
 // Midnight of a day as a date field gives it, in UTC; `after` days later. Unset for no day.
-function midnight(day: string, after: number): Timestamp | undefined {
+export function midnight(day: string, after: number): Timestamp | undefined {
   const time = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(time) ? undefined : timestampFromDate(new Date(time + after * 86_400_000));
 }

@@ -7,6 +7,7 @@ import type { QuoteEvidence } from "../gen/verbatim/v1/quote_service_pb";
 import { idOf, isNotFound, quotes } from "../data/api";
 import { useLoad, usePages } from "../data/load";
 import { citation, inMarks } from "../export/citation";
+import { ClaimsOf } from "../claims/claims_of";
 import { Picking } from "../desk/picking";
 import { MergeQuotesDialog, SplitQuoteDialog } from "../desk/quote_corrections";
 import { useListKeys } from "../desk/use_list_keys";
@@ -21,9 +22,9 @@ import { Diff } from "../ui/diff";
 import { OccurrenceExport } from "../ui/export_buttons";
 import { EvidenceList } from "../ui/evidence_list";
 import { Heading } from "../ui/heading";
-import { Lanes } from "../ui/lanes";
 import { More } from "../ui/more";
 import { Empty, ErrorNote, Loading } from "../ui/notes";
+import { OccurrenceLanes } from "../ui/occurrence_lanes";
 import { SaveButtons } from "../ui/save_buttons";
 import { Speakers } from "../ui/speakers";
 
@@ -126,6 +127,7 @@ function Shown(props: { quote: Quote; evidence: ReturnType<typeof usePages<Quote
         </p>
       </header>
       <CheckedBy quote={quote} onChange={props.onChange} />
+      <ClaimsOf of={{ quote: quote.name }} title="What it claims" />
       {quote.variants.length > 1 && (
         <section class="stack" aria-labelledby="wordings">
           <h2 id="wordings">{count(quote.variants.length, "wording")}</h2>
@@ -146,7 +148,7 @@ function Shown(props: { quote: Quote; evidence: ReturnType<typeof usePages<Quote
       />
       <section class="stack" aria-labelledby="timeline">
         <h2 id="timeline">Over time</h2>
-        {occurrences.length > 0 ? <Lanes occurrences={occurrences} /> : evidence.loading && <Loading />}
+        {occurrences.length > 0 ? <OccurrenceLanes occurrences={occurrences} /> : evidence.loading && <Loading />}
       </section>
       <section class="stack" aria-labelledby="occurrences">
         <div class="row">

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { QuoteOrder } from "../gen/verbatim/v1/quote_service_pb";
 import type { Speaker, SpeakerRole } from "../gen/verbatim/v1/speaker_pb";
 import { OffsetEncoding } from "../gen/verbatim/v1/text_span_pb";
+import { ClaimsOf } from "../claims/claims_of";
 import { articles, idOf, isNotFound, quotes, speakers } from "../data/api";
 import { useLoad, usePages } from "../data/load";
 import { count, formatDay } from "../format";
@@ -137,6 +138,11 @@ function Shown(props: { speaker: Speaker; round: number; onChange: () => void })
           </ol>
         </section>
       )}
+      <ClaimsOf
+        of={{ speaker: name }}
+        title="Latest claims"
+        all={`/claims?speaker=${encodeURIComponent(speaker.displayName)}`}
+      />
       <SameName speaker={speaker} />
       <section class="stack" aria-labelledby="said">
         <div class="row">
