@@ -131,5 +131,18 @@ TEST(IngestBench, ReportsThePaceOfPagesAndTheMemoryHeld) {
   }
 }
 
+TEST(ClaimsBench, ReportsThePaceWithAndWithoutAndAllLookUps) {
+  const json report = ReportOf(CLAIMS_BENCH " --statements 400 --look-ups 5");
+  ASSERT_TRUE(report.is_object());
+  EXPECT_GT(report["claims"], 200);
+  EXPECT_LT(report["claims"], 400) << "some come back";
+  EXPECT_GT(report["largest_claim"], 1);
+  EXPECT_GT(report["pace"]["stored_alone_per_second"], 0);
+  EXPECT_GT(report["pace"]["stored_while_read_per_second"], 0);
+  EXPECT_GT(report["pace"]["read_per_second"], 0);
+  ASSERT_EQ(report["look_ups"].size(), 6u);
+  for (const json& row : report["look_ups"]) EXPECT_GE(row["p99_ms"], row["p50_ms"]) << row;
+}
+
 }  // namespace
 }  // namespace verbatim::bench
