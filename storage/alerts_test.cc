@@ -292,6 +292,34 @@ TEST_F(AlertsTest, TellsOfReviewsThatAPersonConfirmed) {
   EXPECT_EQ(listed->items.at(0).review, saved->at(0).id);
 }
 
+TEST_F(AlertsTest, TellsOfReviewsOfAClaim) {
+  using enum domain::Stance;
+  SaveClaims(Save(Article("1").Report("toll is 30 people", "Ada Park")), {kAsserts});
+  const domain::ClaimId claim = ClaimOf("toll");
+  ReviewDraft draft;
+  draft.review = {.url = "https://check.example/1",
+                  .claim_text = "the toll is 30",
+                  .publisher = "Example Check"};
+  const domain::ReviewId review = store_->SaveReviews(call_, {draft})->at(0).id;
+  const auto decided = store_->Correct(
+      call_, DecideClaimReview{.review = review, .claim = claim, .form = "toll is 30 people"},
+      {.actor = "desk", .reason = "read it"}, SimpleRules());
+  ASSERT_TRUE(decided.ok()) << decided.status();
+  EXPECT_EQ(decided->claim, claim);
+  EXPECT_THAT(Told({.claim = claim}), ElementsAre("REVIEWED, toll is 30 people"));
+  draft.review.rating.text = "False";
+  ASSERT_TRUE(store_->SaveReviews(call_, {draft}).ok());
+  EXPECT_EQ(Told({.claim = claim}).size(), 2u) << "the rating changed";
+  const auto decisions = store_->ListClaimReviewDecisions(call_, {claim}, {});
+  ASSERT_TRUE(decisions.ok()) << decisions.status();
+  ASSERT_EQ(decisions->size(), 1u);
+  EXPECT_TRUE(decisions->at(0).confirmed);
+  ASSERT_TRUE(
+      store_->UndoCorrection(call_, decided->id, {.actor = "desk", .reason = "no"}, SimpleRules())
+          .ok());
+  EXPECT_TRUE(store_->ListClaimReviewDecisions(call_, {}, {review})->empty());
+}
+
 TEST_F(AlertsTest, ListsTheNewestFirstInPages) {
   for (int i = 0; i < 5; ++i) {
     Save(Article(std::to_string(i)).Say("the boats sail at noon", "Ada Park"));

@@ -92,6 +92,12 @@ struct StoredClaim {
   std::optional<LatestFigure> figure;
 };
 
+// One form of a claim; see ClaimPartDraft.
+struct ClaimForm {
+  domain::ClaimId claim;
+  std::string form;
+};
+
 // Claims that fit all fields that are set; latest published first, unknown times last. From
 // `article` on one and the same statement fits them all.
 struct ClaimFilter {

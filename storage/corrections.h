@@ -11,7 +11,7 @@
 #include "services/domain/time.h"
 
 // What people correct: the speaker registry, which wordings are one quote, which words a statement
-// reports, and which reviews are about a quote.
+// reports, and which reviews are about a quote or a claim.
 namespace verbatim::storage {
 
 // Both are one: all statements of `speaker`, those to come too, are those of `into`.
@@ -74,9 +74,17 @@ struct DecideReview {
   bool confirmed = true;
 };
 
+// The same of a claim; said of one form of it, which it follows.
+struct DecideClaimReview {
+  domain::ReviewId review;
+  domain::ClaimId claim;
+  std::string form;  // of the claim; any of its forms where it has no such
+  bool confirmed = true;
+};
+
 using CorrectionAction =
     std::variant<MergeSpeakers, SplitSpeaker, RenameSpeaker, ReassignOccurrence, MergeQuotes,
-                 SplitQuote, CorrectContent, DecideReview>;
+                 SplitQuote, CorrectContent, DecideReview, DecideClaimReview>;
 
 // Who corrects, and why; both are kept and never empty.
 struct CorrectionNote {
@@ -125,6 +133,7 @@ struct StoredCorrection {
   std::vector<std::string> old_content;
   std::vector<std::string> new_content;
   std::optional<domain::ReviewId> review;  // kConfirmReview, kRejectReview: of `quote`
+  std::optional<domain::ClaimId> claim;    // or of this claim, as it was then
   CorrectionNote note;
   domain::Time create_time;
   std::optional<domain::Time> undo_time;  // unset: it stands

@@ -244,6 +244,18 @@ class PostgresStore final : public Store {
         call, [&](Session& session) { return storage::ListClaims(session, filter, page); });
   }
 
+  absl::StatusOr<std::vector<ClaimForm>> ListClaimForms(
+      const CallContext& call, const std::vector<domain::ClaimId>& claims) override {
+    return database_.Read(
+        call, [&](Session& session) { return storage::ListClaimForms(session, claims); });
+  }
+
+  absl::StatusOr<std::vector<ClaimForm>> FindClaimForms(const CallContext& call,
+                                                        const std::vector<int64_t>& keys) override {
+    return database_.Read(call,
+                          [&](Session& session) { return storage::FindClaimForms(session, keys); });
+  }
+
   absl::StatusOr<Page<StoredClaimStatement>> ListClaimStatements(const CallContext& call,
                                                                  domain::ClaimId id,
                                                                  const PageRequest& page) override {
@@ -286,6 +298,14 @@ class PostgresStore final : public Store {
       const CallContext& call, const std::vector<domain::ReviewId>& reviews) override {
     return database_.Read(
         call, [&](Session& session) { return storage::ListReviewDecisions(session, reviews); });
+  }
+
+  absl::StatusOr<std::vector<ClaimReviewDecision>> ListClaimReviewDecisions(
+      const CallContext& call, const std::vector<domain::ClaimId>& claims,
+      const std::vector<domain::ReviewId>& reviews) override {
+    return database_.Read(call, [&](Session& session) {
+      return storage::ListClaimReviewDecisions(session, claims, reviews);
+    });
   }
 
   absl::StatusOr<NewAlerts> ListNewAlerts(const CallContext& call, const AlertFilter& filter,

@@ -2,6 +2,8 @@
 // it reads no table from end to end. On a filled and analysed database, with the plan that is kept
 // for all parameters.
 
+#include "storage/testing/query_plan.h"
+
 #include <string>
 #include <string_view>
 #include <utility>
@@ -107,14 +109,7 @@ class QueryPlanTest : public testing::Test {
   static std::string PlanOf(const Query& query, const std::string& arguments,
                             const std::string& mode = "force_generic_plan",
                             TestDatabase* database = database_) {
-    return database->Run("SET random_page_cost = 1.1; SET plan_cache_mode = " + mode +
-                         "; PREPARE asked AS " + std::string(query.text) +
-                         "\n; EXPLAIN EXECUTE asked (" + arguments + ")");
-  }
-
-  static void ExpectIndexes(const std::string& plan, const std::vector<std::string>& indexes) {
-    for (const std::string& index : indexes) EXPECT_THAT(plan, HasSubstr(index));
-    EXPECT_THAT(plan, Not(HasSubstr("Seq Scan")));
+    return storage::PlanOf(*database, query, arguments, mode);
   }
 
   static TestDatabase* database_;

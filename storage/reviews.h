@@ -13,7 +13,7 @@
 #include "services/domain/time.h"
 #include "storage/page.h"
 
-// Published checks of claims, and what people say of which quotes they are about.
+// Published checks of claims, and what people say of which quotes and claims they are about.
 namespace verbatim::storage {
 
 // A review ready to be stored.
@@ -42,6 +42,14 @@ struct ReviewDecision {
   domain::QuoteId quote;  // that has the wording now
   std::string wording;
   bool confirmed = false;  // else rejected
+  domain::CorrectionId correction;
+};
+
+// The same of one review and one claim.
+struct ClaimReviewDecision {
+  domain::ReviewId review;
+  domain::ClaimId claim;  // that has the form now
+  bool confirmed = false;
   domain::CorrectionId correction;
 };
 
@@ -77,6 +85,10 @@ class ReviewStore {
   // What was decided on reviews, for whatever quotes.
   virtual absl::StatusOr<std::vector<ReviewDecision>> ListReviewDecisions(
       const CallContext& call, const std::vector<domain::ReviewId>& reviews) = 0;
+  // What was decided for claims, and on reviews for whatever claims.
+  virtual absl::StatusOr<std::vector<ClaimReviewDecision>> ListClaimReviewDecisions(
+      const CallContext& call, const std::vector<domain::ClaimId>& claims,
+      const std::vector<domain::ReviewId>& reviews) = 0;
 };
 
 }  // namespace verbatim::storage

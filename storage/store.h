@@ -413,6 +413,12 @@ class Store : public ReviewStore, public AlertStore {
   virtual absl::StatusOr<Page<StoredClaim>> ListClaims(const CallContext& call,
                                                        const ClaimFilter& filter,
                                                        const PageRequest& page) = 0;
+  // The forms of claims, and those that have one of ClaimRules::keys; a key of very many finds
+  // none.
+  virtual absl::StatusOr<std::vector<ClaimForm>> ListClaimForms(
+      const CallContext& call, const std::vector<domain::ClaimId>& claims) = 0;
+  virtual absl::StatusOr<std::vector<ClaimForm>> FindClaimForms(
+      const CallContext& call, const std::vector<int64_t>& keys) = 0;
   // Earliest published first, unknown times last; withdrawn ones too.
   virtual absl::StatusOr<Page<StoredClaimStatement>> ListClaimStatements(
       const CallContext& call, domain::ClaimId id, const PageRequest& page) = 0;

@@ -80,8 +80,9 @@ std::string OriginOf(const v1::ClaimEvent& event) {
   }
 }
 
+constexpr size_t kMargin = 12;
+
 void PrintEvent(const v1::ClaimEvent& event, Output& output) {
-  constexpr size_t kMargin = 12;
   const v1::Occurrence& occurrence = event.occurrence();
   const StatementView view = ViewOf(occurrence);
   output.Labelled({NameOf(event.stance()), Style::kStrong}, kMargin,
@@ -174,6 +175,9 @@ void PrintHistory(const v1::ClaimHistory& history, const std::vector<v1::Review>
   output.Paragraph({{history.claim().name() + " · ", Style::kHeading},
                     {ForTerminal(history.claim().text()), Style::kStrong}});
   output.Paragraph({{SummaryOf(history.claim()), Style::kFaint}});
+  for (const v1::Review& review : history.claim().reviews()) {
+    output.Labelled({"Checked by", Style::kHeading}, kMargin, ReviewLine(review));
+  }
   for (const v1::ClaimEvent& event : history.events()) {
     output.Line();
     PrintEvent(event, output);

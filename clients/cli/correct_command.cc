@@ -68,9 +68,9 @@ std::string Describe(const v1::Correction& correction) {
       return correction.occurrence() + " is " + Quoted(correction.new_content()) + ", not " +
              Quoted(correction.old_content());
     case v1::CORRECTION_KIND_CONFIRM_REVIEW:
-      return correction.review() + " is about " + correction.quote();
+      return correction.review() + " is about " + correction.quote() + correction.claim();
     case v1::CORRECTION_KIND_REJECT_REVIEW:
-      return correction.review() + " is not about " + correction.quote();
+      return correction.review() + " is not about " + correction.quote() + correction.claim();
     default: return "";
   }
 }

@@ -33,7 +33,9 @@ const std::map<std::string, v1::ExportFormat>& Formats() {
       {"web-annotation", v1::EXPORT_FORMAT_WEB_ANNOTATION},
       {"brat", v1::EXPORT_FORMAT_BRAT},
       {"quotation", v1::EXPORT_FORMAT_QUOTATION},
-      {"claim", v1::EXPORT_FORMAT_CLAIM}};
+      {"claim", v1::EXPORT_FORMAT_CLAIM},
+      {"asserted-claim", v1::EXPORT_FORMAT_ASSERTED_CLAIM},
+      {"claim-review", v1::EXPORT_FORMAT_CLAIM_REVIEW}};
   return formats;
 }
 
@@ -43,6 +45,7 @@ struct ExportOptions {
   std::string article;
   std::string quote;
   std::string speaker;
+  std::string claim;
   std::string outlet;
   std::string from;
   std::string before;
@@ -61,6 +64,7 @@ absl::StatusOr<v1::ExportRecordsRequest> RequestOf(const ExportOptions& options,
   if (!options.speaker.empty()) {
     ASSIGN_OR_RETURN(*request.mutable_speaker(), FindSpeaker(options.speaker, connection));
   }
+  if (!options.claim.empty()) request.set_claim(ResourceName("claims", options.claim));
   request.set_outlet(options.outlet);
   if (const auto time = TimestampOf(options.from)) *request.mutable_start_time() = *time;
   if (const auto time = TimestampOf(options.before)) *request.mutable_end_time() = *time;
@@ -119,6 +123,10 @@ void AddExportCommand(CLI::App& program, RunFn& run) {
       ->type_name("SPEAKER")
       ->excludes(article)
       ->excludes(quote);
+  command
+      .add_option("--claim", options->claim,
+                  "this one, as asserted-claim or claim-review: claims/3 or 3")
+      ->type_name("CLAIM");
   command.add_option("--outlet", options->outlet, "published by this outlet")->type_name("NAME");
   AddTimeOption(command, "--from", options->from, "published on this day or later");
   AddTimeOption(command, "--before", options->before, "published before this day");
@@ -138,7 +146,9 @@ void AddExportCommand(CLI::App& program, RunFn& run) {
       "web-annotation  W3C Web Annotations of the articles, with position and quote selectors\n"
       "brat            a .txt and a .ann for each article; needs --into\n"
       "quotation       quotes as schema.org Quotation, JSON-LD\n"
-      "claim           quotes and paraphrases as schema.org Claim, JSON-LD\n\n"
+      "claim           quotes and paraphrases as schema.org Claim, JSON-LD\n"
+      "asserted-claim  claims that statements assert, however worded, the same way\n"
+      "claim-review    published checks of those as schema.org ClaimReview\n\n"
       "However much is stored, no more than a piece of it is held in memory. What each format "
       "has:\n"
       "docs/export.md.\n\n"

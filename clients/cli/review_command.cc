@@ -48,9 +48,11 @@ struct ReviewOptions {
   std::vector<std::string> files;
   // list
   std::string quote;
+  std::string claim;
   std::string publisher;
   // confirm, reject
   std::string name;
+  std::string target;
   std::string actor;
   std::string reason;
 };
@@ -65,8 +67,24 @@ std::string StateOf(v1::ReviewState state) {
   return v1::ReviewState_Name(state).substr(kPrefix);
 }
 
+constexpr size_t kIndent = 2;
+
+// A quote or a claim that a review is about, or may be.
+template <typename Target>
+void PrintTarget(const Target& target, const std::string& name, const std::string& words,
+                 Output& output) {
+  std::string line = name + " " + StateOf(target.state());
+  if (target.state() == v1::REVIEW_STATE_SUGGESTED) {
+    line += " (" + std::to_string(static_cast<int>(target.score() * 100)) + " %)";
+  } else {
+    line += " (" + target.correction() + ")";
+  }
+  const bool confirmed = target.state() == v1::REVIEW_STATE_CONFIRMED;
+  output.Paragraph(
+      {{line + " ", confirmed ? Style::kGood : Style::kWarning}, {words, Style::kPlain}}, kIndent);
+}
+
 void PrintReview(const v1::Review& review, Output& output) {
-  constexpr size_t kIndent = 2;
   output.Paragraph({{review.name() + " · ", Style::kHeading},
                     {ForTerminal(review.publisher()) + ": " + RatingOf(review), Style::kStrong}});
   std::string claim = "“" + ForTerminal(review.claim_text()) + "”";
@@ -78,16 +96,10 @@ void PrintReview(const v1::Review& review, Output& output) {
   }
   output.Paragraph({{ForTerminal(review.url()), Style::kFaint}}, kIndent);
   for (const v1::ReviewedQuote& quote : review.quotes()) {
-    std::string line = quote.quote() + " " + StateOf(quote.state());
-    if (quote.state() == v1::REVIEW_STATE_SUGGESTED) {
-      line += " (" + std::to_string(static_cast<int>(quote.score() * 100)) + " %)";
-    } else {
-      line += " (" + quote.correction() + ")";
-    }
-    output.Paragraph(
-        {{line + " ", quote.state() == v1::REVIEW_STATE_CONFIRMED ? Style::kGood : Style::kWarning},
-         {"“" + ForTerminal(quote.wording()) + "”", Style::kPlain}},
-        kIndent);
+    PrintTarget(quote, quote.quote(), "“" + ForTerminal(quote.wording()) + "”", output);
+  }
+  for (const v1::ReviewedClaim& one : review.claims()) {
+    PrintTarget(one, one.claim(), ForTerminal(one.text()), output);
   }
 }
 
@@ -125,7 +137,8 @@ void PrintResults(const std::string& file, const v1::ImportReviewsResponse& resp
                       {.header = "OUTCOME", .max_width = 9},
                       {.header = "REVIEW", .max_width = 14},
                       {.header = "PUBLISHER AND CLAIM, OR WHY NOT", .flexible = true},
-                      {.header = "QUOTES"}});
+                      {.header = "QUOTES"},
+                      {.header = "CLAIMS"}});
   std::map<v1::ReviewOutcome, int> counts;
   for (const v1::ReviewImportResult& result : response.results()) {
     constexpr size_t kPrefix = sizeof("REVIEW_OUTCOME_") - 1;
@@ -141,7 +154,8 @@ void PrintResults(const std::string& file, const v1::ImportReviewsResponse& resp
                     refused ? Style::kBad : Style::kGood}},
                   {{result.review().name()}},
                   {{ForTerminal(text)}},
-                  {{refused ? "" : std::to_string(result.review().quotes_size())}}});
+                  {{refused ? "" : std::to_string(result.review().quotes_size())}},
+                  {{refused ? "" : std::to_string(result.review().claims_size())}}});
   }
   if (!table.empty()) table.Print(output);
   output.Line({{file + ": " + std::to_string(counts[v1::REVIEW_OUTCOME_ADDED]) + " added, " +
@@ -187,6 +201,7 @@ absl::StatusOr<ExitCode> ListAll(const ReviewOptions& options, Connection& conne
                                  Output& output) {
   v1::ListReviewsRequest request;
   if (!options.quote.empty()) request.set_quote(ResourceName("quotes", options.quote));
+  if (!options.claim.empty()) request.set_claim(ResourceName("claims", options.claim));
   request.set_publisher(options.publisher);
   ASSIGN_OR_RETURN(const auto reviews, List(connection, &Service::ListReviews, request,
                                             options.limit, &v1::ListReviewsResponse::reviews));
@@ -208,7 +223,11 @@ absl::StatusOr<ExitCode> Decide(grpc::Status (Service::*method)(grpc::ClientCont
                                 Output& output) {
   Request request;
   request.set_name(ResourceName("reviews", options.name));
-  request.set_quote(ResourceName("quotes", options.quote));
+  if (options.target.starts_with("claims/")) {
+    request.set_claim(options.target);
+  } else {
+    request.set_quote(ResourceName("quotes", options.target));
+  }
   request.set_actor(options.actor);
   request.set_reason(options.reason);
   ASSIGN_OR_RETURN(const v1::Correction correction, connection.Call(method, request));
@@ -218,10 +237,10 @@ absl::StatusOr<ExitCode> Decide(grpc::Status (Service::*method)(grpc::ClientCont
     return kDone;
   }
   const bool confirmed = correction.kind() == v1::CORRECTION_KIND_CONFIRM_REVIEW;
-  output.Line(
-      {{correction.name() + " · ", Style::kHeading},
-       {correction.review() + (confirmed ? " is about " : " is not about ") + correction.quote(),
-        Style::kPlain}});
+  output.Line({{correction.name() + " · ", Style::kHeading},
+               {correction.review() + (confirmed ? " is about " : " is not about ") +
+                    correction.quote() + correction.claim(),
+                Style::kPlain}});
   return kDone;
 }
 
@@ -275,7 +294,7 @@ void AddDecision(CLI::App& review, const char* name, const char* help, Work work
   auto options = std::make_shared<ReviewOptions>();
   CLI::App& command = AddWork(review, name, help, work, options, run);
   command.add_option("REVIEW", options->name, "reviews/3 or 3")->required();
-  command.add_option("QUOTE", options->quote, "quotes/12 or 12")->required();
+  command.add_option("ABOUT", options->target, "quotes/12, 12 or claims/3")->required();
   command.add_option("--actor", options->actor, "who says so")
       ->type_name("NAME")
       ->envname("USER")
@@ -287,7 +306,7 @@ void AddDecision(CLI::App& review, const char* name, const char* help, Work work
 
 void AddReviewCommand(CLI::App& program, RunFn& run) {
   CLI::App& review = *program.add_subcommand(
-      "review", "Published checks: add, import and list them; say which quotes they are about");
+      "review", "Published checks: add, import and list them; say what they are about");
   review.require_subcommand(1);
   AddAdd(review, run);
   auto import_options = std::make_shared<ReviewOptions>();
@@ -298,21 +317,21 @@ void AddReviewCommand(CLI::App& program, RunFn& run) {
       ->required();
   auto list_options = std::make_shared<ReviewOptions>();
   CLI::App& list = AddWork(review, "list",
-                           "List reviews with the quotes that they are about, or "
-                           "may be",
+                           "List reviews with the quotes and claims that they are about, or may be",
                            &ListAll, list_options, run);
   list.add_option("--quote", list_options->quote, "those of a quote alone: quotes/12 or 12");
+  list.add_option("--claim", list_options->claim, "those of a claim alone: claims/3 or 3");
   list.add_option("--publisher", list_options->publisher, "those of a publisher alone")
       ->type_name("NAME");
   AddLimitOption(list, list_options->limit);
   AddDecision(
-      review, "confirm", "Say that a review is about a quote",
+      review, "confirm", "Say that a review is about a quote or a claim",
       [](const ReviewOptions& options, Connection& connection, Output& output) {
         return Decide(&Service::ConfirmReview, options, connection, output);
       },
       run);
   AddDecision(
-      review, "reject", "Say that a review is not about a quote",
+      review, "reject", "Say that a review is not about a quote or a claim",
       [](const ReviewOptions& options, Connection& connection, Output& output) {
         return Decide(&Service::RejectReview, options, connection, output);
       },

@@ -29,9 +29,10 @@ StyledText ReviewLine(const v1::Review& review) {
   std::string line = ForTerminal(review.publisher()) + ": " + RatingOf(review);
   if (review.has_publish_time()) line += ", " + DateOf(review.publish_time());
   StyledText text = {{line + ", " + ForTerminal(review.url()), Style::kPlain}};
-  if (review.quotes().empty()) return text;
-  const v1::ReviewedQuote& quote = review.quotes(0);
-  if (quote.state() == v1::REVIEW_STATE_SUGGESTED) {
+  if (review.quotes().empty() && review.claims().empty()) return text;
+  const v1::ReviewState state =
+      review.quotes().empty() ? review.claims(0).state() : review.quotes(0).state();
+  if (state == v1::REVIEW_STATE_SUGGESTED) {
     text.push_back(
         {" [" + review.name() + ", suggested: nobody has confirmed that it is about this]",
          Style::kWarning});

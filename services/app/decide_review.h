@@ -18,6 +18,13 @@ absl::StatusOr<storage::StoredCorrection> DecideReview(storage::Store& store,
                                                        domain::QuoteId quote, Decision decision,
                                                        const storage::CorrectionNote& note);
 
+// The same of a claim; of the form that comes closest.
+absl::StatusOr<storage::StoredCorrection> DecideReview(storage::Store& store,
+                                                       const CallContext& call,
+                                                       domain::ReviewId review,
+                                                       domain::ClaimId claim, Decision decision,
+                                                       const storage::CorrectionNote& note);
+
 }  // namespace verbatim::app
 
 #endif  // VERBATIM_SERVICES_APP_DECIDE_REVIEW_H_

@@ -20,6 +20,12 @@ bool IsOfQuotes(ExportFormat format) {
   return format == ExportFormat::kQuotation || format == ExportFormat::kClaim;
 }
 
+bool IsOfClaims(ExportFormat format) {
+  return format == ExportFormat::kAssertedClaim || format == ExportFormat::kClaimReview;
+}
+
+bool IsOfSchemaOrg(ExportFormat format) { return IsOfQuotes(format) || IsOfClaims(format); }
+
 std::string_view FileNameOf(ExportFormat format) {
   switch (format) {
     case ExportFormat::kCsv: return "occurrences.csv";
@@ -28,6 +34,8 @@ std::string_view FileNameOf(ExportFormat format) {
     case ExportFormat::kBrat: return "annotation.conf";
     case ExportFormat::kQuotation: return "quotations.jsonld";
     case ExportFormat::kClaim: return "claims.jsonld";
+    case ExportFormat::kAssertedClaim: return "asserted-claims.jsonld";
+    case ExportFormat::kClaimReview: return "claim-reviews.jsonld";
   }
   return "";
 }
@@ -40,19 +48,21 @@ std::string Begin(const ExportQuery& query) {
     case ExportFormat::kWebAnnotation: return exports::AnnotationsBegin(query.iri_prefix);
     case ExportFormat::kBrat: return std::string(exports::BratConfiguration());
     case ExportFormat::kQuotation:
-    case ExportFormat::kClaim: return exports::SchemaOrgBegin();
+    case ExportFormat::kClaim:
+    case ExportFormat::kAssertedClaim:
+    case ExportFormat::kClaimReview: return exports::SchemaOrgBegin();
   }
   return "";
 }
 
 std::string_view SeparatorOf(ExportFormat format) {
-  return format == ExportFormat::kWebAnnotation || IsOfQuotes(format) ? ",\n" : "";
+  return format == ExportFormat::kWebAnnotation || IsOfSchemaOrg(format) ? ",\n" : "";
 }
 
 // What stands after the last of `total`.
 std::string End(ExportFormat format, int64_t total) {
   if (format == ExportFormat::kWebAnnotation) return exports::AnnotationsEnd(total);
-  return IsOfQuotes(format) ? exports::SchemaOrgEnd() : "";
+  return IsOfSchemaOrg(format) ? exports::SchemaOrgEnd() : "";
 }
 
 absl::Status Refuse(const char* field, std::string_view message) {
@@ -74,6 +84,16 @@ absl::Status CheckQuery(const ExportQuery& query) {
     return Refuse("article", "quotes are exported of all articles, or of a speaker");
   }
   const bool narrowed = !query.outlet.empty() || query.published_from || query.published_before;
+  if (query.claim && (!IsOfClaims(query.format) || query.speaker)) {
+    return Refuse("claim",
+                  "a claim is exported as ASSERTED_CLAIM or CLAIM_REVIEW, whoever says so");
+  }
+  if (IsOfClaims(query.format) && (query.article || query.quote || narrowed)) {
+    return Refuse(query.article ? "article"
+                  : query.quote ? "quote"
+                                : "format",
+                  "claims are exported all, of a speaker, or one");
+  }
   if (IsOfQuotes(query.format) && query.quote && narrowed) {
     return Refuse("quote", "one quote is exported whatever its outlets and times");
   }
@@ -106,9 +126,10 @@ absl::StatusOr<ExportPage> ExportRecords(storage::Store& store, const CallContex
     for (ExportedFile& file : files) page.files.push_back(std::move(file));
   } else {
     ExportPiece piece(SeparatorOf(query.format), cursor.written, room);
-    ASSIGN_OR_RETURN(more, IsOfQuotes(query.format)
-                               ? ExportQuotes(store, call, query, cursor, piece)
-                               : ExportOccurrences(store, call, query, cursor, piece));
+    ASSIGN_OR_RETURN(
+        more, IsOfQuotes(query.format)   ? ExportQuotes(store, call, query, cursor, piece)
+              : IsOfClaims(query.format) ? ExportClaims(store, call, query, cursor, piece)
+                                         : ExportOccurrences(store, call, query, cursor, piece));
     cursor.written = piece.written();
     page.files.front().content += piece.content();
   }

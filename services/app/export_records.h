@@ -15,7 +15,8 @@
 
 namespace verbatim::app {
 
-// What is exported: the first four a record for each occurrence, the last two for each quote.
+// What is exported: the first four a record for each occurrence, the next two for each quote,
+// the last two for claims.
 enum class ExportFormat : uint8_t {
   kCsv,            // occurrences.csv
   kJsonLines,      // occurrences.jsonl
@@ -23,6 +24,8 @@ enum class ExportFormat : uint8_t {
   kBrat,           // annotation.conf, and a .txt and a .ann for each article
   kQuotation,      // quotations.jsonld: quotes in the speakers' own words
   kClaim,          // claims.jsonld
+  kAssertedClaim,  // asserted-claims.jsonld: claims that statements assert, however worded
+  kClaimReview,    // claim-reviews.jsonld: published checks of those, with the claims
 };
 
 // Which records, as they arrive. Every field that is set narrows the export; none exports all.
@@ -33,6 +36,7 @@ struct ExportQuery {
   std::optional<domain::ArticleId> article{};
   std::optional<domain::QuoteId> quote{};
   std::optional<domain::SpeakerId> speaker{};
+  std::optional<domain::ClaimId> claim{};          // kAssertedClaim and kClaimReview only
   std::string outlet{};                            // spelled as stored
   std::optional<domain::Time> published_from{};    // inclusive
   std::optional<domain::Time> published_before{};  // exclusive

@@ -23,6 +23,11 @@ absl::StatusOr<bool> ExportQuotes(storage::Store& store, const CallContext& call
                                   const ExportQuery& query, ExportCursor& cursor,
                                   ExportPiece& piece);
 
+// Adds claims that statements assert, or the published checks of them.
+absl::StatusOr<bool> ExportClaims(storage::Store& store, const CallContext& call,
+                                  const ExportQuery& query, ExportCursor& cursor,
+                                  ExportPiece& piece);
+
 // Appends the two files of each article, at most `room` articles.
 absl::StatusOr<bool> ExportArticles(storage::Store& store, const CallContext& call,
                                     const ExportQuery& query, ExportCursor& cursor, int32_t room,

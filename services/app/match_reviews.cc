@@ -70,14 +70,6 @@ std::pair<std::string, WordsScore> Closest(const NormalForm& claim,
   return best;
 }
 
-bool IsNobody(const std::string& claimant) {
-  std::string lower = claimant;
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return claimant.empty() ||
-         std::any_of(kNobody.begin(), kNobody.end(),
-                     [&](std::string_view word) { return lower.find(word) != std::string::npos; });
-}
-
 using DecisionMap =
     std::map<std::pair<domain::ReviewId, domain::QuoteId>, const storage::ReviewDecision*>;
 
@@ -159,6 +151,14 @@ absl::StatusOr<std::vector<storage::QuoteCandidate>> CandidatesOf(storage::Store
 }
 
 }  // namespace
+
+bool IsNobody(const std::string& claimant) {
+  std::string lower = claimant;
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return claimant.empty() ||
+         std::any_of(kNobody.begin(), kNobody.end(),
+                     [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+}
 
 double ScoreWords(std::string_view claim_text, std::string_view wording) {
   return Score(matching::Normalize(claim_text), matching::Normalize(wording)).score;

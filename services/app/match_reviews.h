@@ -41,6 +41,9 @@ double ScoreWords(std::string_view claim_text, std::string_view wording);
 // What is no quotation of the words needs the speaker: 0 without.
 double ScoreReview(double words, SpeakerMatch speaker);
 
+// Whether a claimant is nobody by name: empty, "social media users".
+bool IsNobody(const std::string& claimant);
+
 // Suggestions have at least this score.
 inline constexpr double kLeastReviewScore = 0.5;
 

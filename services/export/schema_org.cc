@@ -76,8 +76,8 @@ Json ToJson(const domain::Rating& rating) {
   return out;
 }
 
-// As its publisher has it; what it reviews is the claim that it stands in.
-Json ToJson(const ReviewRecord& record, const std::string& claim, std::string_view iri_prefix) {
+// As its publisher has it. `claim` is what it reviews.
+Json ToJson(const ReviewRecord& record, Json claim, std::string_view iri_prefix) {
   const domain::Review& review = record.review;
   Json author = {{"@type", "Organization"}, {"name", review.publisher}};
   if (!review.publisher_url.empty()) author["url"] = review.publisher_url;
@@ -86,11 +86,28 @@ Json ToJson(const ReviewRecord& record, const std::string& claim, std::string_vi
               {"url", review.url},
               {"claimReviewed", review.claim_text},
               {"author", std::move(author)},
-              {"itemReviewed", {{"@id", claim}}},
+              {"itemReviewed", std::move(claim)},
               {"reviewRating", ToJson(review.rating)}};
   if (!review.title.empty()) out["headline"] = review.title;
   if (!review.summary.empty()) out["reviewBody"] = review.summary;
   if (review.publish_time) out["datePublished"] = domain::FormatTime(*review.publish_time);
+  return out;
+}
+
+// A claim without its reviews. Of a quote it is what the quote claims, not the quote itself.
+Json ClaimNode(const QuoteRecord& quote, std::string_view iri_prefix) {
+  const bool of_quote = quote.name.starts_with("quotes/");
+  const std::string id = Iri(iri_prefix, quote.name) + (of_quote ? "#claim" : "");
+  Json out = {{"@type", "Claim"},
+              {"@id", id},
+              {"identifier", quote.name},
+              {"text", quote.wording},
+              {"author", Speakers(quote, iri_prefix)}};
+  AddFirst(quote, out);
+  if (!quote.appearances.empty()) {
+    out["firstAppearance"] = ToJson(quote.appearances.front(), iri_prefix);
+  }
+  out["appearance"] = Articles(quote, iri_prefix);
   return out;
 }
 
@@ -112,20 +129,16 @@ std::string Quotation(const QuoteRecord& quote, std::string_view iri_prefix) {
 }
 
 std::string Claim(const QuoteRecord& quote, std::string_view iri_prefix) {
-  Json out = {{"@type", "Claim"},
-              {"@id", Iri(iri_prefix, quote.name) + "#claim"},
-              {"identifier", quote.name},
-              {"text", quote.wording},
-              {"author", Speakers(quote, iri_prefix)}};
-  AddFirst(quote, out);
-  if (!quote.appearances.empty()) {
-    out["firstAppearance"] = ToJson(quote.appearances.front(), iri_prefix);
-  }
-  out["appearance"] = Articles(quote, iri_prefix);
+  Json out = ClaimNode(quote, iri_prefix);
   for (const ReviewRecord& review : quote.reviews) {
-    out["review"].push_back(ToJson(review, out["@id"].get<std::string>(), iri_prefix));
+    out["review"].push_back(ToJson(review, {{"@id", out["@id"]}}, iri_prefix));
   }
   return out.dump();
+}
+
+std::string ClaimReview(const QuoteRecord& claim, const ReviewRecord& review,
+                        std::string_view iri_prefix) {
+  return ToJson(review, ClaimNode(claim, iri_prefix), iri_prefix).dump();
 }
 
 }  // namespace verbatim::exports

@@ -20,6 +20,10 @@ std::string SchemaOrgEnd();
 std::string Quotation(const QuoteRecord& quote, std::string_view iri_prefix);
 std::string Claim(const QuoteRecord& quote, std::string_view iri_prefix);
 
+// A published check, with the claim that it is about as itemReviewed.
+std::string ClaimReview(const QuoteRecord& claim, const ReviewRecord& review,
+                        std::string_view iri_prefix);
+
 }  // namespace verbatim::exports
 
 #endif  // VERBATIM_SERVICES_EXPORT_SCHEMA_ORG_H_

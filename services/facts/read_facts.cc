@@ -205,4 +205,21 @@ std::vector<Part> ReadFacts(const domain::Article& article, const text::Document
   return FactReader(article, document, statements).Read();
 }
 
+Assertion ReadAssertion(const text::Document& document, std::string_view speaker) {
+  const std::unordered_set<std::string> names = NamesIn(document);
+  for (const text::Sentence& one : document.sentences()) {
+    Sentence sentence;
+    for (uint32_t i = one.tokens.begin; i < one.tokens.end; ++i) sentence.push_back(i);
+    sentence.erase(sentence.begin(),
+                   sentence.begin() + static_cast<ptrdiff_t>(LeadIn(document, sentence)));
+    if (sentence.empty()) continue;
+    Assertion found{.form = {},
+                    .figures = FindFigures(document, {sentence.front(), sentence.back() + 1})};
+    found.form = MakeForm(document, sentence, names, found.figures,
+                          {.name = WordsOf(speaker), .unknown = "?"});
+    if (!KeysOf(found.form).empty()) return found;
+  }
+  return {};
+}
+
 }  // namespace verbatim::facts

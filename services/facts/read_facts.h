@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "services/domain/article.h"
@@ -33,6 +34,15 @@ struct Part {
 // one paragraph far. REQUIRES: `document` is of `article`; spans are valid in its text.
 std::vector<Part> ReadFacts(const domain::Article& article, const text::Document& document,
                             const std::vector<domain::AttributedStatement>& statements);
+
+// What a sentence asserts that stands alone, as fact-checkers write the claims that they review: of
+// `document`, the first sentence that has anything to know it again by; `speaker` is who made it,
+// for "we". The form is empty without. Pure; linear.
+struct Assertion {
+  Form form;
+  std::vector<domain::Figure> figures;
+};
+Assertion ReadAssertion(const text::Document& document, std::string_view speaker);
 
 }  // namespace verbatim::facts
 

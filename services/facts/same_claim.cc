@@ -125,7 +125,9 @@ uint64_t Hash(std::string_view text) {
 
 }  // namespace
 
-bool SameClaim(const Form& a, const Form& b) {
+bool SameClaim(const Form& a, const Form& b) { return ShareOfClaim(a, b) > 0; }
+
+double ShareOfClaim(const Form& a, const Form& b) {
   const Side one(a);
   const Side other(b);
   double common = 0;
@@ -153,14 +155,16 @@ bool SameClaim(const Form& a, const Form& b) {
     of_other += WeightOf(kind);
     all += WeightOf(kind);
   }
-  if (shared < 2 || shared_words < 1) return false;
-  if (HasOwnName(one, other) && HasOwnName(other, one)) return false;
-  if (Disjoint(one.years, other.years) || OtherCounted(one, other)) return false;
-  if (!SamePredicate(one, other) || Opposed(one, other) || Exchanged(one, other)) return false;
-  if (common >= (shared_words == 1 ? kSameShareOfOneWord : kSameShare) * all) return true;
+  if (shared < 2 || shared_words < 1) return 0;
+  if (HasOwnName(one, other) && HasOwnName(other, one)) return 0;
+  if (Disjoint(one.years, other.years) || OtherCounted(one, other)) return 0;
+  if (!SamePredicate(one, other) || Opposed(one, other) || Exchanged(one, other)) return 0;
+  const double share = common / all;
+  if (share >= (shared_words == 1 ? kSameShareOfOneWord : kSameShare)) return share;
   const double shorter = std::min(of_one, of_other);
-  return shared_words >= 2 && shorter >= kLeastWeightContained && common >= kContained * shorter &&
-         common >= kLeastOfLonger * all;
+  const bool contained = shared_words >= 2 && shorter >= kLeastWeightContained &&
+                         common >= kContained * shorter && share >= kLeastOfLonger;
+  return contained ? share : 0;
 }
 
 std::vector<int64_t> KeysOf(const Form& form) {

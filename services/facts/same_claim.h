@@ -23,6 +23,8 @@ namespace verbatim::facts {
 //    they share; or nearly all of the shorter are in the longer, two words at least, and half of
 //    both.
 bool SameClaim(const Form& a, const Form& b);
+// Their share in common, 0.5 to 1, where they are the same, else 0.
+double ShareOfClaim(const Form& a, const Form& b);
 
 inline constexpr double kSameShare = 0.6;
 inline constexpr double kSameShareOfOneWord = 0.75;

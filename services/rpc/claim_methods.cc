@@ -11,6 +11,7 @@
 #include "services/rpc/methods.h"
 #include "services/rpc/names.h"
 #include "services/rpc/page_token.h"
+#include "services/rpc/reviews_to_proto.h"
 #include "services/rpc/to_proto.h"
 
 namespace verbatim::rpc {
@@ -147,7 +148,9 @@ absl::StatusOr<v1::Claim> GetClaim(storage::Store& store, const CallContext& cal
   ASSIGN_OR_RETURN(const domain::ClaimId id, ParseClaimName("name", request.name()));
   RETURN_IF_ERROR(app::DeriveClaims(store, call, app::kArticlesReadOnCall).status());
   ASSIGN_OR_RETURN(const storage::StoredClaim claim, store.GetClaim(call, id));
-  return ToProto(claim);
+  v1::Claim out = ToProto(claim);
+  RETURN_IF_ERROR(AddReviews(store, call, claim, out));
+  return out;
 }
 
 absl::StatusOr<v1::ListClaimsResponse> ListClaims(storage::Store& store, const CallContext& call,
@@ -195,6 +198,7 @@ absl::StatusOr<v1::ClaimHistory> GetClaimHistory(storage::Store& store, const Ca
   response.set_pending_article_count(pending);
   ASSIGN_OR_RETURN(const app::ClaimHistory history, app::ReadClaimHistory(store, call, id));
   *response.mutable_claim() = ToProto(history.claim);
+  RETURN_IF_ERROR(AddReviews(store, call, history.claim, *response.mutable_claim()));
   for (const app::ClaimEvent& event : history.events) {
     ASSIGN_OR_RETURN(*response.add_events(), ToProto(event, encoding));
   }

@@ -71,6 +71,7 @@ v1::Correction ToProto(const storage::StoredCorrection& correction) {
   out.mutable_old_content()->Assign(correction.old_content.begin(), correction.old_content.end());
   out.mutable_new_content()->Assign(correction.new_content.begin(), correction.new_content.end());
   if (correction.review) out.set_review(ReviewName(*correction.review));
+  if (correction.claim) out.set_claim(ClaimName(*correction.claim));
   return out;
 }
 

@@ -22,6 +22,8 @@ std::optional<app::ExportFormat> FormatOf(v1::ExportFormat format) {
     case v1::EXPORT_FORMAT_BRAT: return app::ExportFormat::kBrat;
     case v1::EXPORT_FORMAT_QUOTATION: return app::ExportFormat::kQuotation;
     case v1::EXPORT_FORMAT_CLAIM: return app::ExportFormat::kClaim;
+    case v1::EXPORT_FORMAT_ASSERTED_CLAIM: return app::ExportFormat::kAssertedClaim;
+    case v1::EXPORT_FORMAT_CLAIM_REVIEW: return app::ExportFormat::kClaimReview;
     default: return std::nullopt;
   }
 }
@@ -48,6 +50,9 @@ absl::StatusOr<v1::ExportRecordsResponse> ExportRecords(storage::Store& store,
   }
   if (!request.speaker().empty()) {
     ASSIGN_OR_RETURN(query.speaker, ParseSpeakerName("speaker", request.speaker()));
+  }
+  if (!request.claim().empty()) {
+    ASSIGN_OR_RETURN(query.claim, ParseClaimName("claim", request.claim()));
   }
   query.outlet = request.outlet();
   ASSIGN_OR_RETURN(query.published_from,

@@ -87,6 +87,19 @@ class SlowStore final : public storage::Store {
       const CallContext&, const std::vector<domain::ReviewId>&) override {
     return Unused();
   }
+  absl::StatusOr<std::vector<storage::ClaimReviewDecision>> ListClaimReviewDecisions(
+      const CallContext&, const std::vector<domain::ClaimId>&,
+      const std::vector<domain::ReviewId>&) override {
+    return Unused();
+  }
+  absl::StatusOr<std::vector<storage::ClaimForm>> ListClaimForms(
+      const CallContext&, const std::vector<domain::ClaimId>&) override {
+    return Unused();
+  }
+  absl::StatusOr<std::vector<storage::ClaimForm>> FindClaimForms(
+      const CallContext&, const std::vector<int64_t>&) override {
+    return Unused();
+  }
   absl::StatusOr<storage::NewAlerts> ListNewAlerts(const CallContext&, const storage::AlertFilter&,
                                                    std::optional<int64_t>) override {
     return Unused();

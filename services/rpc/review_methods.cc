@@ -41,19 +41,22 @@ absl::StatusOr<domain::Review> FromProto(const v1::Review& review) {
   return out;
 }
 
-absl::StatusOr<v1::Review> WithQuotes(storage::Store& store, const CallContext& call,
-                                      const storage::StoredReview& review) {
+absl::StatusOr<v1::Review> WithTargets(storage::Store& store, const CallContext& call,
+                                       const storage::StoredReview& review) {
   v1::Review out = rpc::ToProto(review);
   ASSIGN_OR_RETURN(const std::vector<app::ReviewLink> links,
                    app::QuotesOfReview(store, call, review));
   for (const app::ReviewLink& link : links) *out.add_quotes() = rpc::ToProto(link);
+  ASSIGN_OR_RETURN(const std::vector<app::ClaimReviewLink> claims,
+                   app::ClaimsOfReview(store, call, review));
+  for (const app::ClaimReviewLink& link : claims) *out.add_claims() = rpc::ToProto(link);
   return out;
 }
 
 absl::StatusOr<v1::Review> Read(storage::Store& store, const CallContext& call,
                                 domain::ReviewId id) {
   ASSIGN_OR_RETURN(const storage::StoredReview review, store.GetReview(call, id));
-  return WithQuotes(store, call, review);
+  return WithTargets(store, call, review);
 }
 
 absl::StatusOr<v1::Review> AddReview(storage::Store& store, const CallContext& call,
@@ -114,6 +117,11 @@ absl::StatusOr<v1::Review> GetReview(storage::Store& store, const CallContext& c
   return Read(store, call, id);
 }
 
+absl::Status BothError() {
+  return MakeError(absl::StatusCode::kInvalidArgument, "name a quote or a claim, and not both",
+                   {.reason = "FIELD_INVALID", .metadata = {}, .field = "claim"});
+}
+
 absl::StatusOr<v1::ListReviewsResponse> ListOfQuote(storage::Store& store, const CallContext& call,
                                                     const v1::ListReviewsRequest& request) {
   ASSIGN_OR_RETURN(const domain::QuoteId id, ParseQuoteName("quote", request.quote()));
@@ -132,9 +140,31 @@ absl::StatusOr<v1::ListReviewsResponse> ListOfQuote(storage::Store& store, const
   return response;
 }
 
+absl::StatusOr<v1::ListReviewsResponse> ListOfClaim(storage::Store& store, const CallContext& call,
+                                                    const v1::ListReviewsRequest& request) {
+  ASSIGN_OR_RETURN(const domain::ClaimId id, ParseClaimName("claim", request.claim()));
+  ASSIGN_OR_RETURN(const storage::StoredClaim claim, store.GetClaim(call, id));
+  ASSIGN_OR_RETURN(const auto links,
+                   app::ReviewsOfClaim(store, call, claim, app::Rejected::kShown));
+  v1::ListReviewsResponse response;
+  for (const app::ClaimReviewLink& link : links) {
+    if (!request.publisher().empty() && link.review.review.publisher != request.publisher()) {
+      continue;
+    }
+    v1::Review& added = *response.add_reviews();
+    added = rpc::ToProto(link.review);
+    *added.add_claims() = rpc::ToProto(link);
+  }
+  return response;
+}
+
 absl::StatusOr<v1::ListReviewsResponse> ListReviews(storage::Store& store, const CallContext& call,
                                                     const v1::ListReviewsRequest& request) {
+  if (!request.quote().empty() && !request.claim().empty()) {
+    return BothError();
+  }
   if (!request.quote().empty()) return ListOfQuote(store, call, request);
+  if (!request.claim().empty()) return ListOfClaim(store, call, request);
   ASSIGN_OR_RETURN(std::string cursor, ReadPageToken(request));
   ASSIGN_OR_RETURN(const storage::Page<storage::StoredReview> page,
                    app::ListReviews(store, call,
@@ -143,7 +173,7 @@ absl::StatusOr<v1::ListReviewsResponse> ListReviews(storage::Store& store, const
                                      .cursor = std::move(cursor)}));
   v1::ListReviewsResponse response;
   for (const storage::StoredReview& review : page.items) {
-    ASSIGN_OR_RETURN(*response.add_reviews(), WithQuotes(store, call, review));
+    ASSIGN_OR_RETURN(*response.add_reviews(), WithTargets(store, call, review));
   }
   response.set_next_page_token(MakePageToken(request, page.cursor));
   return response;
@@ -153,10 +183,19 @@ template <typename Request, app::Decision decision>
 absl::StatusOr<v1::Correction> Decide(storage::Store& store, const CallContext& call,
                                       const Request& request) {
   ASSIGN_OR_RETURN(const domain::ReviewId review, ParseReviewName("name", request.name()));
+  const storage::CorrectionNote note{.actor = request.actor(), .reason = request.reason()};
+  if (!request.claim().empty() && !request.quote().empty()) {
+    return BothError();
+  }
+  if (!request.claim().empty()) {
+    ASSIGN_OR_RETURN(const domain::ClaimId claim, ParseClaimName("claim", request.claim()));
+    ASSIGN_OR_RETURN(const storage::StoredCorrection correction,
+                     app::DecideReview(store, call, review, claim, decision, note));
+    return rpc::ToProto(correction);
+  }
   ASSIGN_OR_RETURN(const domain::QuoteId quote, ParseQuoteName("quote", request.quote()));
   ASSIGN_OR_RETURN(const storage::StoredCorrection correction,
-                   app::DecideReview(store, call, review, quote, decision,
-                                     {.actor = request.actor(), .reason = request.reason()}));
+                   app::DecideReview(store, call, review, quote, decision, note));
   return rpc::ToProto(correction);
 }
 

@@ -53,6 +53,28 @@ v1::ReviewedQuote ToProto(const app::ReviewLink& link) {
   return out;
 }
 
+v1::ReviewedClaim ToProto(const app::ClaimReviewLink& link) {
+  v1::ReviewedClaim out;
+  out.set_claim(ClaimName(link.claim));
+  out.set_text(link.text);
+  out.set_state(ToProto(link.state));
+  out.set_score(link.score);
+  if (link.decision) out.set_correction(CorrectionName(*link.decision));
+  return out;
+}
+
+absl::Status AddReviews(storage::Store& store, const CallContext& call,
+                        const storage::StoredClaim& stored, v1::Claim& shown) {
+  ASSIGN_OR_RETURN(const auto links,
+                   app::ReviewsOfClaim(store, call, stored, app::Rejected::kLeftOut));
+  for (const app::ClaimReviewLink& link : links) {
+    v1::Review& added = *shown.add_reviews();
+    added = ToProto(link.review);
+    *added.add_claims() = ToProto(link);
+  }
+  return absl::OkStatus();
+}
+
 absl::Status AddReviews(storage::Store& store, const CallContext& call,
                         const std::vector<ShownQuote>& quotes) {
   std::vector<storage::StoredQuote> stored;

@@ -4,10 +4,12 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "verbatim/v1/claim.pb.h"
 #include "verbatim/v1/correction.pb.h"
 #include "verbatim/v1/quote.pb.h"
 #include "verbatim/v1/review.pb.h"
 
+#include "services/app/match_claim_reviews.h"
 #include "services/app/match_reviews.h"
 #include "services/base/call_context.h"
 #include "storage/store.h"
@@ -16,6 +18,7 @@ namespace verbatim::rpc {
 
 v1::Review ToProto(const storage::StoredReview& review);
 v1::ReviewedQuote ToProto(const app::ReviewLink& link);
+v1::ReviewedClaim ToProto(const app::ClaimReviewLink& link);
 
 v1::Correction ToProto(const storage::StoredCorrection& correction);
 
@@ -28,6 +31,10 @@ struct ShownQuote {
 // Adds to each quote its reviews, those rejected left out.
 absl::Status AddReviews(storage::Store& store, const CallContext& call,
                         const std::vector<ShownQuote>& quotes);
+
+// Adds to a claim its reviews, those rejected left out.
+absl::Status AddReviews(storage::Store& store, const CallContext& call,
+                        const storage::StoredClaim& stored, v1::Claim& shown);
 
 }  // namespace verbatim::rpc
 

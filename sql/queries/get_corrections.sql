@@ -5,7 +5,7 @@ SELECT c.correction_id, c.kind, c.speaker_id, COALESCE(s.name, ''), c.other_spea
   + (SELECT count(*) FROM quote_side AS d WHERE d.correction_id = c.correction_id
      AND (c.kind <> 'SPLIT_QUOTE' OR d.side = 1)),
   c.quote_id, c.other_quote_id, k.article_id, k.occurrence_id,
-  COALESCE(k.old_content, '{}'), COALESCE(k.new_content, '{}'), c.review_id,
+  COALESCE(k.old_content, '{}'), COALESCE(k.new_content, '{}'), c.review_id, c.claim_id,
   c.actor, c.reason, (extract(epoch FROM c.create_time) * 1000000)::bigint,
   (extract(epoch FROM c.undo_time) * 1000000)::bigint, c.undo_actor, c.undo_reason
 FROM unnest($1::bigint[]) WITH ORDINALITY AS w (correction_id, ordinal)

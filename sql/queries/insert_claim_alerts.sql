@@ -1,19 +1,20 @@
--- insert_claim_alerts: $1 occurrences, $2 the part of each: all that is new in an article of claims. What an article says of a claim that nobody spoke of before, itself included, is no news. Those whose claim somebody else denies hear of it too: as far as the first 256 statements tell who they are. Index: claim_statement_pkey, claim_form_pkey, occurrence_pkey, claim_form_claim_ix, claim_statement_form_ix, claim_figure_pkey
+-- insert_claim_alerts: $1 occurrences, $2 the part of each: all that is new in an article of claims. What an article says of a claim that nobody spoke of before, itself included, is no news. Those whose claim somebody else denies hear of it too: as far as the first 256 statements tell who they are. Index: claim_statement_pkey, claim_form_pkey, occurrence_pkey, claim_form_claim_ix, claim_statement_form_ix, claim_figure_pkey, claim_value_figure_ix
 WITH new AS MATERIALIZED (
   SELECT n.*, CASE
     WHEN n.stance IN ('DENIES', 'DISPUTES') THEN 'DENIED'
     WHEN n.stance = 'RETRACTS' THEN 'WITHDRAWN'
     WHEN EXISTS (
       SELECT FROM claim_figure AS g
-      JOIN claim_form AS f ON f.claim_id = n.claim_id
-      JOIN claim_statement AS b ON b.form_id = f.form_id
-        AND (b.occurrence_id, b.part_index) < (n.occurrence_id, n.part_index)
-      JOIN claim_figure AS h
-        ON h.occurrence_id = b.occurrence_id AND h.part_index = b.part_index
-      WHERE g.occurrence_id = n.occurrence_id AND g.part_index = n.part_index
-        AND g.kind <> 'DATE' AND h.kind = g.kind AND h.unit = g.unit AND h.value <> g.value
-        AND lower(regexp_replace(h.counted, '^.* ', ''))
-          = lower(regexp_replace(g.counted, '^.* ', ''))) THEN 'FIGURE_CHANGED'
+      WHERE g.occurrence_id = n.occurrence_id AND g.part_index = n.part_index AND g.kind <> 'DATE'
+        AND (EXISTS (
+          SELECT FROM claim_value AS v
+          WHERE v.claim_id = n.claim_id AND v.value < g.value AND v.occurrence_id <> n.occurrence_id
+            AND v.figure = g.kind || ' ' || g.unit || ' ' || lower(regexp_replace(g.counted, '^.* ', '')))
+        OR EXISTS (
+          SELECT FROM claim_value AS v
+          WHERE v.claim_id = n.claim_id AND v.value > g.value AND v.occurrence_id <> n.occurrence_id
+            AND v.figure = g.kind || ' ' || g.unit || ' ' || lower(regexp_replace(g.counted, '^.* ', ''))))
+      ) THEN 'FIGURE_CHANGED'
     ELSE 'REPEATED' END AS kind
   FROM (
     SELECT s.occurrence_id, s.part_index, s.stance, f.claim_id, o.article_id, o.speaker_id

@@ -132,6 +132,21 @@ absl::StatusOr<std::vector<StoredAlert>> GetAlerts(Session& session,
   return told;
 }
 
+// Runs a statement that takes two columns, if there are rows.
+template <typename Second>
+absl::Status Tell(Session& session, const Query& query,
+                  const std::vector<std::pair<int64_t, Second>>& rows) {
+  if (rows.empty()) return absl::OkStatus();
+  ArrayText first;
+  ArrayText second;
+  for (const auto& [one, other] : rows) {
+    first.Add(one);
+    second.Add(int64_t{other});
+  }
+  RETURN_IF_ERROR(session.Run(queries::kLockAlerts, {}));
+  return session.Run(query, Params().Add(first).Add(second));
+}
+
 }  // namespace
 
 absl::Status TellOfStatements(Session& session, const std::vector<int64_t>& added,
@@ -171,28 +186,17 @@ absl::Status TellOfErased(Session& session, domain::ArticleId article, const Era
 }
 
 absl::Status TellOfClaims(Session& session, const std::vector<std::pair<int64_t, int32_t>>& parts) {
-  if (parts.empty()) return absl::OkStatus();
-  ArrayText occurrences;
-  ArrayText indexes;
-  for (const auto& [occurrence, index] : parts) {
-    occurrences.Add(occurrence);
-    indexes.Add(int64_t{index});
-  }
-  RETURN_IF_ERROR(session.Run(queries::kLockAlerts, {}));
-  return session.Run(queries::kInsertClaimAlerts, Params().Add(occurrences).Add(indexes));
+  return Tell(session, queries::kInsertClaimAlerts, parts);
 }
 
 absl::Status TellOfReviews(Session& session,
                            const std::vector<std::pair<int64_t, int64_t>>& reviews_and_quotes) {
-  if (reviews_and_quotes.empty()) return absl::OkStatus();
-  ArrayText reviews;
-  ArrayText quotes;
-  for (const auto& [review, quote] : reviews_and_quotes) {
-    reviews.Add(review);
-    quotes.Add(quote);
-  }
-  RETURN_IF_ERROR(session.Run(queries::kLockAlerts, {}));
-  return session.Run(queries::kInsertReviewAlerts, Params().Add(reviews).Add(quotes));
+  return Tell(session, queries::kInsertReviewAlerts, reviews_and_quotes);
+}
+
+absl::Status TellOfClaimReviews(
+    Session& session, const std::vector<std::pair<int64_t, int64_t>>& reviews_and_claims) {
+  return Tell(session, queries::kInsertClaimReviewAlerts, reviews_and_claims);
 }
 
 absl::StatusOr<NewAlerts> ListNewAlerts(Session& session, const AlertFilter& asked,

@@ -35,9 +35,11 @@ absl::Status TellOfErased(Session& session, domain::ArticleId article, const Era
 // Parts of statements, of one article, that are new to their claims: occurrence and index.
 absl::Status TellOfClaims(Session& session, const std::vector<std::pair<int64_t, int32_t>>& parts);
 
-// Reviews that are about quotes.
+// Reviews that are about quotes, and about claims.
 absl::Status TellOfReviews(Session& session,
                            const std::vector<std::pair<int64_t, int64_t>>& reviews_and_quotes);
+absl::Status TellOfClaimReviews(Session& session,
+                                const std::vector<std::pair<int64_t, int64_t>>& reviews_and_claims);
 
 // AlertStore's calls of the same names.
 absl::StatusOr<NewAlerts> ListNewAlerts(Session& session, const AlertFilter& filter,

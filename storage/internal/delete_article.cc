@@ -85,10 +85,12 @@ absl::StatusOr<ArticleDeletion> DeleteArticle(Session& session, domain::ArticleI
   if (locked.empty()) return NotFoundError("article", std::to_string(id.value()));
   const std::string url = locked[0].Text();
   RETURN_IF_ERROR(session.Run(queries::kLockMatching, Params()));
+  RETURN_IF_ERROR(session.Run(queries::kLockClaims, Params()));
   ASSIGN_OR_RETURN(const TouchedWordings touched, ListTouched(session, article));
   ASSIGN_OR_RETURN(const std::vector<int64_t> speakers,
                    Ids(session, queries::kListTouchedSpeakers, article));
   ASSIGN_OR_RETURN(const ErasedAlerts erased, TakeArticleAlerts(session, id));
+  RETURN_IF_ERROR(session.Run(queries::kDeleteArticleTally, article));
   ArticleDeletion deletion{.article = id, .note = note};
   ASSIGN_OR_RETURN(const Rows deleted, session.Execute(queries::kDeleteArticle, article));
   Row counts = deleted[0];

@@ -12,6 +12,7 @@
 #include "storage/internal/page.h"
 #include "storage/internal/read_occurrences.h"
 #include "storage/internal/read_speakers.h"
+#include "storage/internal/save_claims.h"
 #include "storage/internal/sql_names.h"
 #include "storage/queries.h"
 
@@ -179,6 +180,19 @@ absl::Status ReadSurroundings(Session& session, std::vector<StoredClaimStatement
   return absl::OkStatus();
 }
 
+absl::StatusOr<std::vector<ClaimForm>> ReadForms(Session& session, const Query& query,
+                                                 const Params& params) {
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(query, params));
+  std::vector<ClaimForm> forms;
+  for (Row row : rows) {
+    row.Int();
+    ClaimForm& form = forms.emplace_back();
+    form.claim = domain::ClaimId(row.Int());
+    form.form = row.Text();
+  }
+  return forms;
+}
+
 }  // namespace
 
 absl::StatusOr<domain::ClaimId> CurrentClaim(Session& session, domain::ClaimId id) {
@@ -210,6 +224,21 @@ absl::StatusOr<Page<StoredClaim>> ListClaims(Session& session, const ClaimFilter
   for (const Cursor& key : keys) ids.Add(key.id);
   ASSIGN_OR_RETURN(result.items, GetClaims(session, ids));
   return result;
+}
+
+absl::StatusOr<std::vector<ClaimForm>> ListClaimForms(Session& session,
+                                                      const std::vector<domain::ClaimId>& claims) {
+  ArrayText ids;
+  for (const domain::ClaimId id : claims) ids.Add(id.value());
+  return ReadForms(session, queries::kListClaimForms, Params().Add(ids));
+}
+
+absl::StatusOr<std::vector<ClaimForm>> FindClaimForms(Session& session,
+                                                      const std::vector<int64_t>& keys) {
+  ArrayText list;
+  for (const int64_t key : keys) list.Add(key);
+  return ReadForms(session, queries::kFindClaimCandidates,
+                   Params().Add(list).Add(int64_t{kMaxFormsOfKey}));
 }
 
 absl::StatusOr<Page<StoredClaimStatement>> ListClaimStatements(Session& session, domain::ClaimId id,

@@ -1,6 +1,9 @@
 #ifndef VERBATIM_STORAGE_INTERNAL_READ_CLAIMS_H_
 #define VERBATIM_STORAGE_INTERNAL_READ_CLAIMS_H_
 
+#include <cstdint>
+#include <vector>
+
 #include "absl/status/statusor.h"
 
 #include "storage/internal/database.h"
@@ -15,6 +18,10 @@ absl::StatusOr<domain::ClaimId> CurrentClaim(Session& session, domain::ClaimId i
 absl::StatusOr<StoredClaim> GetClaim(Session& session, domain::ClaimId id);
 absl::StatusOr<Page<StoredClaim>> ListClaims(Session& session, const ClaimFilter& filter,
                                              const PageRequest& page);
+absl::StatusOr<std::vector<ClaimForm>> ListClaimForms(Session& session,
+                                                      const std::vector<domain::ClaimId>& claims);
+absl::StatusOr<std::vector<ClaimForm>> FindClaimForms(Session& session,
+                                                      const std::vector<int64_t>& keys);
 absl::StatusOr<Page<StoredClaimStatement>> ListClaimStatements(Session& session, domain::ClaimId id,
                                                                const PageRequest& page);
 

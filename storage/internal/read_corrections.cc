@@ -49,6 +49,7 @@ absl::StatusOr<std::vector<StoredCorrection>> GetCorrections(Session& session,
     correction.old_content = row.TextArray();
     correction.new_content = row.TextArray();
     if (const auto id = row.OptionalInt()) correction.review = domain::ReviewId(*id);
+    if (const auto id = row.OptionalInt()) correction.claim = domain::ClaimId(*id);
     correction.note.actor = row.Text();
     correction.note.reason = row.Text();
     correction.create_time = row.Micros();

@@ -8,6 +8,7 @@
 #include "storage/internal/alerts.h"
 #include "storage/internal/not_found.h"
 #include "storage/internal/page.h"
+#include "storage/internal/read_claims.h"
 #include "storage/internal/read_quotes.h"
 #include "storage/internal/save_corrections.h"
 #include "storage/queries.h"
@@ -99,6 +100,24 @@ absl::StatusOr<std::vector<ReviewDecision>> Decisions(Session& session, const Ar
   return decisions;
 }
 
+absl::StatusOr<std::vector<ClaimReviewDecision>> ClaimDecisions(Session& session,
+                                                                const ArrayText& claims,
+                                                                const ArrayText& reviews) {
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kListClaimReviewDecisions,
+                                                    Params().Add(claims).Add(reviews)));
+  std::vector<ClaimReviewDecision> decisions;
+  for (Row row : rows) {
+    ClaimReviewDecision& decision = decisions.emplace_back();
+    decision.review = domain::ReviewId(row.Int());
+    decision.claim = domain::ClaimId(row.Int());
+    decision.confirmed = row.Bool();
+    decision.correction = domain::CorrectionId(row.Int());
+  }
+  return decisions;
+}
+
+const char* KindOf(bool confirmed) { return confirmed ? "CONFIRM_REVIEW" : "REJECT_REVIEW"; }
+
 }  // namespace
 
 absl::StatusOr<std::vector<SavedReview>> SaveReviews(Session& session,
@@ -116,6 +135,15 @@ absl::StatusOr<std::vector<SavedReview>> SaveReviews(Session& session,
     if (decision.confirmed) news.emplace_back(decision.review.value(), decision.quote.value());
   }
   RETURN_IF_ERROR(TellOfReviews(session, news));
+  std::vector<std::pair<int64_t, int64_t>> claim_news;
+  ASSIGN_OR_RETURN(const std::vector<ClaimReviewDecision> claim_decisions,
+                   ClaimDecisions(session, ArrayText(), updated));
+  for (const ClaimReviewDecision& decision : claim_decisions) {
+    if (decision.confirmed) {
+      claim_news.emplace_back(decision.review.value(), decision.claim.value());
+    }
+  }
+  RETURN_IF_ERROR(TellOfClaimReviews(session, claim_news));
   return saved;
 }
 
@@ -177,8 +205,7 @@ absl::StatusOr<int64_t> SaveReviewDecision(Session& session, const DecideReview&
   ASSIGN_OR_RETURN(const domain::QuoteId quote, CurrentQuote(session, decision.quote));
   RETURN_IF_ERROR(GetQuote(session, quote).status());
   ASSIGN_OR_RETURN(const int64_t id, RecordCorrection(session,
-                                                      {.kind = decision.confirmed ? "CONFIRM_REVIEW"
-                                                                                  : "REJECT_REVIEW",
+                                                      {.kind = KindOf(decision.confirmed),
                                                        .quote = quote.value(),
                                                        .review = decision.review.value()},
                                                       note));
@@ -190,6 +217,39 @@ absl::StatusOr<int64_t> SaveReviewDecision(Session& session, const DecideReview&
                                                                   .Add(decision.confirmed)));
   if (decision.confirmed) {
     RETURN_IF_ERROR(TellOfReviews(session, {{decision.review.value(), quote.value()}}));
+  }
+  return id;
+}
+
+absl::StatusOr<std::vector<ClaimReviewDecision>> ListClaimReviewDecisions(
+    Session& session, const std::vector<domain::ClaimId>& claims,
+    const std::vector<domain::ReviewId>& reviews) {
+  ArrayText claim_ids;
+  for (const domain::ClaimId id : claims) claim_ids.Add(id.value());
+  ArrayText review_ids;
+  for (const domain::ReviewId id : reviews) review_ids.Add(id.value());
+  return ClaimDecisions(session, claim_ids, review_ids);
+}
+
+absl::StatusOr<int64_t> SaveReviewDecision(Session& session, const DecideClaimReview& decision,
+                                           const CorrectionNote& note) {
+  RETURN_IF_ERROR(GetReview(session, decision.review).status());
+  // From here on no claim becomes one with another.
+  RETURN_IF_ERROR(session.Run(queries::kLockClaims, {}));
+  ASSIGN_OR_RETURN(const StoredClaim claim, GetClaim(session, decision.claim));
+  ASSIGN_OR_RETURN(const int64_t id, RecordCorrection(session,
+                                                      {.kind = KindOf(decision.confirmed),
+                                                       .review = decision.review.value(),
+                                                       .claim = claim.id.value()},
+                                                      note));
+  RETURN_IF_ERROR(session.Run(queries::kInsertClaimReviewDecision, Params()
+                                                                       .Add(id)
+                                                                       .Add(decision.review.value())
+                                                                       .Add(claim.id.value())
+                                                                       .Add(decision.form)
+                                                                       .Add(decision.confirmed)));
+  if (decision.confirmed) {
+    RETURN_IF_ERROR(TellOfClaimReviews(session, {{decision.review.value(), claim.id.value()}}));
   }
   return id;
 }

@@ -24,8 +24,14 @@ absl::StatusOr<ReviewCandidates> FindReviewCandidates(Session& session,
 absl::StatusOr<std::vector<ReviewDecision>> ListReviewDecisions(
     Session& session, const std::vector<domain::ReviewId>& reviews);
 
+absl::StatusOr<std::vector<ClaimReviewDecision>> ListClaimReviewDecisions(
+    Session& session, const std::vector<domain::ClaimId>& claims,
+    const std::vector<domain::ReviewId>& reviews);
+
 // Records the decision as a correction and returns its id. REQUIRES: the lock on matching.
 absl::StatusOr<int64_t> SaveReviewDecision(Session& session, const DecideReview& decision,
+                                           const CorrectionNote& note);
+absl::StatusOr<int64_t> SaveReviewDecision(Session& session, const DecideClaimReview& decision,
                                            const CorrectionNote& note);
 
 }  // namespace verbatim::storage

@@ -44,10 +44,12 @@ class ClaimSaver {
       touched_.insert(claim);
     }
     RETURN_IF_ERROR(session_.Run(queries::kDeleteClaimParts, id));
+    RETURN_IF_ERROR(session_.Run(queries::kDeleteArticleTally, id));
     RETURN_IF_ERROR(PlaceForms(parts));
     RETURN_IF_ERROR(InsertParts(parts));
     RETURN_IF_ERROR(InsertFigures(parts));
-    RETURN_IF_ERROR(session_.Run(queries::kCountClaimsAnew, IdList(touched_)));
+    RETURN_IF_ERROR(session_.Run(queries::kTallyArticle, id));
+    RETURN_IF_ERROR(session_.Run(queries::kSettleClaims, IdList(touched_)));
     return TellOfClaims(session_, NewParts(parts, told));
   }
 
@@ -121,6 +123,7 @@ class ClaimSaver {
     }
     const Params pairs = Params().Add(from).Add(into);
     RETURN_IF_ERROR(session_.Run(queries::kMergeClaims, pairs));
+    RETURN_IF_ERROR(session_.Run(queries::kMergeClaimTallies, pairs));
     RETURN_IF_ERROR(session_.Run(queries::kRedirectClaims, pairs));
     RETURN_IF_ERROR(session_.Run(queries::kMoveClaimAlerts, pairs));
     return session_.Run(queries::kDeleteClaims, Params().Add(from));
@@ -284,11 +287,17 @@ class ClaimSaver {
   std::set<int64_t> touched_;  // claims to count anew
 };
 
-// Deletes forms that nothing says any more, with their keys; returns the claims that they were of.
-absl::StatusOr<std::set<int64_t>> DeleteForms(Session& session, const ClaimRules& rules) {
+// The claims that statements left.
+struct LeftClaims {
+  std::set<int64_t> all;
+  std::set<int64_t> of_forms;  // those that lost a form with it
+};
+
+// Deletes forms that nothing says any more, with their keys.
+absl::StatusOr<LeftClaims> DeleteForms(Session& session, const ClaimRules& rules) {
   ASSIGN_OR_RETURN(const Rows rows,
                    session.Execute(queries::kTakeLeftForms, Params().Add(kMaxLeftForms)));
-  std::set<int64_t> claims;
+  LeftClaims claims;
   std::set<int64_t> forms;
   ArrayText keys;
   ArrayText of;
@@ -296,8 +305,9 @@ absl::StatusOr<std::set<int64_t>> DeleteForms(Session& session, const ClaimRules
     const int64_t form = row.Int();
     const int64_t claim = row.Int();
     const std::string text = row.Text();
+    claims.all.insert(claim);
     if (!row.Bool()) continue;
-    claims.insert(claim);
+    claims.of_forms.insert(claim);
     forms.insert(form);
     for (const int64_t key : rules.keys(text)) {
       keys.Add(key);
@@ -347,6 +357,18 @@ absl::Status PartClaim(Session& session, const std::vector<std::pair<int64_t, st
   return session.Run(queries::kMoveClaimForms, Params().Add(moved).Add(into));
 }
 
+// Tallies the articles of claims that were parted.
+absl::Status TallyAnew(Session& session, const std::set<int64_t>& claims) {
+  if (claims.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kListClaimArticles, IdList(claims)));
+  for (Row row : rows) {
+    const Params article = Params().Add(row.Int());
+    RETURN_IF_ERROR(session.Run(queries::kDeleteArticleTally, article));
+    RETURN_IF_ERROR(session.Run(queries::kTallyArticle, article));
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<PendingClaims> ListPendingClaims(Session& session, int32_t limit) {
@@ -387,28 +409,33 @@ absl::Status SaveClaims(Session& session, const PendingArticle& article,
 
 absl::Status ClearLeftForms(Session& session, const ClaimRules& rules) {
   RETURN_IF_ERROR(session.Run(queries::kLockClaims, {}));
-  ASSIGN_OR_RETURN(const std::set<int64_t> claims, DeleteForms(session, rules));
-  if (claims.empty()) return absl::OkStatus();
-  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kListClaimForms, IdList(claims)));
+  ASSIGN_OR_RETURN(const LeftClaims claims, DeleteForms(session, rules));
+  if (claims.all.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const Rows rows,
+                   session.Execute(queries::kListClaimForms, IdList(claims.of_forms)));
   std::map<int64_t, std::vector<std::pair<int64_t, std::string>>> left;
   for (Row row : rows) {
     const int64_t form = row.Int();
     const int64_t claim = row.Int();
     left[claim].emplace_back(form, row.Text());
   }
-  std::set<int64_t> touched;
+  std::set<int64_t> touched = claims.all;
   std::set<int64_t> gone;
-  for (const int64_t claim : claims) {
+  std::set<int64_t> parted;
+  for (const int64_t claim : claims.of_forms) {
     const auto found = left.find(claim);
     if (found == left.end()) {
       gone.insert(claim);
+      touched.erase(claim);
       continue;
     }
-    touched.insert(claim);
+    const size_t before = touched.size();
     RETURN_IF_ERROR(PartClaim(session, found->second, rules, touched));
+    if (touched.size() > before) parted.insert(claim);
   }
   RETURN_IF_ERROR(session.Run(queries::kDeleteClaims, IdList(gone)));
-  return session.Run(queries::kCountClaimsAnew, IdList(touched));
+  RETURN_IF_ERROR(TallyAnew(session, parted));
+  return session.Run(queries::kSettleClaims, IdList(touched));
 }
 
 }  // namespace verbatim::storage

@@ -198,6 +198,7 @@ absl::StatusOr<int64_t> RecordCorrection(Session& session, const CorrectionEvent
                                                                    .Add(event.quote)
                                                                    .Add(event.other_quote)
                                                                    .Add(event.review)
+                                                                   .Add(event.claim)
                                                                    .Add(note.actor)
                                                                    .Add(note.reason)));
   return rows[0].Int();
@@ -219,7 +220,8 @@ absl::StatusOr<domain::CorrectionId> SaveCorrection(Session& session,
       return SaveQuoteSplit(session, one, note, rules);
     } else if constexpr (std::is_same_v<One, CorrectContent>) {
       return SaveContentCorrection(session, one, note, rules);
-    } else if constexpr (std::is_same_v<One, DecideReview>) {
+    } else if constexpr (std::is_same_v<One, DecideReview> ||
+                         std::is_same_v<One, DecideClaimReview>) {
       return SaveReviewDecision(session, one, note);
     } else {
       return Save(session, one, note);

@@ -34,6 +34,7 @@ struct CorrectionEvent {
   std::optional<int64_t> quote = {};
   std::optional<int64_t> other_quote = {};
   std::optional<int64_t> review = {};
+  std::optional<int64_t> claim = {};
 };
 absl::StatusOr<int64_t> RecordCorrection(Session& session, const CorrectionEvent& event,
                                          const CorrectionNote& note);

@@ -35,6 +35,9 @@ class ReviewsTest : public testing::Test {
     newsroom_->Ingest(kBriefing);
     newsroom_->Run({"ingest", "--url", "https://example.org/council", "--outlet", "Example Times",
                     "--published", "2023-02-15", SamplePath("../reviews/council.txt")});
+    newsroom_->Run({"ingest", "--url", "https://example.org/claims", "--outlet", "Example Times",
+                    "--published", "2023-02-15", SamplePath("../reviews/claims.txt")});
+    newsroom_->Ask({"claims"});  // are read
   }
   static void TearDownTestSuite() {
     delete newsroom_;
@@ -74,28 +77,69 @@ class ReviewsTest : public testing::Test {
   cli::TestFolder folder_;
 };
 
-TEST_F(ReviewsTest, SuggestsTheLabelledQuotes) {
-  std::ifstream file(SamplePath("../reviews/labelled.jsonl"));
-  std::vector<json> labelled;
+// Of suggestions and labels, by kind.
+class Figures {
+ public:
+  // `found`: suggestions as labelled; `others`: suggestions that are not.
+  void Add(const json& label, int found, int others) {
+    const bool expected = !label["expect"].get<std::string>().empty();
+    wanted_ += expected ? 1 : 0;
+    right_ += found > 0 ? 1 : 0;
+    wrong_ += others;
+    const bool as_labelled = others == 0 && (!expected || found > 0);
+    auto& [good, all] = by_kind_[label["kind"]];
+    good += as_labelled ? 1 : 0;
+    ++all;
+    if (!as_labelled) std::printf("  not as labelled: %s\n", label.dump().c_str());
+  }
+  void PrintAndCheck(const char* what) const {
+    const double precision =
+        right_ + wrong_ == 0 ? 0 : static_cast<double>(right_) / (right_ + wrong_);
+    const double recall = static_cast<double>(right_) / wanted_;
+    for (const auto& [kind, counts] : by_kind_) {
+      std::printf("reviews of %s, %s: %d of %d as labelled\n", what, kind.c_str(), counts.first,
+                  counts.second);
+    }
+    std::printf("reviews suggested for %s: precision %.3f, recall %.3f\n", what, precision, recall);
+    EXPECT_GE(precision, kLeastPrecision);
+    EXPECT_GE(recall, kLeastRecall);
+  }
+
+ private:
+  int right_ = 0;
+  int wrong_ = 0;
+  int wanted_ = 0;
+  std::map<std::string, std::pair<int, int>> by_kind_;  // as labelled, of how many
+};
+
+// The lines of a labelled file, and what importing their reviews answers.
+struct Labelled {
+  std::vector<json> labels;
+  json results;
+};
+Labelled Import(const Newsroom& newsroom, const cli::TestFolder& folder, const std::string& name) {
+  std::ifstream file(SamplePath("../reviews/" + name));
+  Labelled labelled;
   json document = {{"@type", "DataFeed"}, {"dataFeedElement", json::array()}};
   for (std::string line; std::getline(file, line);) {
-    labelled.push_back(json::parse(line));
+    labelled.labels.push_back(json::parse(line));
     document["dataFeedElement"].push_back(
-        {{"@type", "DataFeedItem"}, {"item", {labelled.back()["review"]}}});
+        {{"@type", "DataFeedItem"}, {"item", {labelled.labels.back()["review"]}}});
   }
-  ASSERT_GE(labelled.size(), 60u);
-  const json results =
-      newsroom_->Ask({"review", "import", folder_.Write("feed.json", document.dump())});
-  ASSERT_EQ(results.size(), labelled.size());
-  int right = 0;
-  int wrong = 0;
-  int wanted = 0;
-  std::map<std::string, std::pair<int, int>> by_kind;  // as labelled, of how many
-  for (size_t i = 0; i < labelled.size(); ++i) {
-    const std::string expected = labelled[i]["expect"];
+  labelled.results = newsroom.Ask({"review", "import", folder.Write("feed.json", document.dump())});
+  EXPECT_EQ(labelled.results.size(), labelled.labels.size());
+  return labelled;
+}
+
+TEST_F(ReviewsTest, SuggestsTheLabelledQuotes) {
+  const Labelled labelled = Import(*newsroom_, folder_, "labelled.jsonl");
+  ASSERT_GE(labelled.labels.size(), 60u);
+  Figures figures;
+  for (size_t i = 0; i < labelled.labels.size(); ++i) {
+    const std::string expected = labelled.labels[i]["expect"];
     int found = 0;
     int others = 0;
-    for (const json& quote : results[i]["review"].value("quotes", json::array())) {
+    for (const json& quote : labelled.results[i]["review"].value("quotes", json::array())) {
       // The quote may be shown by another of its wordings.
       const json whole = newsroom_->Ask({"quote", quote["quote"]});
       bool is_expected = false;
@@ -105,24 +149,89 @@ TEST_F(ReviewsTest, SuggestsTheLabelledQuotes) {
       }
       ++(is_expected ? found : others);
     }
-    wanted += expected.empty() ? 0 : 1;
-    right += found > 0 ? 1 : 0;
-    wrong += others;
-    const bool as_labelled = others == 0 && (expected.empty() || found > 0);
-    auto& [good, all] = by_kind[labelled[i]["kind"]];
-    good += as_labelled ? 1 : 0;
-    ++all;
-    if (!as_labelled) std::printf("  not as labelled: %s\n", labelled[i].dump().c_str());
+    figures.Add(labelled.labels[i], found, others);
   }
-  const double precision = right + wrong == 0 ? 0 : static_cast<double>(right) / (right + wrong);
-  const double recall = static_cast<double>(right) / wanted;
-  for (const auto& [kind, counts] : by_kind) {
-    std::printf("reviews, %s: %d of %d as labelled\n", kind.c_str(), counts.first, counts.second);
+  figures.PrintAndCheck("quotes");
+}
+
+TEST_F(ReviewsTest, SuggestsTheLabelledClaims) {
+  const Labelled labelled = Import(*newsroom_, folder_, "labelled_claims.jsonl");
+  ASSERT_GE(labelled.labels.size(), 50u);
+  Figures figures;
+  for (size_t i = 0; i < labelled.labels.size(); ++i) {
+    const std::string expected = labelled.labels[i]["expect"];
+    int found = 0;
+    int others = 0;
+    for (const json& claim : labelled.results[i]["review"].value("claims", json::array())) {
+      const bool is_expected =
+          !expected.empty() && claim["text"].get<std::string>().find(expected) != std::string::npos;
+      ++(is_expected ? found : others);
+    }
+    figures.Add(labelled.labels[i], found, others);
   }
-  std::printf("reviews suggested: precision %.3f, recall %.3f of %zu\n", precision, recall,
-              labelled.size());
-  EXPECT_GE(precision, kLeastPrecision);
-  EXPECT_GE(recall, kLeastRecall);
+  figures.PrintAndCheck("claims");
+}
+
+TEST_F(ReviewsTest, AreShownAndDecidedOnBesideClaims) {
+  const std::string claim = newsroom_->Ask({"claims", "Greyfield", "mine"})[0]["name"];
+  const auto review = [&](const char* url, const char* rating) {
+    json one = Review(url, "The Greyfield mine has poisoned the river Aller.", rating);
+    one["itemReviewed"]["author"]["name"] = "Sue Lane";
+    return one;
+  };
+  const std::string path =
+      folder_.Write("claims.json", json::array({review("https://check.example/mine", "False"),
+                                                review("https://check.example/mine2", "Half true"),
+                                                review("https://check.example/mine3", "True")})
+                                       .dump());
+  EXPECT_THAT(Run({"review", "import", path}), HasSubstr("3 added"));
+  std::map<std::string, std::string> names;
+  for (const json& one : newsroom_->Ask({"review", "list", "--claim", claim})) {
+    names[one["url"]] = one["name"];
+    EXPECT_EQ(one["claims"][0]["claim"], claim);
+  }
+  EXPECT_THAT(Run({"claim", claim}), AllOf(HasSubstr("Example Check: “False”"),
+                                           HasSubstr("suggested: nobody has confirmed")));
+  const auto decide = [&](const char* what, const char* url) {
+    return newsroom_
+        ->Ask({"review", what, names[url], claim, "--actor", "desk", "--reason", "read it"})["name"]
+        .get<std::string>();
+  };
+  decide("confirm", "https://check.example/mine");
+  decide("confirm", "https://check.example/mine2");
+  const std::string rejected = decide("reject", "https://check.example/mine3");
+  const std::string shown = Run({"claim", claim});
+  EXPECT_THAT(shown,
+              AllOf(HasSubstr("“False”"), HasSubstr("“Half true”"), Not(HasSubstr("“True”"))))
+      << "publishers may disagree";
+  EXPECT_THAT(Run({"correct", "list"}), HasSubstr("is not about " + claim));
+
+  const json exported =
+      json::parse(Run({"export", "--format", "asserted-claim", "--claim", claim}));
+  const json& node = exported["@graph"][0];
+  EXPECT_EQ(node["@type"], "Claim");
+  EXPECT_EQ(node["firstAppearance"]["url"], "https://example.org/claims");
+  EXPECT_EQ(node["appearance"].size(), 1u);
+  EXPECT_EQ(node["review"].size(), 2u);
+  const json checks = json::parse(Run({"export", "--format", "claim-review", "--claim", claim}));
+  ASSERT_EQ(checks["@graph"].size(), 2u);
+  EXPECT_EQ(checks["@graph"][0]["@type"], "ClaimReview");
+  EXPECT_EQ(checks["@graph"][0]["itemReviewed"]["@id"], node["@id"]);
+  EXPECT_THAT(Run({"export", "--format", "claim", "--claim", claim}, 1),
+              HasSubstr("FIELD_INVALID"));
+
+  // What another article says of it later is the same claim; undone, it is a suggestion again.
+  const std::string later = folder_.Write(
+      "later_claim.txt",
+      "Later\n\nNews.\n\nSue Lane said the Greyfield mine poisoned the river Aller.\n");
+  Run({"ingest", "--url", "https://example.org/later-claim", "--published", "2023-03-01", later});
+  EXPECT_THAT(Run({"claims", "Greyfield"}), HasSubstr(claim));
+  Run({"correct", "undo", rejected, "--actor", "desk", "--reason", "it is"});
+  EXPECT_THAT(Run({"claim", claim}), HasSubstr("https://check.example/mine3"));
+  EXPECT_THAT(Run({"review", "confirm", names["https://check.example/mine"], "claims/999999",
+                   "--actor", "a", "--reason", "b"},
+                  1),
+              HasSubstr("CLAIM_NOT_FOUND"));
 }
 
 TEST_F(ReviewsTest, AreShownAndDecidedOn) {

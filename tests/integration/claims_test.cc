@@ -235,6 +235,25 @@ TEST_F(ClaimsTest, ARevisionWithdrawsWhatItNoLongerHolds) {
   EXPECT_THAT(history.series(0).points(), SizeIs(1));
 }
 
+TEST_F(ClaimsTest, AStatementWhoseWordsPeopleCorrectIsReadAnew) {
+  const std::string text = "The ranger said 60 badgers had moved to Oaken Hill before rain came.\n";
+  const std::string article = Store("content/1", 1, "Harbour Post", text);
+  ASSERT_THAT(Find("badgers Oaken"), SizeIs(1));
+  EXPECT_THAT(Find("badgers Oaken")[0].text(), ::testing::EndsWith("before rain came"));
+  v1::CorrectContentRequest correct;
+  correct.set_occurrence(client_.Occurrences(article).occurrences(0).name());
+  v1::ContentSpan& span = *correct.add_content();
+  span.set_start(static_cast<int32_t>(text.find("60 badgers")));
+  span.set_end(static_cast<int32_t>(text.find(" before")));
+  correct.set_actor("desk");
+  correct.set_reason("cut too late");
+  client_.Call(&v1::CorrectionService::Stub::CorrectContent, correct);
+  const std::vector<v1::Claim> claims = Find("badgers Oaken");
+  ASSERT_THAT(claims, SizeIs(1));
+  EXPECT_EQ(claims[0].text(), "60 badgers had moved to Oaken Hill");
+  EXPECT_EQ(claims[0].statement_count(), 1);
+}
+
 TEST_F(ClaimsTest, AnErasedArticleTakesItsClaimsAlongAndPartsWhatItJoined) {
   const std::string joining =
       Store("erased/2", 2, "City Herald",

@@ -58,7 +58,7 @@ from verbatim._records import (
     VerifyQuoteResponse,
     WatchOccurrencesResponse,
 )
-from verbatim._review_records import Review, ReviewedQuote, ReviewImportResult, ReviewRating
+from verbatim._review_records import Review, ReviewedClaim, ReviewedQuote, ReviewImportResult, ReviewRating
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -129,6 +129,7 @@ __all__ = [
     "Review",
     "ReviewImportResult",
     "ReviewRating",
+    "ReviewedClaim",
     "ReviewedQuote",
     "Settings",
     "Speaker",

@@ -195,17 +195,18 @@ def export(
     article: str = "",
     quote: str = "",
     speaker: str = "",
+    claim: str = "",
     outlet: str = "",
     start: Time = None,
     end: Time = None,
     iri_prefix: str = "",
     page_size: int = 1000,
 ) -> Listing[records.ExportedFile]:
-    """Occurrences as CSV, JSON_LINES or WEB_ANNOTATION, articles for BRAT, or quotes as QUOTATION or
-    CLAIM, in pieces: append the content of each to the file of its name. Of an article, a quote or a
+    """Occurrences as CSV, JSON_LINES or WEB_ANNOTATION, articles for BRAT, quotes as QUOTATION or
+    CLAIM, or claims as ASSERTED_CLAIM or CLAIM_REVIEW, in pieces: append the content of each to the file of its name. Of an article, a quote or a
     speaker, by their names, of an outlet, published from `start` until before `end`."""
     request = export_service_pb2.ExportRecordsRequest(
         format=to_enum(export_service_pb2.ExportFormat.DESCRIPTOR, format, "format"),
-        article=article, quote=quote, speaker=speaker, outlet=outlet, iri_prefix=iri_prefix, page_size=page_size,
+        article=article, quote=quote, speaker=speaker, claim=claim, outlet=outlet, iri_prefix=iri_prefix, page_size=page_size,
         start_time=to_timestamp(start, "start"), end_time=to_timestamp(end, "end"))
     return Listing("Export", "ExportRecords", request, "files")

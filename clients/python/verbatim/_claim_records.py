@@ -8,6 +8,7 @@ from typing import Any
 
 from verbatim._record import Record
 from verbatim._records import Occurrence, TextSpan
+from verbatim._review_records import Review
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Claim(Record):
     first_outlet: str
     stances: tuple[StanceCount, ...]
     latest_figure: LatestFigure | None
+    reviews: tuple[Review, ...]
 
 
 @dataclass(frozen=True)

@@ -390,6 +390,7 @@ class Correction(Record):
     old_content: tuple[str, ...]
     new_content: tuple[str, ...]
     review: str
+    claim: str
 
 
 @dataclass(frozen=True)

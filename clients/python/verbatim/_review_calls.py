@@ -43,23 +43,26 @@ def import_reviews(content: bytes) -> Call[list[reviews_of.ReviewImportResult]]:
 
 
 def review(name: str) -> Call[reviews_of.Review]:
-    """A review, by its name, `reviews/{review}`, with the quotes that it is about or may be."""
+    """A review, by its name, `reviews/{review}`, with the quotes and claims that it is about or may be."""
     return Call("Review", "GetReview", review_service_pb2.GetReviewRequest(name=name), to_record)
 
 
-def reviews(*, quote: str = "", publisher: str = "", page_size: int = 0) -> Listing[reviews_of.Review]:
+def reviews(*, quote: str = "", claim: str = "", publisher: str = "", page_size: int = 0) -> Listing[reviews_of.Review]:
     """Reviews, the newest stored first: all, those of a quote, those of a publisher."""
-    request = review_service_pb2.ListReviewsRequest(quote=quote, publisher=publisher, page_size=page_size)
+    request = review_service_pb2.ListReviewsRequest(
+        quote=quote, claim=claim, publisher=publisher, page_size=page_size)
     return Listing("Review", "ListReviews", request, "reviews")
 
 
-def confirm_review(name: str, quote: str, *, actor: str, reason: str) -> Call[records.Correction]:
-    """Says that a review is about a quote."""
-    request = review_service_pb2.ConfirmReviewRequest(name=name, quote=quote, actor=actor, reason=reason)
+def confirm_review(name: str, quote: str = "", *, claim: str = "", actor: str, reason: str) -> Call[records.Correction]:
+    """Says that a review is about a quote or a claim."""
+    request = review_service_pb2.ConfirmReviewRequest(
+        name=name, quote=quote, claim=claim, actor=actor, reason=reason)
     return Call("Review", "ConfirmReview", request, to_record, repeatable=False)
 
 
-def reject_review(name: str, quote: str, *, actor: str, reason: str) -> Call[records.Correction]:
-    """Says that a review is not about a quote."""
-    request = review_service_pb2.RejectReviewRequest(name=name, quote=quote, actor=actor, reason=reason)
+def reject_review(name: str, quote: str = "", *, claim: str = "", actor: str, reason: str) -> Call[records.Correction]:
+    """Says that a review is not about a quote or a claim."""
+    request = review_service_pb2.RejectReviewRequest(
+        name=name, quote=quote, claim=claim, actor=actor, reason=reason)
     return Call("Review", "RejectReview", request, to_record, repeatable=False)

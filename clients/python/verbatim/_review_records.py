@@ -29,6 +29,15 @@ class ReviewedQuote(Record):
 
 
 @dataclass(frozen=True)
+class ReviewedClaim(Record):
+    claim: str
+    text: str
+    state: str
+    score: float
+    correction: str
+
+
+@dataclass(frozen=True)
 class Review(Record):
     name: str
     url: str
@@ -44,6 +53,7 @@ class Review(Record):
     create_time: datetime | None
     update_time: datetime | None
     quotes: tuple[ReviewedQuote, ...]
+    claims: tuple[ReviewedClaim, ...]
 
     def row(self) -> dict[str, Any]:
         return {"publisher": self.publisher, "rating": self.rating.text if self.rating else "",
