@@ -19,6 +19,7 @@ domain::EditOp OperationOf(v1::EditOperation operation) {
     case v1::EDIT_OPERATION_INSERT: return domain::EditOp::kInsert;
     case v1::EDIT_OPERATION_DELETE: return domain::EditOp::kDelete;
     case v1::EDIT_OPERATION_CUT: return domain::EditOp::kCut;
+    case v1::EDIT_OPERATION_MOVE: return domain::EditOp::kMove;
     default: return domain::EditOp::kKeep;
   }
 }
@@ -130,7 +131,8 @@ std::string PlaceOf(const v1::Occurrence& occurrence) {
 std::vector<domain::Edit> EditsOf(const v1::Comparison& comparison) {
   std::vector<domain::Edit> edits;
   for (const v1::Edit& edit : comparison.edits()) {
-    edits.push_back({OperationOf(edit.operation()), edit.old_text(), edit.new_text()});
+    edits.push_back({OperationOf(edit.operation()), edit.old_text(), edit.new_text(),
+                     edit.move_number()});
   }
   return edits;
 }

@@ -91,6 +91,11 @@ void AddCompareCommand(CLI::App& program, RunFn& run) {
   AddFormatOption(command, kFormatDefault, options->format);
   command.group(kWithoutServer);
   command.footer(
+      "Words that only the first wording has are shown as [-words-], words that only the second "
+      "has\n"
+      "as {+words+}; words that moved as [~words~] where they stood and as {~words~} where they "
+      "stand\n"
+      "now.\n\n"
       "A line that is no pair is named on standard error; the others are still done, and each\n"
       "keeps its index, counted from 0.\n\n"
       "Example: verbatim compare \"They have lost.\" \"They have not lost\"");

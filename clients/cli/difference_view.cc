@@ -20,6 +20,10 @@ StyledText DifferenceView(const std::vector<domain::Edit>& edits) {
       AddWords(text, second, Style::kPlain);
       continue;
     }
+    if (edit.op == domain::EditOp::kMove) {
+      AddWords(text, first.empty() ? "{~" + second + "~}" : "[~" + first + "~]", Style::kMoved);
+      continue;
+    }
     if (!first.empty()) AddWords(text, "[-" + first + "-]", Style::kDeleted);
     if (!second.empty()) AddWords(text, "{+" + second + "+}", Style::kInserted);
   }

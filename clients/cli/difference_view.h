@@ -9,7 +9,9 @@
 namespace verbatim::cli {
 
 // The way from one wording to another in one text: words that only the first has as [-words-],
-// words that only the second has as {+words+}, on a terminal also coloured.
+// words that only the second has as {+words+}, words that moved as [~words~] where they stood and
+// as
+// {~words~} where they stand now; on a terminal also coloured.
 StyledText DifferenceView(const std::vector<domain::Edit>& edits);
 
 }  // namespace verbatim::cli

@@ -25,6 +25,14 @@ TEST(DifferenceViewTest, KeepsItsMarksInColour) {
             "\033[31m[-lost;-]\033[0m \033[32m{+lost:+}\033[0m");
 }
 
+TEST(DifferenceViewTest, ShowsBothPlacesOfWordsThatMoved) {
+  EXPECT_EQ(Render(DifferenceView({{EditOp::kMove, "At dawn", "", 1},
+                                   {EditOp::kKeep, "they left", "They left"},
+                                   {EditOp::kMove, "", "at dawn", 1}}),
+                   /*colour=*/false),
+            "[~At dawn~] They left {~at dawn~}");
+}
+
 TEST(DifferenceViewTest, NoEditsAreNoText) { EXPECT_TRUE(DifferenceView({}).empty()); }
 
 }  // namespace

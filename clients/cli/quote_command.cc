@@ -81,7 +81,8 @@ void AddQuoteCommand(CLI::App& program, RunFn& run) {
   command.group(kQuestions);
   command.footer(
       "Words that an occurrence lacks are shown as [-words-], words that only it has as "
-      "{+words+}.\n"
+      "{+words+};\n"
+      "words that moved as [~words~] where they stood and as {~words~} where they stand there.\n"
       "JSON shows the quote with its wordings.\n\n"
       "Example: verbatim quote quotes/12");
   command.callback([options, &run] { run = [options] { return RunQuote(*options); }; });

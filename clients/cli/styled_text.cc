@@ -54,6 +54,7 @@ std::string_view EscapeOf(Style style) {
     case Style::kBad: return "\033[1;31m";
     case Style::kInserted: return "\033[32m";
     case Style::kDeleted: return "\033[31m";
+    case Style::kMoved: return "\033[36m";
   }
   return "";
 }

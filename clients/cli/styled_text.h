@@ -19,6 +19,7 @@ enum class Style : uint8_t {
   kBad,       // refuted, altered
   kInserted,  // words that only the second wording has
   kDeleted,   // words that only the first wording has
+  kMoved,     // words that stand elsewhere in the other wording
 };
 
 // A piece of text in one style.

@@ -171,7 +171,8 @@ void AddVerifyCommand(CLI::App& program, RunFn& run) {
       "of a longer statement, and from the speaker asked for. Several sentences are checked one "
       "by\n"
       "one as well. Words you lack are shown as [-words-], words that only you\n"
-      "have as {+words+}.\n\n"
+      "have as {+words+}; words that moved as [~words~] where they stood and as {~words~} where you\n"
+      "have them.\n\n"
       "Example: verbatim verify \"Russia is a global pariah\" --speaker Milley");
   command.callback([options, &run] { run = [options] { return RunVerify(*options); }; });
 }

@@ -103,6 +103,7 @@ std::string_view Name(EditOp op) {
     case EditOp::kInsert: return "INSERT";
     case EditOp::kDelete: return "DELETE";
     case EditOp::kCut: return "CUT";
+    case EditOp::kMove: return "MOVE";
   }
   return "";
 }

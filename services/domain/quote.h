@@ -34,19 +34,21 @@ enum class MeaningChange : uint8_t {
 // "NONE", "NEGATION", ...
 std::string_view Name(MeaningChange change);
 
-enum class EditOp : uint8_t { kKeep, kReplace, kInsert, kDelete, kCut };
+enum class EditOp : uint8_t { kKeep, kReplace, kInsert, kDelete, kCut, kMove };
 
-// "KEEP", "REPLACE", "INSERT", "DELETE", "CUT".
+// "KEEP", "REPLACE", "INSERT", "DELETE", "CUT", "MOVE".
 std::string_view Name(EditOp op);
 
 // One step from wording A to wording B, for display. Texts are what each side has there, with its
 // punctuation, white space evened out. kInsert has no a_text; kDelete and kCut have no b_text. kCut
 // is a run left out at the start, the end, or where B has an ellipsis; kDelete any other run left
-// out.
+// out. kMove comes twice: with an a_text alone where the words stood, with a b_text alone where they
+// stand now.
 struct Edit {
   EditOp op = EditOp::kKeep;
   std::string a_text;
   std::string b_text;
+  int32_t move = 0;  // of kMove: the same for its two steps, counted from 1 in their order
 
   bool operator==(const Edit&) const = default;
 };

@@ -1,6 +1,9 @@
 #include "services/matching/compare.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cstddef>
+#include <map>
 #include <ostream>
 #include <random>
 #include <string>
@@ -197,13 +200,6 @@ TEST(Edits, TellCutsFromOtherOmissions) {
 
 TEST(Edits, InsertAndReplace) {
   EXPECT_EQ(ShowEdits("the boat sank", "the old boat drowned"),
-            "KEEP(the|the) INSERT(|old) KEEP(boat|boat) REPLACE(sank|drowned) ");
-}
-
-TEST(Edits, KeepEverythingOfExactTexts) {
-  EXPECT_EQ(ShowEdits("The boat—sank!", "the boat sank"), "KEEP(The boat—sank!|the boat sank) ");
-}
-
 std::string RandomWords(std::mt19937& random) {
   static constexpr std::string_view kWords[] = {
       "the",     "a",      "boat",  "sank", "not",   "may", "must",  "10", "ten",
@@ -213,6 +209,99 @@ std::string RandomWords(std::mt19937& random) {
   const size_t count = random() % 12;
   for (size_t i = 0; i < count; ++i) text.append(kWords[random() % std::size(kWords)]).append(" ");
   return text;
+}
+
+            "KEEP(the|the) INSERT(|old) KEEP(boat|boat) REPLACE(sank|drowned) ");
+}
+
+struct MoveCase {
+  const char* name;
+  std::string_view a;
+  std::string_view b;
+  std::string_view edits;
+};
+
+class MoveTest : public testing::TestWithParam<MoveCase> {};
+
+TEST_P(MoveTest, ShowsBothPlaces) {
+  EXPECT_EQ(ShowEdits(GetParam().a, GetParam().b), GetParam().edits);
+        .append(edit.move == 0 ? "" : std::to_string(edit.move))
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Moves, MoveTest,
+    testing::Values(
+        MoveCase{"ToTheFront", "We will mend the old bridge in the morning.",
+                 "In the morning we will mend the old bridge.",
+                 "MOVE1(|In the morning) KEEP(We will mend the old bridge|we will mend the old "
+                 "bridge.) MOVE1(in the morning.|) "},
+        MoveCase{"OneWord", "The harbour only opens on Sundays", "The harbour opens only on Sundays",
+                 "KEEP(The harbour|The harbour) MOVE1(only|) KEEP(opens|opens) MOVE1(|only) "
+                 "KEEP(on Sundays|on Sundays) "},
+        MoveCase{"ConjunctionGoesAlong", "We lost bakers and millers to the coast last winter",
+                 "We lost millers and bakers to the coast last winter",
+                 "KEEP(We lost|We lost) MOVE1(bakers and|) KEEP(millers|millers) MOVE1(|and bakers) "
+                 "KEEP(to the coast last winter|to the coast last winter) "},
+        MoveCase{"BesideOtherChanges", "At dawn the crew quietly mended the torn red sails",
+                 "The crew mended the torn sails at dawn, slowly",
+                 "MOVE1(At dawn|) KEEP(the crew|The crew) DELETE(quietly|) KEEP(mended the "
+                 "torn|mended the torn) DELETE(red|) KEEP(sails|sails) MOVE1(|at dawn,) "
+                 "INSERT(|slowly) "},
+        MoveCase{"NothingThatSaysNothing", "The boat of the guard sank near here",
+                 "The boat sank of near here",
+                 "KEEP(The boat|The boat) DELETE(of the guard|) KEEP(sank|sank) INSERT(|of) "
+                 "KEEP(near here|near here) "},
+        MoveCase{"NotWhatTheOtherLacks", "Pilots never sleep on the long crossing",
+                 "Pilots sleep on the long crossing",
+                 "KEEP(Pilots|Pilots) DELETE(never|) KEEP(sleep on the long crossing|sleep on the "
+                 "long crossing) "}),
+    [](const testing::TestParamInfo<MoveCase>& test) { return std::string(test.param.name); });
+
+TEST(Edits, MovesNeverChangeTheVerdict) {
+  std::mt19937 random(9);
+  for (int round = 0; round < 5000; ++round) {
+    const std::string a = RandomWords(random);
+    const std::string b = RandomWords(random);
+    const Comparison with = CompareWithEdits(Normalize(a), a, Normalize(b), b);
+    const Comparison without = CompareTexts(a, b);
+    ASSERT_EQ(Show(with), Show(without)) << a << " / " << b;
+    ASSERT_EQ(with.score, without.score) << a << " / " << b;
+  }
+}
+
+// Each move is two steps with one number, the same words, and something kept in between.
+TEST(Edits, MovesComeInPairs) {
+  std::mt19937 random(10);
+  int found = 0;
+  for (int round = 0; round < 20000; ++round) {
+    const std::string a = RandomWords(random);
+    const std::string b = RandomWords(random);
+    const auto edits = CompareWithEdits(Normalize(a), a, Normalize(b), b).edits;
+    std::map<int32_t, std::vector<size_t>> steps;
+    for (size_t i = 0; i < edits.size(); ++i) {
+      ASSERT_EQ(edits[i].op == EditOp::kMove, edits[i].move > 0) << a << " / " << b;
+      if (edits[i].move > 0) steps[edits[i].move].push_back(i);
+    }
+    for (const auto& [number, places] : steps) {
+      ASSERT_EQ(places.size(), 2u) << a << " / " << b;
+      const Edit& first = edits[places[0]];
+      const Edit& second = edits[places[1]];
+      ASSERT_NE(first.a_text.empty(), first.b_text.empty()) << a << " / " << b;
+      ASSERT_EQ(first.a_text.empty(), second.b_text.empty()) << a << " / " << b;
+      const auto keeps = [&](size_t from, size_t to) {
+        return std::any_of(edits.begin() + static_cast<std::ptrdiff_t>(from),
+                           edits.begin() + static_cast<std::ptrdiff_t>(to),
+                           [](const Edit& edit) { return edit.op == EditOp::kKeep; });
+      };
+      ASSERT_TRUE(keeps(places[0], places[1])) << a << " / " << b;
+      ++found;
+    }
+  }
+  EXPECT_GT(found, 100);
+}
+
+TEST(Edits, KeepEverythingOfExactTexts) {
+  EXPECT_EQ(ShowEdits("The boat—sank!", "the boat sank"), "KEEP(The boat—sank!|the boat sank) ");
 }
 
 // A beginning of a text, in whole characters.

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "services/matching/moves.h"
+
 namespace verbatim::matching {
 namespace {
 
@@ -103,29 +105,89 @@ class Pieces {
   std::vector<size_t> begins_;  // of each word's piece, then the text's end
 };
 
+// A run of words that both sides keep.
+struct KeptRun {
+  Range a;
+  Range b;
+};
+
+std::vector<KeptRun> KeptRuns(const std::vector<KeptWord>& kept) {
+  std::vector<KeptRun> runs;
+  for (const KeptWord& word : kept) {
+    if (runs.empty() || runs.back().a.end != word.a || runs.back().b.end != word.b) {
+      runs.push_back({{word.a, word.a}, {word.b, word.b}});
+    }
+    ++runs.back().a.end;
+    ++runs.back().b.end;
+  }
+  return runs;
+}
+
+// What differs before each run and after the last; often nothing.
+std::vector<Change> ChangesAround(const std::vector<KeptRun>& runs, Range a, Range b) {
+  std::vector<Change> changes;
+  KeptRun last{{a.begin, a.begin}, {b.begin, b.begin}};
+  for (const KeptRun& run : runs) {
+    changes.push_back({{last.a.end, run.a.begin}, {last.b.end, run.b.begin}});
+    last = run;
+  }
+  changes.push_back({{last.a.end, a.end}, {last.b.end, b.end}});
+  return changes;
+}
+
 class EditMaker {
  public:
-  EditMaker(const NormalForm& a, std::string_view a_text, const NormalForm& b,
-            std::string_view b_text)
-      : b_(b), a_pieces_(a, a_text), b_pieces_(b, b_text) {}
+  EditMaker(const Side& a, std::string_view a_text, const Side& b, std::string_view b_text)
+      : a_(a), b_(b), a_pieces_(a.form, a_text), b_pieces_(b.form, b_text) {}
 
   std::vector<Edit> Make(const std::vector<KeptWord>& kept) && {
-    KeptWord last;  // behind the last word kept
-    for (size_t k = 0; k < kept.size();) {
-      AddChange({last.a, kept[k].a}, {last.b, kept[k].b});
-      const KeptWord first = kept[k];
-      last = first;
-      for (; k < kept.size() && kept[k].a == last.a && kept[k].b == last.b; ++k) {
-        last = {kept[k].a + 1, kept[k].b + 1};
-      }
-      edits_.push_back(
-          {EditOp::kKeep, a_pieces_.Show({first.a, last.a}), b_pieces_.Show({first.b, last.b})});
+    const std::vector<KeptRun> runs = KeptRuns(kept);
+    const std::vector<Change> changes =
+        ChangesAround(runs, {0, a_pieces_.size()}, {0, b_pieces_.size()});
+    moves_ = FindMovedWords(a_, b_, changes);
+    for (size_t k = 0; k < changes.size(); ++k) {
+      AddPieces(changes[k]);
+      if (k == runs.size()) break;
+      edits_.push_back({EditOp::kKeep, a_pieces_.Show(runs[k].a), b_pieces_.Show(runs[k].b)});
     }
-    AddChange({last.a, a_pieces_.size()}, {last.b, b_pieces_.size()});
     return std::move(edits_);
   }
 
  private:
+  // The change in pieces: what moved away from here or came here is parted from the rest.
+  void AddPieces(Change change) {
+    while (true) {
+      const Move* const from = NextMove(change.a, &Move::a);
+      const Move* const to = NextMove(change.b, &Move::b);
+      const uint32_t a_end = from == nullptr ? change.a.end : from->a.begin;
+      const uint32_t b_end = to == nullptr ? change.b.end : to->b.begin;
+      AddChange({change.a.begin, a_end}, {change.b.begin, b_end});
+      if (from == nullptr && to == nullptr) return;
+      if (from != nullptr) AddMove(*from, a_pieces_.Show(from->a), "");
+      if (to != nullptr) AddMove(*to, "", b_pieces_.Show(to->b));
+      change = {{from == nullptr ? a_end : from->a.end, change.a.end},
+                {to == nullptr ? b_end : to->b.end, change.b.end}};
+    }
+  }
+
+  // The first move with words of the range on its side.
+  const Move* NextMove(Range words, Range Move::*side) const {
+    const Move* next = nullptr;
+    for (const Move& move : moves_) {
+      const Range& moved = move.*side;
+      if (moved.begin < words.begin || moved.begin >= words.end) continue;
+      if (next == nullptr || moved.begin < (next->*side).begin) next = &move;
+    }
+    return next;
+  }
+
+  void AddMove(const Move& move, std::string a_text, std::string b_text) {
+    const auto known = std::find(numbered_.begin(), numbered_.end(), &move);
+    const auto number = static_cast<int32_t>(known - numbered_.begin()) + 1;
+    if (known == numbered_.end()) numbered_.push_back(&move);
+    edits_.push_back({EditOp::kMove, std::move(a_text), std::move(b_text), number});
+  }
+
   void AddChange(Range a, Range b) {
     if (a.empty() && b.empty()) return;
     Edit edit{EditOp::kReplace, a_pieces_.Show(a), b_pieces_.Show(b)};
@@ -140,12 +202,15 @@ class EditMaker {
   // Whether what A has and B has not was cut: at an end, or where B has an ellipsis.
   bool IsCut(Range a, uint32_t place) const {
     if (a.begin == 0 || a.end == a_pieces_.size()) return true;
-    return place < b_.words.size() && b_.words[place].after_ellipsis;
+    return place < b_.form.words.size() && b_.form.words[place].after_ellipsis;
   }
 
-  const NormalForm& b_;
+  const Side& a_;
+  const Side& b_;
   const Pieces a_pieces_;
   const Pieces b_pieces_;
+  std::vector<Move> moves_;
+  std::vector<const Move*> numbered_;  // as they come in the edits
   std::vector<Edit> edits_;
 };
 
@@ -153,7 +218,7 @@ class EditMaker {
 
 std::vector<Edit> MakeEdits(const Side& a, std::string_view a_text, const Side& b,
                             std::string_view b_text, const Blocks& blocks) {
-  return EditMaker(a.form, a_text, b.form, b_text).Make(KeptWords(a, b, ShownBlocks(a, b, blocks)));
+  return EditMaker(a, a_text, b, b_text).Make(KeptWords(a, b, ShownBlocks(a, b, blocks)));
 }
 
 }  // namespace verbatim::matching

@@ -29,6 +29,7 @@ v1::EditOperation ToProto(domain::EditOp op) {
     case domain::EditOp::kInsert: return v1::EDIT_OPERATION_INSERT;
     case domain::EditOp::kDelete: return v1::EDIT_OPERATION_DELETE;
     case domain::EditOp::kCut: return v1::EDIT_OPERATION_CUT;
+    case domain::EditOp::kMove: return v1::EDIT_OPERATION_MOVE;
   }
   return v1::EDIT_OPERATION_UNSPECIFIED;
 }
@@ -141,6 +142,7 @@ v1::Comparison ToProto(const domain::Comparison& comparison) {
     added.set_operation(ToProto(edit.op));
     added.set_old_text(edit.a_text);
     added.set_new_text(edit.b_text);
+    added.set_move_number(edit.move);
   }
   return out;
 }

@@ -140,6 +140,7 @@ class Edit(Record):
     operation: str
     old_text: str
     new_text: str
+    move_number: int
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,16 @@ export function testReading(room) {
     await page.locator(".chain li", { hasText: "Mark Milley" }).first().waitFor();
   });
 
+  test("check: words in another place are marked at both places", async () => {
+    const { page } = room;
+    const text = "Russia is a global pariah now and the world remains inspired by Ukrainian bravery and resilience";
+    await room.open(`/check?text=${encodeURIComponent(text)}`);
+    await page.getByRole("heading", { name: "What differs" }).waitFor();
+    assert.match(await page.locator(".moved.from").first().innerText(), /now/);
+    assert.match(await page.locator(".moved.to").first().innerText(), /now/);
+    await page.getByText("In another place:").waitFor();
+  });
+
   test("check: what is not known is not called false", async () => {
     const { page } = room;
     await room.open("/check?text=Nobody+ever+painted+the+moon+green+on+purpose");

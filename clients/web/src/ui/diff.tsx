@@ -1,7 +1,8 @@
 import { EditOperation, type Edit } from "../gen/verbatim/v1/comparison_pb";
 
 // What differs between two wordings, word by word. `side` old: the first wording with what the
-// second lacks struck out; new: the second with what it adds underlined; both: one text.
+// second lacks struck out; new: the second with what it adds underlined; both: one text. Words that
+// moved are marked by arrows at both places.
 export function Diff(props: { edits: Edit[]; side: "old" | "new" | "both" }) {
   const old = props.side !== "new";
   const fresh = props.side !== "old";
@@ -20,6 +21,13 @@ export function Diff(props: { edits: Edit[]; side: "old" | "new" | "both" }) {
               <span class="ellipsis" title={`Left out: ${edit.oldText}`}>
                 […]{" "}
               </span>
+            );
+          case EditOperation.MOVE:
+            return (
+              <>
+                {old && edit.oldText && <Moved text={edit.oldText} label="moved from here" class="from" />}
+                {fresh && edit.newText && <Moved text={edit.newText} label="moved to here" class="to" />}
+              </>
             );
           default:
             return (
@@ -41,6 +49,17 @@ function Added(props: { text: string }) {
         <span class="visually-hidden">added: </span>
         {props.text}
       </ins>{" "}
+    </>
+  );
+}
+
+function Moved(props: { text: string; label: string; class: string }) {
+  return (
+    <>
+      <span class={`moved ${props.class}`} title={props.label}>
+        <span class="visually-hidden">{props.label}: </span>
+        {props.text}
+      </span>{" "}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // Was it said in these words, by this speaker? The verdict in plain words, and the evidence.
 import { useEffect, useState } from "preact/hooks";
-import { EditOperation } from "../gen/verbatim/v1/comparison_pb";
+import { EditOperation, type Edit } from "../gen/verbatim/v1/comparison_pb";
 import {
   SpeakerMatch,
   Verdict,
@@ -136,6 +136,7 @@ function BestMatch(props: { match: QuoteMatch; asked: string }) {
   const edits = match.comparison?.edits ?? [];
   const change = meaningChange(match.comparison?.meaningChange);
   const cuts = edits.filter((edit) => edit.operation === EditOperation.CUT || edit.operation === EditOperation.DELETE);
+  const moved = edits.filter((edit) => edit.operation === EditOperation.MOVE && edit.oldText);
   const differs = edits.some((edit) => edit.operation !== EditOperation.KEEP);
   return (
     <>
@@ -156,17 +157,8 @@ function BestMatch(props: { match: QuoteMatch; asked: string }) {
             </p>
           </div>
         </div>
-        {cuts.length > 0 && (
-          <p class="small soft">
-            Left out:{" "}
-            {cuts.map((edit, index) => (
-              <>
-                {index > 0 && "; "}
-                <q>{edit.oldText}</q>
-              </>
-            ))}
-          </p>
-        )}
+        <Words title="Left out" edits={cuts} />
+        <Words title="In another place" edits={moved} />
         <dl class="facts">
           <div>
             <dt>Credited to</dt>
@@ -215,6 +207,21 @@ function BestMatch(props: { match: QuoteMatch; asked: string }) {
         <EvidenceList evidence={match.evidence} />
       </section>
     </>
+  );
+}
+
+function Words(props: { title: string; edits: Edit[] }) {
+  if (props.edits.length === 0) return null;
+  return (
+    <p class="small soft">
+      {props.title}:{" "}
+      {props.edits.map((edit, index) => (
+        <>
+          {index > 0 && "; "}
+          <q>{edit.oldText}</q>
+        </>
+      ))}
+    </p>
   );
 }
 
