@@ -13,7 +13,9 @@
 namespace verbatim::storage {
 
 struct ArticleFilter {
-  std::string outlet{};  // empty: any
+  std::string outlet{};                          // empty: any
+  std::optional<domain::Time> published_from{};  // inclusive; only with texts
+  bool with_texts = false;                       // else without text, spans and entries
 };
 
 struct ArticleDeletionFilter {

@@ -121,7 +121,7 @@ struct SaveResult {
 struct StoredArticle {
   domain::ArticleId id;
   int32_t revision = 1;
-  domain::Article article;  // in lists without its text, spans and entries
+  domain::Article article;  // in lists without its spans and entries, its text only if asked for
   int64_t occurrence_count = 0;
   domain::Time create_time;
   domain::Time update_time;

@@ -24,6 +24,20 @@ domain::EditOp OperationOf(v1::EditOperation operation) {
   }
 }
 
+// Of an occurrence or a paragraph's place, which name the same things.
+template <typename Message>
+std::string DescribePlace(const Message& message) {
+  std::string place;
+  const auto add = [&place](const std::string& part, const char* separator) {
+    if (!part.empty()) place += (place.empty() ? "" : separator) + ForTerminal(part);
+  };
+  add(message.outlet(), ", ");
+  if (message.has_publish_time()) add(DateOf(message.publish_time()), ", ");
+  add(message.article_title().empty() ? message.article_url() : message.article_title(), ", ");
+  add(message.entry_heading(), " › ");
+  return place;
+}
+
 }  // namespace
 
 std::string NameOf(v1::Relation relation) {
@@ -115,18 +129,8 @@ StyledText WordsOf(const v1::Quote& quote) {
   return {{quote.verbatim() ? "“" + words + "”" : words, Style::kPlain}};
 }
 
-std::string PlaceOf(const v1::Occurrence& occurrence) {
-  std::string place;
-  const auto add = [&place](const std::string& part, const char* separator) {
-    if (!part.empty()) place += (place.empty() ? "" : separator) + ForTerminal(part);
-  };
-  add(occurrence.outlet(), ", ");
-  if (occurrence.has_publish_time()) add(DateOf(occurrence.publish_time()), ", ");
-  add(occurrence.article_title().empty() ? occurrence.article_url() : occurrence.article_title(),
-      ", ");
-  add(occurrence.entry_heading(), " › ");
-  return place;
-}
+std::string PlaceOf(const v1::Occurrence& occurrence) { return DescribePlace(occurrence); }
+std::string PlaceOf(const v1::ParagraphPlace& place) { return DescribePlace(place); }
 
 std::vector<domain::Edit> EditsOf(const v1::Comparison& comparison) {
   std::vector<domain::Edit> edits;

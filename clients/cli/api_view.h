@@ -7,6 +7,7 @@
 
 #include "verbatim/v1/article.pb.h"
 #include "verbatim/v1/attribution_chain.pb.h"
+#include "verbatim/v1/article_service.pb.h"
 #include "verbatim/v1/comparison.pb.h"
 #include "verbatim/v1/occurrence.pb.h"
 #include "verbatim/v1/quote.pb.h"
@@ -50,6 +51,7 @@ std::string PlaceOf(const verbatim::v1::Occurrence& occurrence);
 
 std::vector<domain::Edit> EditsOf(const verbatim::v1::Comparison& comparison);
 
+std::string PlaceOf(const verbatim::v1::ParagraphPlace& place);
 }  // namespace verbatim::cli
 
 #endif  // VERBATIM_CLIENTS_CLI_API_VIEW_H_

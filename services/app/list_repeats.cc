@@ -42,9 +42,7 @@ absl::StatusOr<RepeatedQuote> WithOccurrences(storage::Store& store, const CallC
 
 }  // namespace
 
-absl::StatusOr<storage::Page<RepeatedQuote>> ListRepeats(storage::Store& store,
-                                                         const CallContext& call,
-                                                         const RepeatQuery& query) {
+absl::StatusOr<int32_t> CheckRepeatQuery(const RepeatQuery& query) {
   ASSIGN_OR_RETURN(const int32_t size,
                    CheckRowCount("page_size", query.page_size,
                                  {.standard = kDefaultPageSize, .most = kMaxRepeatPageSize}));
@@ -53,6 +51,13 @@ absl::StatusOr<storage::Page<RepeatedQuote>> ListRepeats(storage::Store& store,
     RETURN_IF_ERROR(CheckNotGiven("outlet", !query.outlet.empty()));
     RETURN_IF_ERROR(CheckNotGiven("start_time", query.since.has_value()));
   }
+  return size;
+}
+
+absl::StatusOr<storage::Page<RepeatedQuote>> ListRepeats(storage::Store& store,
+                                                         const CallContext& call,
+                                                         const RepeatQuery& query) {
+  ASSIGN_OR_RETURN(const int32_t size, CheckRepeatQuery(query));
   storage::QuoteFilter filter;
   filter.repeated_in = query.article;
   filter.repeated_there = !query.article.has_value();

@@ -37,6 +37,10 @@ struct RepeatedQuote {
   std::vector<RepeatedOccurrence> occurrences;
 };
 
+// The page size to use. INVALID_ARGUMENT for a bad page or outlet, and for an outlet or time with
+// one article.
+absl::StatusOr<int32_t> CheckRepeatQuery(const RepeatQuery& query);
+
 // Quotes that come back within an article's current revision, within an outlet, or anywhere; the
 // earliest known first. Costs one read per quote of the page.
 // Errors: INVALID_ARGUMENT for a bad page or outlet, and for an outlet or time with one article,

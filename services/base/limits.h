@@ -44,6 +44,16 @@ inline constexpr int32_t kMaxPageSize = 1000;
 inline constexpr int32_t kMaxRepeatPageSize = 100;
 inline constexpr int32_t kMaxRepeatedOccurrences = 100;
 
+// Articles that are read for paragraphs that repeat, the latest published first: a second or two
+// and some 100 MB of text.
+inline constexpr size_t kMaxArticlesForParagraphs = 20'000;
+
+// Paragraphs of fewer words are by-lines, notices and headings rather than text that was copied.
+inline constexpr size_t kFewestParagraphWords = 12;
+
+// Places shown of a paragraph that repeats.
+inline constexpr size_t kMaxParagraphPlaces = 20;
+
 // Matches that a verification returns: when the request says nothing, and the most it can ask.
 inline constexpr int32_t kDefaultMatches = 5;
 inline constexpr int32_t kMaxMatches = 20;

@@ -9,12 +9,15 @@
 #include "services/app/list_article_deletions.h"
 #include "services/app/list_articles.h"
 #include "services/app/list_occurrences.h"
+#include "services/app/list_paragraphs.h"
 #include "services/app/list_revisions.h"
 #include "services/app/read_document.h"
 #include "services/app/trace_chain.h"
 #include "services/base/status_macros.h"
+#include "services/rpc/from_proto.h"
 #include "services/rpc/methods.h"
 #include "services/rpc/names.h"
+#include "services/rpc/offsets.h"
 #include "services/rpc/page_token.h"
 #include "services/rpc/to_proto.h"
 
@@ -232,6 +235,55 @@ absl::StatusOr<v1::ListOutletsResponse> ListOutlets(storage::Store& store, const
   return response;
 }
 
+v1::ParagraphPlace ToProto(const app::ParagraphPlace& place, text::OffsetEncoding encoding) {
+  v1::ParagraphPlace out;
+  const domain::Article& article = place.article.article;
+  out.set_article(ArticleName(place.article.id));
+  out.set_article_title(article.title);
+  out.set_article_url(article.url);
+  out.set_outlet(article.outlet);
+  if (article.publish_time) *out.mutable_publish_time() = rpc::ToProto(*article.publish_time);
+  out.set_entry_heading(place.entry_heading);
+  if (place.entry.publish_time) {
+    *out.mutable_entry_publish_time() = rpc::ToProto(*place.entry.publish_time);
+  }
+  Offsets::OfPositions(place.positions, encoding).Fill(place.span, place.text, *out.mutable_span());
+  return out;
+}
+
+absl::StatusOr<v1::ListRepeatedParagraphsResponse> ListRepeatedParagraphs(
+    storage::Store& store, const CallContext& call,
+    const v1::ListRepeatedParagraphsRequest& request) {
+  app::RepeatQuery query{.article = {},
+                         .outlet = request.outlet(),
+                         .since = {},
+                         .page_size = request.page_size(),
+                         .cursor = ""};
+  ASSIGN_OR_RETURN(query.article, ParseArticleParent("parent", request.parent()));
+  ASSIGN_OR_RETURN(query.since,
+                   ParseTime("start_time", request.has_start_time(), request.start_time()));
+  ASSIGN_OR_RETURN(const text::OffsetEncoding encoding, ParseEncoding(request.offset_encoding()));
+  ASSIGN_OR_RETURN(query.cursor, ReadPageToken(request));
+  ASSIGN_OR_RETURN(const app::RepeatedParagraphs found,
+                   app::ListRepeatedParagraphs(store, call, query));
+  v1::ListRepeatedParagraphsResponse response;
+  for (const app::RepeatedParagraph& paragraph : found.page.items) {
+    v1::RepeatedParagraph& added = *response.add_repeated_paragraphs();
+    if (!paragraph.places.empty()) added.set_text(paragraph.places.front().text);
+    added.set_word_count(paragraph.word_count);
+    added.set_place_count(paragraph.place_count);
+    added.set_article_count(paragraph.article_count);
+    for (const std::string& outlet : paragraph.outlets) added.add_outlets(outlet);
+    for (const app::ParagraphPlace& place : paragraph.places) {
+      *added.add_places() = ToProto(place, encoding);
+    }
+  }
+  response.set_article_count(found.article_count);
+  response.set_older_articles_left_out(found.older_articles_left_out);
+  response.set_next_page_token(MakePageToken(request, found.page.cursor));
+  return response;
+}
+
 absl::StatusOr<v1::AttributionChain> GetAttributionChain(
     storage::Store& store, const CallContext& call, const v1::GetAttributionChainRequest& request) {
   ASSIGN_OR_RETURN(const app::OccurrenceKey key, ParseChainName("name", request.name()));
@@ -255,6 +307,7 @@ void AddArticleMethods(storage::Store& store, MethodTable& methods) {
   methods.Add(service + "ListDoubtfulOccurrences", store, &ListDoubtfulOccurrences);
   methods.Add(service + "CountOccurrences", store, &CountOccurrences);
   methods.Add(service + "ListOutlets", store, &ListOutlets);
+  methods.Add(service + "ListRepeatedParagraphs", store, &ListRepeatedParagraphs);
   methods.Add(service + "GetAttributionChain", store, &GetAttributionChain);
 }
 

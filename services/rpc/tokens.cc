@@ -31,6 +31,7 @@ constexpr std::pair<std::string_view, Role> kMethods[] = {
     {"verbatim.v1.ArticleService.ListArticleDeletions", Role::kEditor},
     {"verbatim.v1.ArticleService.GetArticle", Role::kReader},
     {"verbatim.v1.ArticleService.ListArticles", Role::kReader},
+    {"verbatim.v1.ArticleService.ListRepeatedParagraphs", Role::kReader},
     {"verbatim.v1.ArticleService.ListArticleRevisions", Role::kReader},
     {"verbatim.v1.ArticleService.GetOccurrence", Role::kReader},
     {"verbatim.v1.ArticleService.ListOccurrences", Role::kReader},

@@ -1,5 +1,7 @@
 #include "storage/internal/read_articles.h"
 
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -46,6 +48,17 @@ absl::Status ReadEntries(Session& session, StoredArticle& stored) {
   return absl::OkStatus();
 }
 
+// `params` say where the page begins and how many rows it takes.
+absl::StatusOr<Rows> ReadPage(Session& session, const ArticleFilter& filter, Params params) {
+  if (!filter.with_texts) {
+    if (filter.outlet.empty()) return session.Execute(queries::kListArticles, params);
+    return session.Execute(queries::kListArticlesByOutlet, params.Add(filter.outlet));
+  }
+  params.Add(filter.outlet.empty() ? std::nullopt : std::optional(filter.outlet));
+  params.Add(filter.published_from ? SqlText(*filter.published_from) : "-infinity");
+  return session.ExecutePlanned(queries::kListArticleTexts, params);
+}
+
 }  // namespace
 
 absl::StatusOr<StoredArticle> GetArticle(Session& session, domain::ArticleId id) {
@@ -87,16 +100,13 @@ absl::StatusOr<Page<StoredArticle>> ListArticles(Session& session, const Article
   params.Add(start ? TimeKeyText(start->key, "-infinity") : "infinity");
   params.Add(start ? start->id : INT64_MAX);
   params.Add(RowsToAsk(page));
-  if (!filter.outlet.empty()) params.Add(filter.outlet);
-  ASSIGN_OR_RETURN(
-      const Rows rows,
-      session.Execute(
-          filter.outlet.empty() ? queries::kListArticles : queries::kListArticlesByOutlet, params));
+  ASSIGN_OR_RETURN(const Rows rows, ReadPage(session, filter, std::move(params)));
   Page<StoredArticle> result;
   std::vector<Cursor> keys;
   for (Row row : rows) {
     result.items.push_back(ReadArticle(row));
-    const StoredArticle& stored = result.items.back();
+    StoredArticle& stored = result.items.back();
+    if (filter.with_texts) stored.article.text = row.Text();
     keys.push_back({.key = TimeKey(stored.article.publish_time), .id = stored.id.value()});
   }
   result.cursor = CutPage(ListOrder::kArticles, page, keys);

@@ -19,6 +19,9 @@ namespace {
 constexpr int64_t kFewRows = 3000;
 constexpr int64_t kQuotesLookedThrough = 5000;
 
+// Of so many articles the quotes are read faster than all quotes that ever came back are walked.
+constexpr int64_t kMostRecentArticles = 50'000;
+
 // What search_quotes_ranked adds to the rank of quotes with the words in just that order.
 constexpr int64_t kInOrder = int64_t{1} << 40U;
 
@@ -120,9 +123,20 @@ class QuoteSearch {
       AddAttribution(params);
       params.Add(filter_.repeated_in->value());
     }
-    return KeysOf(
-        filter_.repeated_in ? queries::kSearchQuotesInArticle : queries::kSearchQuotesRepeated,
-        params);
+    if (filter_.repeated_in) return KeysOf(queries::kSearchQuotesInArticle, params);
+    ASSIGN_OR_RETURN(const bool recent, IsRecent());
+    return KeysOf(recent ? queries::kSearchQuotesRepeatedSince : queries::kSearchQuotesRepeated,
+                  params);
+  }
+
+  // Whether few articles are as new as what is asked for.
+  absl::StatusOr<bool> IsRecent() {
+    if (!filter_.published_from) return false;
+    ASSIGN_OR_RETURN(
+        const Rows rows,
+        session_.Execute(queries::kCountArticlesSince,
+                         Params().Add(*filter_.published_from).Add(kMostRecentArticles + 1)));
+    return rows[0].Int() <= kMostRecentArticles;
   }
 
   absl::StatusOr<bool> FitsFew() {

@@ -70,7 +70,7 @@ json Newsroom::Ingest(const std::string& sample_file) const {
 std::string Newsroom::Dump() const {
   json all = {{"articles", Ask({"article"})},
               {"quotes", Ask({"search", "--limit", "1000"})},
-              {"repeats", Ask({"duplicates", "--limit", "1000"})},
+              {"repeats", Ask({"duplicates", "--only", "quotes", "--limit", "1000"})},
               {"speakers", Ask({"speaker", "--limit", "1000"})}};
   for (const json& article : all["articles"]) {
     all["occurrences"].push_back(Ask({"article", article.value("name", "")}));

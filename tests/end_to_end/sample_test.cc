@@ -55,7 +55,8 @@ class SampleTest : public testing::Test {
   // The quotes that repeat within the live blog and contain `words`.
   std::vector<json> RepeatsInLiveBlog(const std::string& words) const {
     std::vector<json> found;
-    for (const json& repeated : newsroom_->Ask({"duplicates", UrlOf(kLiveBlog)})) {
+    for (const json& repeated :
+         newsroom_->Ask({"duplicates", "--only", "quotes", UrlOf(kLiveBlog)})) {
       if (repeated["quote"]["wording"].get<std::string>().find(words) != std::string::npos) {
         found.push_back(repeated);
       }
@@ -218,7 +219,7 @@ TEST_F(SampleTest, AnotherSpeakerForTheSameWordsIsAnAttributionConflict) {
   const auto occurrences = Occurrences("global pariah and the world");
   ASSERT_THAT(occurrences, Not(IsEmpty()));
   const std::string quote = occurrences[0]["quote"];
-  for (const json& repeated : newsroom_->Ask({"duplicates"})) {
+  for (const json& repeated : newsroom_->Ask({"duplicates", "--only", "quotes"})) {
     if (repeated["quote"]["name"] != quote) continue;
     EXPECT_EQ(repeated["quote"]["attributionConflict"], true);
     // Two of Milley's words, a fragment in the lead, and the altered one of the briefing.
@@ -227,6 +228,36 @@ TEST_F(SampleTest, AnotherSpeakerForTheSameWordsIsAnAttributionConflict) {
     return;
   }
   FAIL() << quote << " does not repeat";
+}
+
+TEST_F(SampleTest, WholeParagraphsThatRepeatAreReportedWithTheirPlaces) {
+  const json paragraphs = newsroom_->Ask({"duplicates", "--only", "paragraphs", UrlOf(kLiveBlog)});
+  ASSERT_EQ(paragraphs.size(), 1u) << paragraphs;
+  const json& paragraph = paragraphs[0];
+  const std::string text = paragraph["text"];
+  EXPECT_THAT(text, HasSubstr("most pressing need is ammunition"));
+  EXPECT_EQ(paragraph["placeCount"], "2");
+  EXPECT_EQ(paragraph["articleCount"], "1");
+  ASSERT_EQ(paragraph["places"].size(), 2u);
+  const auto characters =
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
+  for (const json& place : paragraph["places"]) {
+    EXPECT_EQ(place["articleUrl"], UrlOf(kLiveBlog));
+    EXPECT_EQ(place["span"]["text"], text);
+    EXPECT_EQ(place["span"]["end"].get<int>() - place["span"]["start"].get<int>(), characters);
+  }
+  const auto table = newsroom_->Run({"duplicates", UrlOf(kLiveBlog)});
+  EXPECT_THAT(table.out, AllOf(HasSubstr("Paragraphs that repeat"), HasSubstr("2 places")));
+  const auto csv =
+      newsroom_->Run({"duplicates", "--only", "paragraphs", "--format", "csv", UrlOf(kLiveBlog)});
+  EXPECT_EQ(std::count(csv.out.begin(), csv.out.end(), '\n'), 3)
+      << csv.out;  // a header, two places
+}
+
+TEST_F(SampleTest, ASpeakerIsFoundByTwoWordsWithoutQuotationMarks) {
+  const auto result = newsroom_->Run({"speaker", "Jens", "Stoltenberg"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.out, HasSubstr("Jens Stoltenberg"));
 }
 
 TEST_F(SampleTest, AGarbledQuoteIsSetRightWithItsSpeakerAndFirstAppearance) {

@@ -101,6 +101,9 @@ class WithServer(unittest.TestCase):
         self.assertEqual(self.client.speaker(quote.speakers[0].speaker).display_name, "Ada Okafor")
         self.assertIn("Ada Okafor", [speaker.display_name for speaker in self.client.speakers("okafor")])
         self.assertIn(quote.name, [repeated.quote.name for repeated in self.client.repeats()])
+        for paragraph in self.client.repeated_paragraphs(outlet="Example Herald"):
+            self.assertGreaterEqual(paragraph.place_count, 2)
+            self.assertEqual(paragraph.text, paragraph.places[0].span.text)
         self.assertIn("Example Herald", [outlet.display_name for outlet in self.client.outlets()])
 
     def test_verify_tells_right_from_altered(self) -> None:

@@ -51,13 +51,13 @@ from verbatim._records import (
     QuoteEvidence,
     QuoteMatch,
     Records,
-    RepeatedQuote,
     Speaker,
     Statement,
     TextSpan,
     VerifyQuoteResponse,
     WatchOccurrencesResponse,
 )
+from verbatim._repeat_records import ParagraphPlace, RepeatedOccurrence, RepeatedParagraph, RepeatedQuote
 from verbatim._review_records import Review, ReviewedClaim, ReviewedQuote, ReviewImportResult, ReviewRating
 
 _P = ParamSpec("_P")
@@ -118,12 +118,15 @@ __all__ = [
     "NotFound",
     "Occurrence",
     "Outlet",
+    "ParagraphPlace",
     "PermissionDenied",
     "Quote",
     "QuoteEvidence",
     "QuoteMatch",
     "Record",
     "Records",
+    "RepeatedOccurrence",
+    "RepeatedParagraph",
     "RepeatedQuote",
     "Results",
     "Review",

@@ -10,6 +10,7 @@ from typing import Any, Callable, Generic, Iterable, TypeVar
 from google.protobuf.message import Message
 
 from verbatim import _records as records
+from verbatim import _repeat_records as repeats_of
 from verbatim._convert import to_enum, to_record, to_timestamp
 from verbatim.v1 import (
     article_pb2,
@@ -175,12 +176,22 @@ def evidence(quote: str, *, page_size: int = 0) -> Listing[records.QuoteEvidence
 
 def repeats(
     article: str = "articles/-", *, outlet: str = "", start: Time = None, page_size: int = 0
-) -> Listing[records.RepeatedQuote]:
+) -> Listing[repeats_of.RepeatedQuote]:
     """Quotes that come back, in all articles or in one, with the words that differ. Of all articles:
     in those of `outlet`, repeated at `start` or later."""
     request = quote_service_pb2.ListRepeatedQuotesRequest(
         parent=article, outlet=outlet, start_time=to_timestamp(start, "start"), page_size=page_size)
     return Listing("Quote", "ListRepeatedQuotes", request, "repeated_quotes")
+
+
+def repeated_paragraphs(
+    article: str = "articles/-", *, outlet: str = "", start: Time = None, page_size: int = 0
+) -> Listing[repeats_of.RepeatedParagraph]:
+    """Whole paragraphs that come back, in the latest articles or in one. Of all articles: in those of
+    `outlet`, published at `start` or later."""
+    request = article_service_pb2.ListRepeatedParagraphsRequest(
+        parent=article, outlet=outlet, start_time=to_timestamp(start, "start"), page_size=page_size)
+    return Listing("Article", "ListRepeatedParagraphs", request, "repeated_paragraphs")
 
 
 def speakers(name: str = "", *, page_size: int = 0) -> Listing[records.Speaker]:

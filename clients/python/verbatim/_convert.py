@@ -12,12 +12,12 @@ from google.protobuf.descriptor import EnumDescriptor, FieldDescriptor
 from google.protobuf.message import Message
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from verbatim import _alert_records, _claim_records, _records, _review_records
+from verbatim import _alert_records, _claim_records, _records, _repeat_records, _review_records
 from verbatim._record import Record
 
 RECORDS: dict[str, type[Record]] = {
     name: value
-    for module in (_records, _alert_records, _claim_records, _review_records)
+    for module in (_records, _alert_records, _claim_records, _repeat_records, _review_records)
     for name, value in vars(module).items()
     if isinstance(value, type) and issubclass(value, Record) and value is not Record
 }

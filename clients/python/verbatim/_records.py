@@ -201,24 +201,6 @@ class Quote(Record):
 
 
 @dataclass(frozen=True)
-class RepeatedOccurrence(Record):
-    occurrence: Occurrence
-    comparison: Comparison | None
-
-    def row(self) -> dict[str, Any]:
-        return self.occurrence.row()
-
-
-@dataclass(frozen=True)
-class RepeatedQuote(Record):
-    quote: Quote
-    occurrences: tuple[RepeatedOccurrence, ...]
-
-    def row(self) -> dict[str, Any]:
-        return self.quote.row()
-
-
-@dataclass(frozen=True)
 class QuoteEvidence(Record):
     occurrence: Occurrence
     chain: AttributionChain
