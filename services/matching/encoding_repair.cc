@@ -16,31 +16,47 @@ struct NamedEntity {
   char32_t value;
 };
 
-// The entities that occur in articles: marks, spaces, currencies and the letters of the languages
-// whose names appear in English news. Sorted by name.
+// The entities that occur in articles: those of Latin 1, marks, spaces, and the letters of the
+// languages whose names appear in English news. Sorted by name.
 constexpr NamedEntity kNamedEntities[] = {
-    {"AElig", U'Æ'},     {"Aacute", U'Á'}, {"Agrave", U'À'},      {"Aring", U'Å'},
-    {"Auml", U'Ä'},      {"Ccedil", U'Ç'}, {"Eacute", U'É'},      {"Egrave", U'È'},
-    {"Iacute", U'Í'},    {"Ntilde", U'Ñ'}, {"Oacute", U'Ó'},      {"Oslash", U'Ø'},
-    {"Ouml", U'Ö'},      {"Scaron", U'Š'}, {"Uacute", U'Ú'},      {"Uuml", U'Ü'},
-    {"aacute", U'á'},    {"acirc", U'â'},  {"aelig", U'æ'},       {"agrave", U'à'},
-    {"amp", U'&'},       {"apos", U'\''},  {"aring", U'å'},       {"atilde", U'ã'},
-    {"auml", U'ä'},      {"bdquo", U'„'},  {"bull", U'•'},        {"ccedil", U'ç'},
-    {"cent", U'¢'},      {"copy", U'©'},   {"deg", U'°'},         {"eacute", U'é'},
-    {"ecirc", U'ê'},     {"egrave", U'è'}, {"emsp", U'\u2003'},   {"ensp", U'\u2002'},
-    {"euml", U'ë'},      {"euro", U'€'},   {"frac12", U'½'},      {"frac14", U'¼'},
-    {"frac34", U'¾'},    {"gt", U'>'},     {"hellip", U'…'},      {"iacute", U'í'},
-    {"icirc", U'î'},     {"iuml", U'ï'},   {"laquo", U'«'},       {"ldquo", U'“'},
-    {"lsaquo", U'‹'},    {"lsquo", U'‘'},  {"lt", U'<'},          {"mdash", U'—'},
-    {"middot", U'·'},    {"minus", U'−'},  {"nbsp", U'\u00A0'},   {"ndash", U'–'},
-    {"ntilde", U'ñ'},    {"oacute", U'ó'}, {"ocirc", U'ô'},       {"oelig", U'œ'},
-    {"oslash", U'ø'},    {"otilde", U'õ'}, {"ouml", U'ö'},        {"pound", U'£'},
-    {"quot", U'"'},      {"raquo", U'»'},  {"rdquo", U'”'},       {"reg", U'®'},
-    {"rsaquo", U'›'},    {"rsquo", U'’'},  {"sbquo", U'‚'},       {"scaron", U'š'},
-    {"shy", U'\u00AD'},  {"szlig", U'ß'},  {"thinsp", U'\u2009'}, {"times", U'×'},
-    {"trade", U'™'},     {"uacute", U'ú'}, {"ucirc", U'û'},       {"uuml", U'ü'},
-    {"yacute", U'ý'},    {"yen", U'¥'},    {"zcaron", U'ž'},      {"zwj", U'\u200D'},
-    {"zwnj", U'\u200C'},
+    // clang-format off
+    {"AElig", U'Æ'}, {"Aacute", U'Á'}, {"Acirc", U'Â'}, {"Agrave", U'À'}, {"Aring", U'Å'},
+    {"Atilde", U'Ã'}, {"Auml", U'Ä'}, {"Ccaron", U'Č'}, {"Ccedil", U'Ç'}, {"ETH", U'Ð'},
+    {"Eacute", U'É'}, {"Ecirc", U'Ê'}, {"Egrave", U'È'}, {"Euml", U'Ë'}, {"Iacute", U'Í'},
+    {"Icirc", U'Î'}, {"Idot", U'İ'}, {"Igrave", U'Ì'}, {"Iuml", U'Ï'}, {"Lstrok", U'Ł'},
+    {"Ntilde", U'Ñ'}, {"OElig", U'Œ'}, {"Oacute", U'Ó'}, {"Ocirc", U'Ô'}, {"Ograve", U'Ò'},
+    {"Oslash", U'Ø'}, {"Otilde", U'Õ'}, {"Ouml", U'Ö'}, {"Prime", U'″'}, {"Scaron", U'Š'},
+    {"THORN", U'Þ'}, {"Uacute", U'Ú'}, {"Ucirc", U'Û'}, {"Ugrave", U'Ù'}, {"Uuml", U'Ü'},
+    {"Yacute", U'Ý'}, {"Yuml", U'Ÿ'}, {"Zcaron", U'Ž'}, {"aacute", U'á'}, {"acirc", U'â'},
+    {"acute", U'´'}, {"aelig", U'æ'}, {"agrave", U'à'}, {"amp", U'&'}, {"aogon", U'ą'},
+    {"apos", U'\''}, {"aring", U'å'}, {"ast", U'*'}, {"atilde", U'ã'}, {"auml", U'ä'},
+    {"bdquo", U'„'}, {"brvbar", U'¦'}, {"bull", U'•'}, {"cacute", U'ć'}, {"ccaron", U'č'},
+    {"ccedil", U'ç'}, {"cedil", U'¸'}, {"cent", U'¢'}, {"colon", U':'}, {"comma", U','},
+    {"commat", U'@'}, {"copy", U'©'}, {"curren", U'¤'}, {"dash", U'‐'}, {"deg", U'°'},
+    {"divide", U'÷'}, {"dollar", U'$'}, {"eacute", U'é'}, {"ecaron", U'ě'}, {"ecirc", U'ê'},
+    {"egrave", U'è'}, {"emsp", U'\u2003'}, {"ensp", U'\u2002'}, {"eogon", U'ę'}, {"eth", U'ð'},
+    {"euml", U'ë'}, {"euro", U'€'}, {"excl", U'!'}, {"fnof", U'ƒ'}, {"frac12", U'½'},
+    {"frac14", U'¼'}, {"frac34", U'¾'}, {"gbreve", U'ğ'}, {"gt", U'>'}, {"hairsp", U'\u200A'},
+    {"hellip", U'…'}, {"horbar", U'―'}, {"hyphen", U'‐'}, {"iacute", U'í'}, {"icirc", U'î'},
+    {"iexcl", U'¡'}, {"igrave", U'ì'}, {"inodot", U'ı'}, {"iquest", U'¿'}, {"iuml", U'ï'},
+    {"laquo", U'«'}, {"lbrack", U'['}, {"ldquo", U'“'}, {"ldquor", U'„'}, {"lowbar", U'_'},
+    {"lpar", U'('}, {"lsaquo", U'‹'}, {"lsqb", U'['}, {"lsquo", U'‘'}, {"lsquor", U'‚'},
+    {"lstrok", U'ł'}, {"lt", U'<'}, {"macr", U'¯'}, {"mdash", U'—'}, {"micro", U'µ'},
+    {"middot", U'·'}, {"minus", U'−'}, {"mldr", U'…'}, {"nacute", U'ń'}, {"nbsp", U'\u00A0'},
+    {"ndash", U'–'}, {"not", U'¬'}, {"ntilde", U'ñ'}, {"num", U'#'}, {"numsp", U'\u2007'},
+    {"oacute", U'ó'}, {"ocirc", U'ô'}, {"oelig", U'œ'}, {"ograve", U'ò'}, {"ordf", U'ª'},
+    {"ordm", U'º'}, {"oslash", U'ø'}, {"otilde", U'õ'}, {"ouml", U'ö'}, {"para", U'¶'},
+    {"percnt", U'%'}, {"period", U'.'}, {"plusmn", U'±'}, {"pound", U'£'}, {"prime", U'′'},
+    {"puncsp", U'\u2008'}, {"quest", U'?'}, {"quot", U'"'}, {"raquo", U'»'}, {"rbrack", U']'},
+    {"rcaron", U'ř'}, {"rdquo", U'”'}, {"rdquor", U'”'}, {"reg", U'®'}, {"rpar", U')'},
+    {"rsaquo", U'›'}, {"rsqb", U']'}, {"rsquo", U'’'}, {"rsquor", U'’'}, {"sacute", U'ś'},
+    {"sbquo", U'‚'}, {"scaron", U'š'}, {"scedil", U'ş'}, {"sect", U'§'}, {"semi", U';'},
+    {"shy", U'\u00AD'}, {"sol", U'/'}, {"sup1", U'¹'}, {"sup2", U'²'}, {"sup3", U'³'},
+    {"szlig", U'ß'}, {"thinsp", U'\u2009'}, {"thorn", U'þ'}, {"times", U'×'}, {"trade", U'™'},
+    {"uacute", U'ú'}, {"ucirc", U'û'}, {"ugrave", U'ù'}, {"uml", U'¨'}, {"uuml", U'ü'},
+    {"yacute", U'ý'}, {"yen", U'¥'}, {"yuml", U'ÿ'}, {"zacute", U'ź'}, {"zcaron", U'ž'},
+    {"zdot", U'ż'}, {"zwj", U'\u200D'}, {"zwnj", U'\u200C'},
+    // clang-format on
 };
 
 // What Windows-1252 holds at 0x80 to 0x9F; the five bytes that it leaves open stand for themselves.

@@ -34,6 +34,8 @@ enum WordClass : uint32_t {
   kCondition = 1u << 20,     // "if", "unless"
   kPast = 1u << 21,          // of auxiliaries: "was"; without it they are of the present
   kFillerStart = 1u << 19,   // may begin a phrase that fills a pause: "you know"
+  kUntrue = 1u << 22,        // "lie", "false": said of a sentence it denies it
+  kTrue = 1u << 23,          // "true": with a negator before it the same
   kReport = 1u << 17,        // "says", "claimed": a frame that gives what follows to someone else
 };
 

@@ -53,6 +53,10 @@ constexpr ClassWords kClasses[] = {
      "whether"},
     {kTurn, "if unless but until except only provided without though although however despite yet"},
     {kCondition, "if unless"},
+    {kUntrue,
+     "lie lies false untrue wrong nonsense rubbish myth fabrication invention falsehood absurd "
+     "ridiculous"},
+    {kTrue, "true right correct so"},
     {kReport,
      "say says said tells claim claims claimed suggest suggests suggested argue argues argued "
      "imply "
@@ -99,7 +103,10 @@ const std::string_view kSpellings =
     "nope=no em=them 'em=them til=until till=until cos=because cuz=because thru=through tho=though "
     "although=though goin=going doin=doing nothin=nothing somethin=something talkin=talking "
     "sayin=saying comin=coming tryin=trying lookin=looking gettin=getting workin=working "
-    "makin=making thinkin=thinking kiev=kyiv kharkov=kharkiv odessa=odesa lvov=lviv "
+    "makin=making thinkin=thinking runnin=running havin=having bein=being takin=taking "
+    "givin=giving fightin=fighting livin=living walkin=walking standin=standing winnin=winning "
+    "losin=losing playin=playing tellin=telling killin=killing everythin=everything kiev=kyiv "
+    "kharkov=kharkiv odessa=odesa lvov=lviv "
     "zelenskyy=zelensky zelenskiy=zelensky %=percent dollars=$ dollar=$ euros=€ euro=€ &=and "
     "mister=mr doctor=dr senator=sen governor=gov representative=rep general=gen "
     "professor=prof";
@@ -112,7 +119,8 @@ const std::string_view kNumberWords =
     "ninth=9th tenth=10th twentieth=20th";
 
 const std::string_view kScales =
-    "hundred=100 thousand=1000 million=1000000 billion=1000000000 trillion=1000000000000";
+    "dozen=12 dozens=12 hundred=100 thousand=1000 million=1000000 billion=1000000000 "
+    "trillion=1000000000000";
 
 const std::string_view kContractions =
     "cannot=can+not can't=can+not cant=can+not won't=will+not wont=will+not shan't=shall+not "
@@ -121,6 +129,10 @@ const std::string_view kContractions =
     "couldnt=could+not shouldnt=should+not gonna=going+to gotta=got+to wanna=want+to "
     "lemme=let+me gimme=give+me kinda=kind+of sorta=sort+of outta=out+of lotta=lot+of "
     "dunno=do+not+know coulda=could+have shoulda=should+have woulda=would+have musta=must+have "
+    "tis=it+is twas=it+was tryna=trying+to imma=i+am+going+to betcha=bet+you wouldve=would+have "
+    "couldve=could+have shouldve=should+have mustve=must+have mightve=might+have howd=how+'d "
+    "whatre=what+are whatcha=what+are+you gotcha=got+you theyve=they+have weve=we+have "
+    "youve=you+have theyll=they+will youll=you+will mustnt=must+not neednt=need+not "
     "hafta=have+to hasta=has+to oughta=ought+to y'all=you+all yall=you+all let's=let+us "
     "lets=let+us whaddya=what+do+you im=i+am ive=i+have youre=you+are theyre=they+are "
     "thats=that+'s twice=two+times thrice=three+times c'mon=come+on o'clock=oclock ma'am=madam";

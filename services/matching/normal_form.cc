@@ -85,7 +85,16 @@ class Normalizer {
       case CharClass::kCloseBracket: CloseBracket(); break;
       case CharClass::kApostrophe:
       case CharClass::kQuote: ReadMark(c); return;
-      case CharClass::kOther: Break(); break;
+      case CharClass::kOther:
+        if (c.value == '(' && OpensRoundGloss()) {
+          in_bracket_ = in_round_gloss_ = true;
+          bracket_begin_ = form_.words.size();
+        } else if (c.value == ')' && std::exchange(in_round_gloss_, false)) {
+          CloseBracket();
+        } else {
+          Break();
+        }
+        break;
     }
     pos_ += c.size;
   }
@@ -244,7 +253,10 @@ class Normalizer {
       case '.':
         if (numbers) return Keep('.', c);
         return ReadAcronymStop(next);
-      case ',': return numbers && IsThousandsGroup(pos_ + 1) && Skip(c);
+      case ',':
+      case 0x00A0:  // no-break and thin spaces part thousands, plain ones part words
+      case 0x2009:
+      case 0x202F: return numbers && IsThousandsGroup(pos_ + c.size) && Skip(c);
       case ':':
       case '/': return numbers && Keep(static_cast<char>(c.value), c);
       case '&':
@@ -256,7 +268,10 @@ class Normalizer {
       case ']': return CloseBracketInWord(next);
       default: break;
     }
-    if (c.cls == CharClass::kApostrophe) return next.IsWordChar() && Keep('\'', c);
+    if (c.cls == CharClass::kApostrophe) {
+      if (numbers && IsThousandsGroup(pos_ + c.size)) return Skip(c);  // "35'000"
+      return next.IsWordChar() && Keep('\'', c);
+    }
     if (c.cls == CharClass::kHyphen) return before.cls == CharClass::kLetter && SkipLineBreak(c);
     return false;
   }
@@ -311,6 +326,17 @@ class Normalizer {
   bool HasClosingBracket() {
     if (closing_ != std::string_view::npos && closing_ <= pos_) closing_ = text_.find(']', pos_);
     return closing_ != std::string_view::npos;
+  }
+
+  // "He (Putin) lost", "he lost (laughs)": a short name right after a pronoun, or an editor's note.
+  bool OpensRoundGloss() const {
+    if (in_bracket_ || form_.words.empty()) return false;
+    const std::string_view inside = text_.substr(pos_ + 1, 40);
+    const size_t end = inside.find_first_of("()[]");
+    if (end == std::string_view::npos || inside[end] != ')') return false;
+    if (IsEditorsNote(inside.substr(0, end))) return true;
+    const NormalWord& before = form_.words.back();
+    return IsUpper(At(pos_ + 1)) && !before.before_break && IsPronoun(form_.Text(before));
   }
 
   void OpenBracket() {
@@ -433,6 +459,7 @@ class Normalizer {
   bool acronym_ = false;     // it has full stops inside
 
   bool in_bracket_ = false;
+  bool in_round_gloss_ = false;
   size_t bracket_begin_ = 0;  // its first word
   size_t closing_ = 0;        // the next closing bracket at or after the place last asked for
 

@@ -20,7 +20,7 @@ struct NormalWord {
   bool after_stop = false;      // the first word, or a sentence ended before it
   bool before_break = false;    // the last word, or punctuation other than a hyphen follows
   bool after_ellipsis = false;  // words were left out before it
-  bool bracketed = false;       // stood in square brackets: the editor's word
+  bool bracketed = false;       // stood in an editor's brackets: the editor's word
   bool gloss = false;           // bracketed, and clearly added rather than put in place of a word
   bool adapted = false;         // the editor changed letters of it: "pick[ing]", "[t]he"
   bool quoted = false;          // inside a further pair of quotation marks: someone else's words
@@ -31,7 +31,9 @@ struct NormalWord {
 // joined that a hyphen broke at a line's end, each with a map back to the original. A plain value.
 //
 // A hyphen inside a line parts words ("third-grade" is "third grade"), an apostrophe does not
-// ("don't"). Letters in brackets inside a word belong to it ("pick[ing]", "[t]he"). Currency signs,
+// ("don't"). Square brackets are an editor's; round ones only around a name after a pronoun ("he
+// (Putin)") or a note ("(laughs)"). Letters in brackets inside a word belong to it ("pick[ing]",
+// "[t]he"). Currency signs,
 // "%" and "&" are words; "35,000" is "35000", "U.S." is "us", "&" between letters stays ("r&d").
 struct NormalForm {
   std::string text;  // all words, joined by single spaces

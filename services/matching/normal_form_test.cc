@@ -4,6 +4,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -51,6 +52,9 @@ INSTANTIATE_TEST_SUITE_P(
         NormalCase{"Misread", "itâ€™s a cafÃ©", "it's a café"},
         NormalCase{"Numbers", "35,000 of 1,234,567 or 4.5% at 9/11, 10:30",
                    "35000 of 1234567 or 4.5 % at 9/11 10:30"},
+        NormalCase{"ThousandsWithThinSpaces", "35\u202F000, 1\u00A0234\u2009567 or 35’000",
+                   "35000 1234567 or 35000"},
+        NormalCase{"PlainSpaceParts", "room 12 100 times", "room 12 100 times"},
         NormalCase{"CommaOfAListParts", "in 2,3 or 1,2345", "in 2 3 or 1 2345"},
         NormalCase{"MinusSign", "at -5, −7 and 3-4", "at -5 -7 and 3 4"},
         NormalCase{"Fractions", "½ a loaf", "1/2 a loaf"},
@@ -63,6 +67,9 @@ INSTANTIATE_TEST_SUITE_P(
         NormalCase{"GlossAfterName", "not Bill [Clinton], nobody", "not bill nobody"},
         NormalCase{"EditorsNote", "their prosecution’s [sic] case [Laughter.]",
                    "their prosecution's case"},
+        NormalCase{"NameInRoundBrackets", "he (Ada) and she (not Bo) left (laughs)",
+                   "he and she not bo left"},
+        NormalCase{"RoundBracketsOtherwise", "rain (Or snow) he (Ada", "rain or snow he ada"},
         NormalCase{"ExplanationWithPreposition", "voters [in Ohio] know", "voters know"},
         NormalCase{"SubstituteStays", "when [Putin] told me", "when putin told me"},
         NormalCase{"BracketInsideWord", "pick[ing] up [t]he [He]’s", "picking up the he's"},
@@ -127,6 +134,97 @@ TEST(Normalize, MapsEveryWordToTheOriginal) {
     shown.append("<").append(word.origin.In(text)).append(">");
   }
   EXPECT_EQ(shown, "<Isn&rsquo;t><it><cafÃ©><like><35,000><with-\nout>");
+}
+
+// A word in several ways of writing it, all of which give the same words.
+struct Spelling {
+  std::string_view written;
+  std::vector<std::string_view> parts;  // of `written`, one for each normal word
+};
+
+const std::vector<std::vector<Spelling>>& Spellings() {
+  static const auto& spellings = *new std::vector<std::vector<Spelling>>{
+      {{"harbour", {"harbour"}},
+       {"HARBOUR", {"HARBOUR"}},
+       {"har\u00ADbour", {"har\u00ADbour"}},
+       {"har-\nbour", {"har-\nbour"}},
+       {"har\u200Bbour", {"har\u200Bbour"}},
+       {"har[bour]", {"har[bour]"}},
+       {"ｈａｒｂｏｕｒ", {"ｈａｒｂｏｕｒ"}}},
+      {{"café", {"café"}},
+       {"cafe\u0301", {"cafe\u0301"}},
+       {"CAFÉ", {"CAFÉ"}},
+       {"caf&eacute;", {"caf&eacute;"}},
+       {"caf&#233;", {"caf&#233;"}},
+       {"cafÃ©", {"cafÃ©"}},
+       {"caf&amp;#xE9;", {"caf&amp;#xE9;"}}},
+      {{"don't", {"don't"}},
+       {"don’t", {"don’t"}},
+       {"Don&rsquo;t", {"Don&rsquo;t"}},
+       {"donâ€™t", {"donâ€™t"}},
+       {"don`t", {"don`t"}},
+       {"don&#8217;t", {"don&#8217;t"}},
+       {"don\uFFFDt", {"don\uFFFDt"}}},
+      {{"third-grade", {"third", "grade"}},
+       {"third grade", {"third", "grade"}},
+       {"third‑grade", {"third", "grade"}},
+       {"third&nbsp;grade", {"third", "grade"}},
+       {"third — grade", {"third", "grade"}},
+       {"third … grade", {"third", "grade"}}},
+      {{"35,000", {"35,000"}},
+       {"35000", {"35000"}},
+       {"35\u202F000", {"35\u202F000"}},
+       {"35&nbsp;000", {"35&nbsp;000"}},
+       {"35’000", {"35’000"}}},
+      {{"she", {"she"}},
+       {"She [Ada]", {"She", "Ada"}},
+       {"she [sic]", {"she", "sic"}},
+       {"she (Ada)", {"she", "Ada"}}},
+      {{"half", {"half"}},
+       {"“half”", {"half"}},
+       {"&ldquo;half&rdquo;", {"half"}},
+       {"«half»", {"half"}},
+       {"‘half’", {"half"}},
+       {"half,", {"half"}},
+       {"half...", {"half"}},
+       {"(half)", {"half"}}},
+  };
+  return spellings;
+}
+
+// For a text of words each written at random the words are the same, and each one's origin is what
+// was written for it.
+TEST(Normalize, MapsRandomSpellingsBackToWhatWasWritten) {
+  static constexpr std::string_view kBetween[] = {" ",  "  ",  " — ",    "\n",
+                                                  "; ", " … ", "\u00A0", ". "};
+  std::mt19937 random(15);
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    std::string plain;
+    std::vector<domain::TextSpan> expected;
+    const size_t count = 1 + random() % 8;
+    for (size_t i = 0; i < count; ++i) {
+      const auto& ways = Spellings()[random() % Spellings().size()];
+      const Spelling& way = ways[random() % ways.size()];
+      size_t at = text.size();
+      text += way.written;
+      for (const std::string_view part : way.parts) {
+        at = text.find(part, at);
+        ASSERT_NE(at, std::string::npos);
+        expected.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(at + part.size())});
+        at += part.size();
+      }
+      plain.append(ways.front().written).append(" ");
+      text += kBetween[random() % std::size(kBetween)];
+    }
+    const NormalForm form = Normalize(text);
+    ASSERT_EQ(form.Joined(), Normalize(plain).Joined()) << "of <" << text << ">";
+    ASSERT_EQ(form.words.size(), expected.size()) << "of <" << text << ">";
+    for (size_t i = 0; i < expected.size(); ++i) {
+      ASSERT_EQ(form.words[i].origin.In(text), expected[i].In(text)) << "of <" << text << ">";
+      ASSERT_EQ(form.words[i].origin.begin, expected[i].begin) << "of <" << text << ">";
+    }
+  }
 }
 
 TEST(LowerAsciiWord, ReadsLettersAndDigitsUpToAnyOtherByte) {

@@ -8,7 +8,15 @@
 namespace verbatim::matching {
 namespace {
 
-// The value of digits: "35", "4.5", "1st", "1/2"; nullopt for "9/11" and other mixtures.
+// What newspapers write short behind digits: "4bn", "2.5m", "40k".
+struct ShortScale {
+  std::string_view letters;
+  double value;
+};
+constexpr ShortScale kShortScales[] = {{"k", 1e3},  {"m", 1e6},   {"mn", 1e6},  {"mln", 1e6},
+                                       {"bn", 1e9}, {"bln", 1e9}, {"tn", 1e12}, {"trn", 1e12}};
+
+// The value of digits: "35", "4.5", "1st", "1/2", "4bn"; nullopt for "9/11" and other mixtures.
 std::optional<double> DigitsValue(std::string_view text) {
   double value = 0;
   const char* const end = text.data() + text.size();
@@ -16,11 +24,15 @@ std::optional<double> DigitsValue(std::string_view text) {
   if (error != std::errc()) return std::nullopt;
   const std::string_view tail(rest, static_cast<size_t>(end - rest));
   if (tail.empty() || tail == "st" || tail == "nd" || tail == "rd" || tail == "th") return value;
-  return tail == "/2" || tail == "/4" ? value / (tail[1] - '0') : std::optional<double>();
+  for (const ShortScale& scale : kShortScales) {
+    if (tail == scale.letters) return value * scale.value;
+  }
+  const bool fraction = tail == "/2" || tail == "/3" || tail == "/4" || tail == "/5";
+  return fraction ? value / (tail[1] - '0') : std::optional<double>();
 }
 
 bool IsScaleWord(const Unit& unit) {
-  return unit.info != nullptr && (unit.classes & kNumber) == 0 && unit.info->number >= 100;
+  return unit.info != nullptr && (unit.classes & kNumber) == 0 && unit.info->number >= 12;
 }
 
 // Puts a number together word by word.

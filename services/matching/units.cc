@@ -8,6 +8,7 @@
 #include "services/matching/spelling.h"
 #include "services/matching/stable_hash.h"
 #include "services/matching/word_weights.h"
+#include "services/text/unicode.h"
 
 namespace verbatim::matching {
 namespace {
@@ -91,7 +92,15 @@ class UnitMaker {
     }
   }
 
+  // "café" is "cafe": accents come and go with keyboards and agencies.
   void AddUnlisted(std::string_view text, uint64_t hash, uint32_t index) {
+    if (std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; })) {
+      const std::string plain = text::WithoutMarks(text);
+      if (plain != text && !plain.empty()) {
+        AddText(plain, index);
+        return;
+      }
+    }
     const bool number = IsDigit(text.front()) || (text.front() == '-' && text.size() > 1);
     if (!number && RespellByRule(text, respelt_)) {
       hash = StableHash(respelt_);

@@ -12,7 +12,8 @@
 namespace verbatim::matching {
 
 // What matching counts as one word: contractions and possessives taken apart ("don't" is "do"
-// "not", "Kyiv's" is "kyiv" "'s"), one spelling for British and American, numbers in digits.
+// "not", "Kyiv's" is "kyiv" "'s"), one spelling for British and American, numbers in digits,
+// letters without accents.
 struct Unit {
   uint64_t code = 0;       // equal for units that may be the same: "'s", "is", "has"
   uint64_t canonical = 0;  // the word in its usual spelling

@@ -1,6 +1,9 @@
 #include "tests/fuzz/promises.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -8,6 +11,7 @@
 #include "services/app/compare_wordings.h"
 #include "services/articles/reader.h"
 #include "services/base/error.h"
+#include "services/matching/normal_form.h"
 #include "services/text/document.h"
 #include "services/text/offset_map.h"
 
@@ -101,6 +105,47 @@ bool SameStatements(const std::vector<AttributedStatement>& a,
                     });
 }
 
+// Every word leads back to a place of its own in the text, in order, and normalising the words
+// gives the same again.
+std::string BrokenFormPromise(std::string_view text) {
+  const matching::NormalForm form = matching::Normalize(text);
+  uint32_t end = 0;
+  for (const matching::NormalWord& word : form.words) {
+    if (word.size == 0) return "an empty word";
+    if (!word.origin.IsValidIn(text) || word.origin.empty()) return "a word from nowhere";
+    if (word.origin.begin < end) return "words that overlap in the text";
+    end = word.origin.end;
+  }
+  const std::string joined = form.Joined();
+  return matching::Normalize(joined).Joined() == joined ? "" : "other words when normalised again";
+}
+
+// The texts of all edits of one side are that side, but for white space; the steps of a move come
+// in pairs.
+std::string BrokenEditsPromise(std::string_view a, std::string_view b,
+                               const std::vector<domain::Edit>& edits) {
+  const auto without_spaces = [](std::string_view text) {
+    std::string kept(text);
+    std::erase_if(kept, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+    return kept;
+  };
+  std::string a_side;
+  std::string b_side;
+  std::map<int32_t, int> places;  // +1 where the words stood, +2 where they stand now
+  for (const domain::Edit& edit : edits) {
+    a_side += without_spaces(edit.a_text);
+    b_side += without_spaces(edit.b_text);
+    if ((edit.op == domain::EditOp::kMove) != (edit.move > 0)) return "a move without its number";
+    if (edit.move > 0) places[edit.move] += edit.b_text.empty() ? 1 : 2;
+  }
+  for (const auto& [number, sum] : places) {
+    if (sum != 3) return "a move without its other place";
+  }
+  if (!a_side.empty() && a_side != without_spaces(a)) return "edits that lose words of the first";
+  if (!b_side.empty() && b_side != without_spaces(b)) return "edits that lose words of the second";
+  return "";
+}
+
 }  // namespace
 
 std::string BrokenExtractionPromise(std::string_view bytes) {
@@ -116,6 +161,9 @@ std::string BrokenExtractionPromise(std::string_view bytes) {
 
 std::string BrokenComparisonPromise(std::string_view a, std::string_view b) {
   if (!text::CheckText(a).ok() || !text::CheckText(b).ok()) return "";
+  for (const std::string_view text : {a, b}) {
+    if (std::string broken = BrokenFormPromise(text); !broken.empty()) return broken;
+  }
   if (app::CompareWordings(a, a).relation != domain::Relation::kExact) return "not itself";
   const domain::Comparison there = app::CompareWordingsWithEdits(a, b);
   const domain::Comparison back = app::CompareWordings(b, a);
@@ -124,7 +172,7 @@ std::string BrokenComparisonPromise(std::string_view a, std::string_view b) {
     return "another meaning the other way round";
   if (there.score != back.score) return "another score the other way round";
   if (there.score < 0 || there.score > 1) return "a score beyond [0, 1]";
-  return "";
+  return BrokenEditsPromise(a, b, there.edits);
 }
 
 }  // namespace verbatim::fuzz
