@@ -46,6 +46,18 @@ std::string NameOf(v1::Relation relation) {
 std::string NameOf(v1::MeaningChange change) {
   return WithoutPrefix(v1::MeaningChange_Name(change), "MEANING_CHANGE_");
 }
+std::string_view InWords(v1::MeaningChange change) {
+  switch (change) {
+    case v1::MEANING_CHANGE_NEGATION: return "a negation came or went";
+    case v1::MEANING_CHANGE_NUMBER: return "a number differs";
+    case v1::MEANING_CHANGE_NAME: return "a name differs";
+    case v1::MEANING_CHANGE_MODALITY: return "certainty differs, as “may” for “must”";
+    case v1::MEANING_CHANGE_SUBJECT: return "who does what differs";
+    case v1::MEANING_CHANGE_CUT: return "it turns the sense";
+    case v1::MEANING_CHANGE_WORD: return "words that matter differ";
+    default: return "";
+  }
+}
 std::string NameOf(v1::LinkKind kind) {
   return WithoutPrefix(v1::LinkKind_Name(kind), "LINK_KIND_");
 }
@@ -135,8 +147,8 @@ std::string PlaceOf(const v1::ParagraphPlace& place) { return DescribePlace(plac
 std::vector<domain::Edit> EditsOf(const v1::Comparison& comparison) {
   std::vector<domain::Edit> edits;
   for (const v1::Edit& edit : comparison.edits()) {
-    edits.push_back({OperationOf(edit.operation()), edit.old_text(), edit.new_text(),
-                     edit.move_number()});
+    edits.push_back(
+        {OperationOf(edit.operation()), edit.old_text(), edit.new_text(), edit.move_number()});
   }
   return edits;
 }

@@ -3,11 +3,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "verbatim/v1/article.pb.h"
-#include "verbatim/v1/attribution_chain.pb.h"
 #include "verbatim/v1/article_service.pb.h"
+#include "verbatim/v1/attribution_chain.pb.h"
 #include "verbatim/v1/comparison.pb.h"
 #include "verbatim/v1/occurrence.pb.h"
 #include "verbatim/v1/quote.pb.h"
@@ -22,6 +23,8 @@ namespace verbatim::cli {
 // "EXACT", "NEGATION", "SAID_AT", "PERSON": the value without its enum's prefix.
 std::string NameOf(verbatim::v1::Relation relation);
 std::string NameOf(verbatim::v1::MeaningChange change);
+// "a number differs"; empty where the meaning is the same.
+std::string_view InWords(verbatim::v1::MeaningChange change);
 std::string NameOf(verbatim::v1::LinkKind kind);
 std::string NameOf(verbatim::v1::SpeakerKind kind);
 std::string NameOf(verbatim::v1::OccurrenceState state);
@@ -48,10 +51,10 @@ StyledText WordsOf(const verbatim::v1::Quote& quote);
 
 // Where an occurrence stands: "Example Times, 2023-02-15, “Title” › Heading".
 std::string PlaceOf(const verbatim::v1::Occurrence& occurrence);
+std::string PlaceOf(const verbatim::v1::ParagraphPlace& place);
 
 std::vector<domain::Edit> EditsOf(const verbatim::v1::Comparison& comparison);
 
-std::string PlaceOf(const verbatim::v1::ParagraphPlace& place);
 }  // namespace verbatim::cli
 
 #endif  // VERBATIM_CLIENTS_CLI_API_VIEW_H_

@@ -91,7 +91,7 @@ std::string MeaningNote(const v1::Comparison& comparison) {
       comparison.meaning_change() == v1::MEANING_CHANGE_UNSPECIFIED) {
     return "";
   }
-  return "changes the meaning (" + NameOf(comparison.meaning_change()) + ")";
+  return "changes the meaning: " + std::string(InWords(comparison.meaning_change()));
 }
 
 }  // namespace verbatim::cli

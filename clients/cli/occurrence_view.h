@@ -24,7 +24,7 @@ void PrintQuoteHeader(const verbatim::v1::Quote& quote, Output& output);
 void PrintOccurrence(const verbatim::v1::Occurrence& occurrence,
                      const std::vector<domain::Edit>& edits, Output& output);
 
-// "changes the meaning (NUMBER)"; empty where it does not.
+// "changes the meaning: a number differs"; empty where it does not.
 std::string MeaningNote(const verbatim::v1::Comparison& comparison);
 
 }  // namespace verbatim::cli

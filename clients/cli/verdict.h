@@ -9,7 +9,7 @@
 
 namespace verbatim::cli {
 
-// The answer to a verification in one sentence: "Mark Milley said this, in other words.".
+// The answer to a verification in one sentence: "Altered: Mark Milley is quoted in other words.".
 // `speaker` is who was asked for, or empty.
 StyledText VerdictSentence(const verbatim::v1::VerifyQuoteResponse& response,
                            const std::string& speaker);

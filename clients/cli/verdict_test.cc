@@ -47,68 +47,81 @@ TEST(VerdictTest, IsOneSentence) {
   const v1::MeaningChange none = v1::MEANING_CHANGE_NONE;
   const v1::MeaningChange number = v1::MEANING_CHANGE_NUMBER;
   const std::vector<VerdictCase> cases = {
-      {v1::VERDICT_ACCURATE, exact, none, "", {"Ada Park"}, "Ada Park said this."},
-      {v1::VERDICT_ACCURATE, exact, none, "Park", {"Ada Park"}, "Ada Park said this."},
+      {v1::VERDICT_ACCURATE,
+       exact,
+       none,
+       "",
+       {"Ada Park"},
+       "Accurate: Ada Park is quoted in these words."},
+      {v1::VERDICT_ACCURATE,
+       exact,
+       none,
+       "Park",
+       {"Ada Park"},
+       "Accurate: Ada Park is quoted in these words."},
       {v1::VERDICT_ACCURATE,
        partial,
        none,
        "Park",
        {"Ada Park"},
-       "Ada Park said this, as part of a longer statement."},
+       "Accurate: Ada Park is quoted in these words, as part of a longer statement."},
       {v1::VERDICT_TRUNCATED,
        partial,
        none,
        "Park",
        {"Ada Park"},
-       "Ada Park said this; words around it are left out."},
+       "Truncated: Ada Park is quoted in these words, but others are left out."},
       {v1::VERDICT_TRUNCATED,
        partial,
        v1::MEANING_CHANGE_CUT,
        "Park",
        {"Ada Park"},
-       "Truncated: Ada Park said more, and what is left out changes the meaning (CUT)."},
+       "Truncated: Ada Park is quoted with more, and leaving that out changes the meaning: it "
+       "turns "
+       "the sense."},
       {v1::VERDICT_UNATTRIBUTED,
        exact,
        none,
        "",
        {},
-       "These words are known, but no article says who said them."},
+       "Unattributed: these words are known, but no article says who said them."},
       {v1::VERDICT_DISPUTED,
        exact,
        none,
        "",
        {"Ada Park", "Luis Ortega"},
-       "These words are credited to different people: Ada Park and Luis Ortega."},
+       "Disputed: these words are credited to different people: Ada Park and Luis Ortega."},
       {v1::VERDICT_ALTERED,
        variant,
        none,
        "Park",
        {"Ada Park"},
-       "Ada Park said this, in other words."},
+       "Altered: Ada Park is quoted in other words."},
       {v1::VERDICT_ALTERED,
        variant,
        number,
        "Park",
        {"Ada Park"},
-       "Altered: Ada Park said it differently, and the difference changes the meaning (NUMBER)."},
+       "Altered: Ada Park is quoted differently, and the difference changes the meaning: a number "
+       "differs."},
       {v1::VERDICT_ALTERED,
        variant,
        none,
        "",
        {},
-       "Someone whom no article names said this, in other words."},
+       "Altered: somebody whom no article names is quoted in other words."},
       {v1::VERDICT_MISATTRIBUTED,
        exact,
        none,
        "Ortega",
        {"Ada Park", "B", "C"},
-       "These words are credited to Ada Park, B and C, not to Ortega."},
+       "Misattributed: these words are credited to Ada Park, B and C, not to Ortega."},
       {v1::VERDICT_UNATTRIBUTED,
        exact,
        none,
        "Ortega",
        {},
-       "These words are known, but no article says who said them."},
+       "Unattributed: these words are known, but no article says who said them."},
   };
   for (const VerdictCase& test : cases) {
     EXPECT_EQ(Render(VerdictSentence(ResponseOf(test), test.asked), /*colour=*/false),
@@ -118,15 +131,40 @@ TEST(VerdictTest, IsOneSentence) {
 
 TEST(VerdictTest, SentencesThatAreKnownApartAreNoOneStatement) {
   v1::VerifyQuoteResponse response;
-  response.set_verdict(v1::VERDICT_ACCURATE);
+  response.set_verdict(v1::VERDICT_MISATTRIBUTED);
+  for (const v1::Verdict verdict :
+       {v1::VERDICT_ACCURATE, v1::VERDICT_MISATTRIBUTED, v1::VERDICT_ACCURATE}) {
+    response.add_sentences()->set_verdict(verdict);
+  }
   EXPECT_EQ(VerdictSentence(response, "")[0].text,
-            "Not known as one statement, but each of its sentences is.");
+            "Not known as one statement: of its 3 sentences 2 are accurate, 1 is misattributed.");
+}
+
+TEST(VerdictTest, WordsThatMovedAreNamed) {
+  v1::VerifyQuoteResponse response = ResponseOf(
+      {v1::VERDICT_ALTERED, v1::RELATION_VARIANT, v1::MEANING_CHANGE_NONE, "", {"Ada Park"}, ""});
+  v1::Comparison& comparison = *response.mutable_matches(0)->mutable_comparison();
+  const auto add = [&](v1::EditOperation operation, const char* old_text, const char* new_text) {
+    v1::Edit& edit = *comparison.add_edits();
+    edit.set_operation(operation);
+    edit.set_old_text(old_text);
+    edit.set_new_text(new_text);
+  };
+  add(v1::EDIT_OPERATION_MOVE, "at dawn", "");
+  add(v1::EDIT_OPERATION_KEEP, "we left", "we left");
+  add(v1::EDIT_OPERATION_MOVE, "", "at dawn");
+  EXPECT_EQ(VerdictSentence(response, "")[0].text,
+            "Altered: Ada Park is quoted with “at dawn” in another place.");
+  add(v1::EDIT_OPERATION_INSERT, "", "early");
+  EXPECT_EQ(VerdictSentence(response, "")[0].text,
+            "Altered: Ada Park is quoted in other words and with “at dawn” in another place.");
 }
 
 TEST(VerdictTest, NoMatchesAreNotFound) {
   v1::VerifyQuoteResponse response;
   response.set_verdict(v1::VERDICT_NOT_FOUND);
-  EXPECT_EQ(VerdictSentence(response, "")[0].text, "No stored quote matches these words.");
+  EXPECT_EQ(VerdictSentence(response, "")[0].text,
+            "Not found: no stored quote matches these words.");
 }
 
 }  // namespace

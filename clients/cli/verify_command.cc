@@ -37,11 +37,14 @@ void PrintField(const std::string& label, const StyledText& value, Output& outpu
   output.Labelled({label, Style::kFaint}, kLabelWidth, value);
 }
 
+// Of words that say something else the likelihood of one statement says nothing.
 StyledText RelationOf(const v1::Comparison& comparison) {
-  char score[16];
-  std::snprintf(score, sizeof score, "%.2f", comparison.score());
-  StyledText text = {{NameOf(comparison.relation()), Style::kStrong},
-                     {std::string(", similarity ") + score, Style::kPlain}};
+  StyledText text = {{NameOf(comparison.relation()), Style::kStrong}};
+  if (comparison.relation() != v1::RELATION_DIFFERENT) {
+    char score[16];
+    std::snprintf(score, sizeof score, "%.2f", comparison.score());
+    text.push_back({std::string(", similarity ") + score, Style::kPlain});
+  }
   if (const std::string note = MeaningNote(comparison); !note.empty()) {
     text.push_back({", " + note, Style::kBad});
   }
@@ -55,7 +58,8 @@ void PrintOtherSpeakers(const v1::QuoteMatch& match, const std::string& asked, O
     others += (others.empty() ? "" : ", ") + ForTerminal(other.display_name()) + " (" +
               Count(other.occurrence_count(), "occurrence") + ")";
   }
-  PrintField(asked.empty() ? "Credited to" : "Also credited", {{others, Style::kStrong}}, output);
+  const bool also = !asked.empty() && match.speaker_match() == v1::SPEAKER_MATCH_SAME;
+  PrintField(also ? "Also credited" : "Credited to", {{others, Style::kStrong}}, output);
 }
 
 void PrintMatch(const v1::QuoteMatch& match, const StyledText& context, const std::string& asked,
@@ -81,6 +85,14 @@ void PrintMatch(const v1::QuoteMatch& match, const StyledText& context, const st
             "; how we know: verbatim chain " + ShortOccurrenceName(match.first_appearance().name()),
         Style::kFaint}},
       output);
+}
+
+// What was looked at in vain.
+std::string Searched(int32_t compared) {
+  const std::string among = "the speakers' own words in all stored articles, not paraphrases; ";
+  if (compared == 0) return among + "no quote shares enough words with it to be compared";
+  return among + Count(compared, "quote") + (compared == 1 ? " shares" : " share") +
+         " words with it and " + (compared == 1 ? "was" : "were") + " compared";
 }
 
 // A heading and, one a line, quotes from the `first` on.
@@ -137,11 +149,13 @@ absl::StatusOr<v1::VerifyQuoteResponse> Verify(const VerifyOptions& options, Con
     output.Line();
     PrintMatch(best, context, options.speaker, output);
   }
+  if (response.matches().empty()) {
+    output.Line();
+    PrintField("Searched", {{Searched(response.compared_quotes()), Style::kPlain}}, output);
+  }
   PrintSentences(response, options.speaker, output);
   PrintMatches("Other quotes that come close", response.matches(), 1, output);
-  PrintMatches("Nearest of the " + Count(response.compared_quotes(), "stored quote") +
-                   " that share words with it",
-               response.nearest(), 0, output);
+  PrintMatches("Nearest", response.nearest(), 0, output);
   return response;
 }
 
@@ -171,7 +185,8 @@ void AddVerifyCommand(CLI::App& program, RunFn& run) {
       "of a longer statement, and from the speaker asked for. Several sentences are checked one "
       "by\n"
       "one as well. Words you lack are shown as [-words-], words that only you\n"
-      "have as {+words+}; words that moved as [~words~] where they stood and as {~words~} where you\n"
+      "have as {+words+}; words that moved as [~words~] where they stood and as {~words~} where "
+      "you\n"
       "have them.\n\n"
       "Example: verbatim verify \"Russia is a global pariah\" --speaker Milley");
   command.callback([options, &run] { run = [options] { return RunVerify(*options); }; });

@@ -6,7 +6,7 @@
 namespace verbatim::app {
 
 // Whether the same words are credited to two or more named speakers. "A senior official" beside a
-// name is no conflict: the official may be that person.
+// name is no conflict, nor is the last name alone beside the whole name: they may be that person.
 bool HasAttributionConflict(const storage::StoredQuote& quote);
 
 }  // namespace verbatim::app

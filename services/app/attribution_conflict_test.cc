@@ -17,6 +17,16 @@ storage::StoredQuote CreditedTo(std::initializer_list<SpeakerKind> kinds) {
   return quote;
 }
 
+TEST(AttributionConflictTest, IsNotBetweenALastNameAndTheWholeName) {
+  storage::StoredQuote quote = CreditedTo({SpeakerKind::kPerson, SpeakerKind::kPerson});
+  quote.speakers[0].name = "Brandt";
+  quote.speakers[1].name = "Karl Brandt";
+  EXPECT_FALSE(HasAttributionConflict(quote));
+  quote.speakers.push_back(quote.speakers[0]);
+  quote.speakers[2].name = "Anna Brandt";
+  EXPECT_TRUE(HasAttributionConflict(quote));
+}
+
 TEST(AttributionConflictTest, IsBetweenNamedSpeakersOnly) {
   EXPECT_FALSE(HasAttributionConflict(CreditedTo({})));
   EXPECT_FALSE(HasAttributionConflict(CreditedTo({SpeakerKind::kPerson})));

@@ -5,6 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "services/app/attribution_conflict.h"
+#include "services/matching/lexicon.h"
+#include "services/matching/normal_form.h"
+
 namespace verbatim::app {
 namespace {
 
@@ -21,6 +25,21 @@ bool EndsSentence(std::string_view text) {
   return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
 }
 
+// Whether what follows a comma begins a sentence all the same: “We stay,” she said. “The rest
+// goes.” is kept as "We stay, The rest goes." A capital that is neither "I" nor perhaps a name's
+// tells.
+bool BeginsSentence(std::string_view text) {
+  const matching::NormalForm form = matching::Normalize(text);
+  if (form.words.empty() || !form.words.front().capitalised) return false;
+  const std::string_view first = form.Text(form.words.front());
+  return first != "i" && !first.starts_with("i'") &&
+         matching::Lexicon::Get().Find(form.words.front().hash) != nullptr;
+}
+
+bool PartsSentences(std::string_view before, std::string_view after) {
+  return EndsSentence(before) || (before.ends_with(',') && BeginsSentence(after));
+}
+
 enum class Words { kAll, kWholeSentences, kCut, kOther };
 
 // What became of the known words.
@@ -34,8 +53,9 @@ Words WordsOf(const Comparison& comparison) {
   if (!std::all_of(edits.begin(), edits.end(), keeps_or_cuts)) return Words::kOther;
   for (size_t i = 0; i < edits.size(); ++i) {
     if (edits[i].op != EditOp::kCut) continue;
-    const bool begins_at_sentence = i == 0 || EndsSentence(edits[i - 1].a_text);
-    const bool ends_at_sentence = i + 1 == edits.size() || EndsSentence(edits[i].a_text);
+    const bool begins_at_sentence = i == 0 || PartsSentences(edits[i - 1].a_text, edits[i].a_text);
+    const bool ends_at_sentence =
+        i + 1 == edits.size() || PartsSentences(edits[i].a_text, edits[i + 1].a_text);
     if (!begins_at_sentence || !ends_at_sentence) return Words::kCut;
   }
   return Words::kWholeSentences;
@@ -48,7 +68,7 @@ Verdict JudgeMatch(const QuoteMatch& match) {
   const Words words = WordsOf(match.comparison);
   if (words == Words::kOther) return Verdict::kAltered;
   if (match.comparison.meaning_changed()) return Verdict::kTruncated;
-  if (match.quote.speakers.size() > 1) return Verdict::kDisputed;
+  if (HasAttributionConflict(match.quote)) return Verdict::kDisputed;
   if (match.quote.speakers.empty()) return Verdict::kUnattributed;
   return words == Words::kCut ? Verdict::kTruncated : Verdict::kAccurate;
 }

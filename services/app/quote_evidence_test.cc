@@ -27,6 +27,10 @@ TEST(JudgeMatch, NamesTheGravestFault) {
   const std::vector<Edit> none;
   const std::vector<Edit> sentence_cut = {{EditOp::kKeep, "It sank.", "It sank."},
                                           {EditOp::kCut, "We swam.", ""}};
+  const std::vector<Edit> next_segment_cut = {{EditOp::kKeep, "We stay,", "We stay"},
+                                              {EditOp::kCut, "The rest goes.", ""}};
+  const std::vector<Edit> clause_cut = {{EditOp::kKeep, "We stay,", "We stay"},
+                                        {EditOp::kCut, "I fear.", ""}};
   const std::vector<Edit> inner_cut = {{EditOp::kCut, "As ever,", ""},
                                        {EditOp::kKeep, "it sank.", "it sank"}};
   const std::vector<Edit> replaced = {{EditOp::kKeep, "It", "It"},
@@ -36,6 +40,8 @@ TEST(JudgeMatch, NamesTheGravestFault) {
       {Relation::kExact, none, same, 1, SpeakerMatch::kSame, Verdict::kAccurate},
       {Relation::kExact, none, same, 1, SpeakerMatch::kNotAsked, Verdict::kAccurate},
       {Relation::kPartial, sentence_cut, same, 1, SpeakerMatch::kSame, Verdict::kAccurate},
+      {Relation::kPartial, next_segment_cut, same, 1, SpeakerMatch::kSame, Verdict::kAccurate},
+      {Relation::kPartial, clause_cut, same, 1, SpeakerMatch::kSame, Verdict::kTruncated},
       {Relation::kPartial, inner_cut, same, 1, SpeakerMatch::kSame, Verdict::kTruncated},
       {Relation::kPartial, sentence_cut, MeaningChange::kCut, 1, SpeakerMatch::kSame,
        Verdict::kTruncated},
@@ -50,6 +56,9 @@ TEST(JudgeMatch, NamesTheGravestFault) {
     match.comparison = {
         .relation = test.relation, .score = 1, .meaning_change = test.change, .edits = test.edits};
     match.quote.speakers.resize(test.speakers);
+    for (storage::CreditedSpeaker& speaker : match.quote.speakers) {
+      speaker.kind = domain::SpeakerKind::kPerson;
+    }
     match.speaker_match = test.speaker_match;
     EXPECT_EQ(JudgeMatch(match), test.verdict) << "case " << &test - cases;
   }

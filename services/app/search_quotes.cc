@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <utility>
+#include <vector>
 
+#include "services/app/attribution_conflict.h"
 #include "services/app/compare_wordings.h"
 #include "services/app/field_checks.h"
 #include "services/base/limits.h"
@@ -72,7 +74,14 @@ absl::StatusOr<storage::Page<storage::StoredQuote>> SearchQuotes(storage::Store&
   QuoteQuery spelled = query;
   spelled.filter.speaker_spelling_key = text::NameKey(filter.speaker_name);
   if (!query.meaning_changed) {
-    return store.SearchQuotes(call, spelled.filter, {.size = size, .cursor = query.cursor});
+    ASSIGN_OR_RETURN(
+        storage::Page<storage::StoredQuote> page,
+        store.SearchQuotes(call, spelled.filter, {.size = size, .cursor = query.cursor}));
+    // The store counts a last name alone as another speaker.
+    if (filter.contested) {
+      std::erase_if(page.items, [](const auto& quote) { return !HasAttributionConflict(quote); });
+    }
+    return page;
   }
   return LookThrough(store, call, spelled, size);
 }

@@ -1,6 +1,7 @@
 #include "services/app/verify_quote.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string_view>
 #include <tuple>
 #include <unordered_set>
@@ -17,6 +18,7 @@
 #include "services/matching/normal_form.h"
 #include "services/matching/units.h"
 #include "services/text/document.h"
+#include "services/text/name_key.h"
 
 namespace verbatim::app {
 namespace {
@@ -63,24 +65,61 @@ bool MayReport(const Comparison& comparison, const matching::Overlap& overlap) {
          overlap.weight >= kGarbledWeight;
 }
 
-// The variant of the quote that comes closest to the text, with its comparison.
+// How many steps change words rather than leave some out.
+ptrdiff_t CountChanges(const Comparison& comparison) {
+  return std::count_if(comparison.edits.begin(), comparison.edits.end(),
+                       [](const domain::Edit& edit) {
+                         return edit.op != domain::EditOp::kKeep && edit.op != domain::EditOp::kCut;
+                       });
+}
+
+// The variant of the quote that comes closest to the text, with its comparison: the nearest
+// relation, then the fewest words changed.
 std::pair<std::string, Comparison> ClosestVariant(const Asked& asked,
                                                   const storage::StoredQuote& quote) {
-  std::string wording = quote.wording;
-  matching::NormalForm form = matching::Normalize(wording);
-  Comparison best = matching::Compare(form, asked.form);
+  const auto compare = [&](const std::string& wording) {
+    return matching::CompareWithEdits(matching::Normalize(wording), wording, asked.form,
+                                      asked.text);
+  };
+  const auto rank = [](const Comparison& comparison) {
+    return std::make_tuple(-static_cast<int>(comparison.relation), -CountChanges(comparison),
+                           comparison.score);
+  };
+  std::pair<std::string, Comparison> best{quote.wording, compare(quote.wording)};
   const size_t compared = std::min(quote.variants.size(), kMaxVariantsCompared);
   for (size_t i = 0; i < compared; ++i) {
-    matching::NormalForm variant_form = matching::Normalize(quote.variants[i].wording);
-    const Comparison comparison = matching::Compare(variant_form, asked.form);
-    if (Rank(comparison) > Rank(best)) {
-      wording = quote.variants[i].wording;
-      form = std::move(variant_form);
-      best = comparison;
-    }
+    const std::string& wording = quote.variants[i].wording;
+    if (wording == quote.wording) continue;
+    Comparison comparison = compare(wording);
+    if (rank(comparison) > rank(best.second)) best = {wording, std::move(comparison)};
   }
-  Comparison with_edits = matching::CompareWithEdits(form, wording, asked.form, asked.text);
-  return {std::move(wording), std::move(with_edits)};
+  return best;
+}
+
+// A name that nobody is known by, but for a slip that of one credited, means that one.
+absl::Status MatchMisspeltSpeaker(storage::Store& store, const CallContext& call,
+                                  const Asked& asked, QuoteMatch& match) {
+  const std::string key = text::NameKey(asked.speaker_name);
+  if (key.empty()) return absl::OkStatus();
+  for (auto credited = match.other_speakers.begin(); credited != match.other_speakers.end();
+       ++credited) {
+    ASSIGN_OR_RETURN(const domain::Speaker speaker, store.GetSpeaker(call, credited->id));
+    if (!IsMisspeltNameOf(asked.speaker_name, speaker)) continue;
+    constexpr int32_t kBearers = 20;
+    ASSIGN_OR_RETURN(
+        const storage::Page<domain::Speaker> bearers,
+        store.ListSpeakers(call, {.name = std::string(asked.speaker_name), .spelling_key = key},
+                           {.size = kBearers, .cursor = ""}));
+    if (std::any_of(bearers.items.begin(), bearers.items.end(), [&](const domain::Speaker& bearer) {
+          return IsNameOf(asked.speaker_name, bearer);
+        })) {
+      return absl::OkStatus();
+    }
+    match.speaker_match = SpeakerMatch::kSame;
+    match.other_speakers.erase(credited);
+    return absl::OkStatus();
+  }
+  return absl::OkStatus();
 }
 
 // Splits those credited into the speaker asked for and the others.
@@ -99,6 +138,9 @@ absl::Status MatchSpeaker(storage::Store& store, const CallContext& call, const 
     match.other_speakers.push_back(credited);
   }
   if (asked.speaker_name.empty()) match.speaker_match = SpeakerMatch::kNotAsked;
+  if (match.speaker_match == SpeakerMatch::kOther) {
+    return MatchMisspeltSpeaker(store, call, asked, match);
+  }
   return absl::OkStatus();
 }
 
@@ -262,9 +304,28 @@ std::vector<std::string> SentencesOf(const std::string& text) {
   return sentences;
 }
 
-// Where the whole is not known but all its sentences are: the worst that is to be said of them.
+// Whether a whole sentence of the text is no part of the quote.
+bool HasForeignSentence(const QuoteMatch& match, const std::vector<SentenceAnswer>& sentences) {
+  for (const domain::Edit& edit : match.comparison.edits) {
+    if (edit.op != domain::EditOp::kInsert && edit.op != domain::EditOp::kReplace) continue;
+    for (const SentenceAnswer& sentence : sentences) {
+      if (edit.b_text.find(sentence.sentence) != std::string::npos) return true;
+    }
+  }
+  return false;
+}
+
+// Where the whole is not known as one statement: the worst that is to be said of its sentences. A
+// quote that holds but some of them is near, no more.
 void JudgeBySentences(VerifyAnswer& answer) {
-  if (!answer.whole.matches.empty() || answer.sentences.empty()) return;
+  if (answer.sentences.empty()) return;
+  std::vector<QuoteMatch>& matches = answer.whole.matches;
+  if (!matches.empty()) {
+    if (!HasForeignSentence(matches.front(), answer.sentences)) return;
+    matches.resize(std::min(matches.size(), kNearest));
+    answer.whole.nearest = std::move(matches);
+    matches.clear();
+  }
   Verdict worst = Verdict::kAccurate;
   for (const SentenceAnswer& sentence : answer.sentences) {
     if (IsGraver(sentence.answer.verdict, worst)) worst = sentence.answer.verdict;

@@ -53,7 +53,8 @@ struct QuoteMatch {
 struct TextAnswer {
   Verdict verdict = Verdict::kNotFound;
   std::vector<QuoteMatch> matches;  // best first
-  // Where nothing matches: at most three quotes that share the most words, by weight.
+  // Where nothing matches: at most three quotes that share the most words, by weight; of several
+  // sentences those that hold some.
   std::vector<QuoteMatch> nearest;
   int32_t compared_quotes = 0;  // stored quotes that share words and were compared word by word
 };
@@ -64,8 +65,8 @@ struct SentenceAnswer {
 };
 
 struct VerifyAnswer {
-  // For the text as a whole. Where that is not found but every sentence is, the gravest verdict of
-  // the sentences.
+  // For the text as a whole. Where that is not known as one statement, or only by leaving whole
+  // sentences of it aside, the gravest verdict of the sentences.
   TextAnswer whole;
   std::vector<SentenceAnswer> sentences;  // of a text of several sentences, in order
 };

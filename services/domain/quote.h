@@ -42,8 +42,8 @@ std::string_view Name(EditOp op);
 // One step from wording A to wording B, for display. Texts are what each side has there, with its
 // punctuation, white space evened out. kInsert has no a_text; kDelete and kCut have no b_text. kCut
 // is a run left out at the start, the end, or where B has an ellipsis; kDelete any other run left
-// out. kMove comes twice: with an a_text alone where the words stood, with a b_text alone where they
-// stand now.
+// out. kMove comes twice: with an a_text alone where the words stood, with a b_text alone where
+// they stand now.
 struct Edit {
   EditOp op = EditOp::kKeep;
   std::string a_text;

@@ -27,7 +27,8 @@ CharClass ClassifyMark(char32_t c) {
       return CharClass::kStop;
     case U'…':
       return CharClass::kEllipsis;
-    case U'¼': case U'½': case U'¾':
+    case U'¼': case U'½': case U'¾': case U'⅓': case U'⅔': case U'⅕': case U'⅛': case U'⅜': case U'⅝':
+    case U'⅞':
       return CharClass::kDigit;
     case U'€': case U'£': case U'¥': case U'₹': case U'₽': case U'₴': case U'₪':
       return CharClass::kSign;

@@ -78,14 +78,10 @@ INSTANTIATE_TEST_SUITE_P(
                     "The bridge will cost us £4 billion in all", "VARIANT"},
         CompareCase{"Dozen", "At least a dozen boats sank off the coast",
                     "At least twelve boats sank off the coast", "VARIANT"},
-        CompareCase{"Fraction", "It was 2/3 of all the boats we had", "It was ⅔ of all the boats we had",
-                    "EXACT"},
-        CompareCase{"Accents", "The naïve owner of the café left town", "The naive owner of the cafe left town",
-                    "VARIANT"},
-        CompareCase{"ListTurnedRoundAtTheEnd",
-                    "The referee was wrong, the rulebook was wrong and the weather was wrong",
-                    "The referee was wrong, the weather was wrong and the rulebook was wrong",
-                    "VARIANT"},
+        CompareCase{"Fraction", "It was 2/3 of all the boats we had",
+                    "It was ⅔ of all the boats we had", "EXACT"},
+        CompareCase{"Accents", "The naïve owner of the café left town",
+                    "The naive owner of the cafe left town", "VARIANT"},
         CompareCase{"PhraseMovedToTheFront", "We will mend the old bridge in the morning.",
                     "In the morning we will mend the old bridge.", "VARIANT"},
         CompareCase{"NumberWithScale", "It cost us 2.5 million a year",
@@ -134,6 +130,12 @@ INSTANTIATE_TEST_SUITE_P(
                     "we will sell the whole orchard", "PARTIAL CUT"},
         CompareCase{"OthersReportCut", "Critics claim that the orchards were sold to pirates",
                     "the orchards were sold to pirates", "PARTIAL CUT"},
+        CompareCase{"DenialInTheNextSentenceCut",
+                    "The orchards were sold to pirates. That is a lie and you know it",
+                    "The orchards were sold to pirates", "PARTIAL CUT"},
+        CompareCase{"NextSentenceCut",
+                    "The orchards were sold to pirates. That was in the year of the flood",
+                    "The orchards were sold to pirates", "PARTIAL"},
         CompareCase{"OwnOpinionCut", "I think that the orchards were sold to pirates",
                     "the orchards were sold to pirates", "PARTIAL"},
         CompareCase{"ConditionCut",
@@ -165,18 +167,16 @@ INSTANTIATE_TEST_SUITE_P(
                     "DIFFERENT WORD"},
         CompareCase{"HalfAnEmphasis", "Moreau is very, very slow on harbours, a snail",
                     "very slow on harbours", "DIFFERENT WORD"},
+        CompareCase{"ShortScale", "The bridge will cost us £4bn", "The bridge will cost us £4m",
+                    "DIFFERENT NUMBER"},
+        CompareCase{"Dozens", "At least a dozen boats sank off the coast",
+                    "At least two dozen boats sank off the coast", "DIFFERENT NUMBER"},
         CompareCase{"Scale", "The bridge will cost us $4 million",
                     "The bridge will cost us $4 billion", "DIFFERENT NUMBER"},
         CompareCase{"Name", "Captain Okafor knew of the leak for weeks",
                     "Captain Lindqvist knew of the leak for weeks", "DIFFERENT NAME"},
         CompareCase{"Modality", "The port may reopen on the first of May",
                     "The port must reopen on the first of May", "DIFFERENT MODALITY"},
-        CompareCase{"ShortScale", "The bridge will cost us £4bn", "The bridge will cost us £4m",
-                    "DIFFERENT NUMBER"},
-        CompareCase{"Dozens", "At least a dozen boats sank off the coast",
-                    "At least two dozen boats sank off the coast", "DIFFERENT NUMBER"},
-        CompareCase{"NegationMoved", "Not all of the boats have been mended by now",
-                    "All of the boats have been mended by now, not", "DIFFERENT NEGATION"},
         CompareCase{"PartsSwapped", "The captain misled the owner about the leak",
                     "The owner misled the captain about the leak", "DIFFERENT SUBJECT"},
         CompareCase{"TimeTurnedRound", "They called the guard before the boat sank",
@@ -194,11 +194,23 @@ TEST(Compare, GivesEmptyTextsAVerdict) {
   EXPECT_EQ(Show(CompareTexts("", "Never again")), "DIFFERENT WORD");
 }
 
+std::string RandomWords(std::mt19937& random) {
+  static constexpr std::string_view kWords[] = {
+      "the",     "a",      "boat",  "sank", "not",   "may", "must",  "10", "ten",
+      "million", "before", "after", "um",   "we",    "he",  "don't", "do", "[Putin]",
+      "…",       "Ada",    "Bo",    "and",  "isn't", "is",  "colour"};
+  std::string text;
+  const size_t count = random() % 12;
+  for (size_t i = 0; i < count; ++i) text.append(kWords[random() % std::size(kWords)]).append(" ");
+  return text;
+}
+
 std::string ShowEdits(std::string_view a, std::string_view b) {
   const Comparison comparison = CompareWithEdits(Normalize(a), a, Normalize(b), b);
   std::string shown;
   for (const Edit& edit : comparison.edits) {
     shown.append(Name(edit.op))
+        .append(edit.move == 0 ? "" : std::to_string(edit.move))
         .append("(")
         .append(edit.a_text)
         .append("|")
@@ -222,17 +234,6 @@ TEST(Edits, TellCutsFromOtherOmissions) {
 
 TEST(Edits, InsertAndReplace) {
   EXPECT_EQ(ShowEdits("the boat sank", "the old boat drowned"),
-std::string RandomWords(std::mt19937& random) {
-  static constexpr std::string_view kWords[] = {
-      "the",     "a",      "boat",  "sank", "not",   "may", "must",  "10", "ten",
-      "million", "before", "after", "um",   "we",    "he",  "don't", "do", "[Putin]",
-      "…",       "Ada",    "Bo",    "and",  "isn't", "is",  "colour"};
-  std::string text;
-  const size_t count = random() % 12;
-  for (size_t i = 0; i < count; ++i) text.append(kWords[random() % std::size(kWords)]).append(" ");
-  return text;
-}
-
             "KEEP(the|the) INSERT(|old) KEEP(boat|boat) REPLACE(sank|drowned) ");
 }
 
@@ -247,7 +248,6 @@ class MoveTest : public testing::TestWithParam<MoveCase> {};
 
 TEST_P(MoveTest, ShowsBothPlaces) {
   EXPECT_EQ(ShowEdits(GetParam().a, GetParam().b), GetParam().edits);
-        .append(edit.move == 0 ? "" : std::to_string(edit.move))
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -257,13 +257,15 @@ INSTANTIATE_TEST_SUITE_P(
                  "In the morning we will mend the old bridge.",
                  "MOVE1(|In the morning) KEEP(We will mend the old bridge|we will mend the old "
                  "bridge.) MOVE1(in the morning.|) "},
-        MoveCase{"OneWord", "The harbour only opens on Sundays", "The harbour opens only on Sundays",
+        MoveCase{"OneWord", "The harbour only opens on Sundays",
+                 "The harbour opens only on Sundays",
                  "KEEP(The harbour|The harbour) MOVE1(only|) KEEP(opens|opens) MOVE1(|only) "
                  "KEEP(on Sundays|on Sundays) "},
-        MoveCase{"ConjunctionGoesAlong", "We lost bakers and millers to the coast last winter",
-                 "We lost millers and bakers to the coast last winter",
-                 "KEEP(We lost|We lost) MOVE1(bakers and|) KEEP(millers|millers) MOVE1(|and bakers) "
-                 "KEEP(to the coast last winter|to the coast last winter) "},
+        MoveCase{
+            "ConjunctionGoesAlong", "We lost bakers and millers to the coast last winter",
+            "We lost millers and bakers to the coast last winter",
+            "KEEP(We lost|We lost) MOVE1(|millers and) KEEP(bakers|bakers) MOVE1(and millers|) "
+            "KEEP(to the coast last winter|to the coast last winter) "},
         MoveCase{"BesideOtherChanges", "At dawn the crew quietly mended the torn red sails",
                  "The crew mended the torn sails at dawn, slowly",
                  "MOVE1(At dawn|) KEEP(the crew|The crew) DELETE(quietly|) KEEP(mended the "

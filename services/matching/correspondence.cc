@@ -17,6 +17,7 @@ uint32_t MassOf(const Side& side, const Block& block) {
 constexpr uint32_t kTenseLoss = 8;
 
 constexpr uint32_t kNarrowGap = 3;  // words on either side
+constexpr uint32_t kLongestMovedPhrase = 12;
 
 using Masses = absl::InlinedVector<int64_t, 12>;
 
@@ -91,6 +92,37 @@ std::optional<Gap> SplitEdge(const Side& a, const Side& b, bool at_end, Gap& edg
   return inner;
 }
 
+// Whether words that turn a sentence round by their place are among them.
+bool HasTurningWord(const Side& side, Range range) {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if ((side.units[i].classes & (kNegator | kDegree | kTurn)) != 0) return true;
+  }
+  return false;
+}
+
+bool SameWords(const Side& a, Range in_a, const Side& b, Range in_b) {
+  if (in_a.size() != in_b.size()) return false;
+  for (uint32_t k = 0; k < in_a.size(); ++k) {
+    if (a.units[in_a.begin + k].code != b.units[in_b.begin + k].code) return false;
+  }
+  return true;
+}
+
+// A phrase that one text has before what both share and the other behind it: "in the morning we
+// mend it", "we mend it in the morning". It is lost at neither edge, but moved.
+void JoinMovedEdges(const Side& a, const Side& b, Gap& left, Gap& right) {
+  const bool to_the_end = left.b.empty() && right.a.empty();
+  const bool to_the_front = left.a.empty() && right.b.empty();
+  if (to_the_end == to_the_front) return;  // neither, or nothing is there
+  const Range in_a = to_the_end ? left.a : right.a;
+  const Range in_b = to_the_end ? right.b : left.b;
+  if (in_a.size() > kLongestMovedPhrase || !SameWords(a, in_a, b, in_b)) return;
+  if (HasTurningWord(a, in_a)) return;
+  left.kind = right.kind = GapKind::kMoved;
+  right.a_mass = right.b_mass = 0;  // counted on the left
+  left.a_mass = left.b_mass = MassOf(a, Block{in_a.begin, in_b.begin, in_a.size()});
+}
+
 }  // namespace
 
 uint32_t LossOf(const Gap& gap) {
@@ -136,6 +168,7 @@ Correspondence FindCorrespondence(const Side& a, const Side& b) {
     const std::optional<Gap> inner = SplitEdge(a, b, edge == &found.right, *edge);
     if (inner) found.gaps.push_back(*inner);
   }
+  JoinMovedEdges(a, b, found.left, found.right);
   for (const Block& block : found.blocks) found.shared_mass += MassOf(a, block);
   for (const Gap& gap : found.gaps) found.loss += LossOf(gap);
   return found;

@@ -11,6 +11,8 @@ using domain::MeaningChange;
 
 // Words of the frame that are looked at, next to what is kept.
 constexpr uint32_t kFrameWords = 12;
+// Words in which a sentence says that the one before is not so.
+constexpr uint32_t kDenialWords = 6;
 
 bool HasClass(const Side& side, uint32_t unit, uint32_t classes) {
   return (side.units[unit].classes & classes) != 0;
@@ -43,9 +45,25 @@ bool FrameTurns(const Side& side, Range cut) {
   return false;
 }
 
+// "That is a lie", "This is simply not true": the sentence after speaks of what is kept.
+bool NextSentenceDenies(const Side& side, Range cut) {
+  const WordInfo* subject = side.units[cut.begin].info;
+  if (subject == nullptr || subject->person != 0 || cut.size() < 3) return false;
+  if ((subject->classes & kPronoun) == 0 || !HasClass(side, cut.begin + 1, kAuxiliary))
+    return false;
+  const uint32_t end = std::min(cut.end, cut.begin + kDenialWords);
+  for (uint32_t i = cut.begin + 2; i < end; ++i) {
+    if (side.BeginsWord(i) && side.Word(i).after_stop) return false;
+    if (HasClass(side, i, kUntrue)) return true;
+    if (HasClass(side, i, kNegator)) return i + 1 < end && HasClass(side, i + 1, kTrue);
+  }
+  return false;
+}
+
 // The beginning of the cut that goes on with the sentence before it.
 bool SequelTurns(const Side& side, Range cut) {
-  if (cut.empty() || side.Word(cut.begin).after_stop) return false;
+  if (cut.empty()) return false;
+  if (side.Word(cut.begin).after_stop) return NextSentenceDenies(side, cut);
   return HasClass(side, cut.begin, kTurn);
 }
 

@@ -259,7 +259,21 @@ class Judge {
     const std::vector<double> left = NumbersIn(a_, gap_.a);
     const std::vector<double> right = NumbersIn(b_, gap_.b);
     if (!left.empty() && !right.empty() && left != right) return true;
+    if (left.empty() != right.empty() && CountsSameScale()) {
+      return (left.empty() ? right : left) != std::vector<double>{1};
+    }
     return CountOf(a_, left_, kScale) > 0 && CountOf(b_, right_, kScale) > 0;
+  }
+
+  static bool IsArticle(const Side& side, const Indexes& units) {
+    return units.size() == 1 && (side.Text(units[0]) == "a" || side.Text(units[0]) == "an");
+  }
+
+  // "a dozen", "two dozen": a number in one and an article in the other before the same scale.
+  bool CountsSameScale() const {
+    const bool scale = gap_.a.end < a_.size() && gap_.b.end < b_.size() &&
+                       (a_.units[gap_.a.end].classes & b_.units[gap_.b.end].classes & kScale) != 0;
+    return scale && (IsArticle(a_, left_) || IsArticle(b_, right_));
   }
 
   static size_t CountNames(const Side& side, const Indexes& units) {

@@ -14,7 +14,7 @@ constexpr size_t kMostMoves = 8;
 constexpr size_t kMostPairs = 1u << 18;
 // What words far apart must say to have moved rather than to stand there by chance, in the bits of
 // word_weights.h.
-constexpr uint32_t kFarWeight = 12;
+constexpr uint32_t kFarWeight = 8;
 // Words kept between neighbouring places.
 constexpr uint32_t kNear = 12;
 
