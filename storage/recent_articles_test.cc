@@ -26,7 +26,7 @@ INSERT INTO article (url, outlet, title, language, publish_time, revision)
   FROM generate_series(1, 4000) AS i;
 INSERT INTO article_revision
     (article_id, revision, title, text, content_hash, title_span, standfirst_span)
-  SELECT article_id, 1, 'Title', 'Text', sha256('x'), 'empty', 'empty' FROM article;
+  SELECT article_id, 1, 'Title', repeat('Text ', 250), sha256('x'), 'empty', 'empty' FROM article;
 INSERT INTO entry (article_id, revision, entry_index, span_begin, span_end, heading_begin,
     heading_end, heading)
   SELECT article_id, 1, 0, 0, 4, 0, 0, '' FROM article;
@@ -83,7 +83,8 @@ TEST_F(RecentArticlesTest, RepeatedQuotesAreFoundFromTheArticles) {
         queries::kSearchQuotesRepeatedSince,
         "'-infinity', 0, 50, 2, " + std::string(outlet) + ", '2023-01-17 00:00Z', NULL, NULL");
     EXPECT_THAT(plan, Not(HasSubstr("Seq Scan"))) << plan;
-    EXPECT_THAT(plan, HasSubstr("occurrence_article_ix"));
+    EXPECT_THAT(plan, testing::AnyOf(HasSubstr("occurrence_article_ix"),
+                                     HasSubstr("occurrence_publish_ix")));
     EXPECT_THAT(plan, HasSubstr("quote_pkey"));
     EXPECT_THAT(plan, testing::AnyOf(HasSubstr("article_publish_ix"),
                                      HasSubstr("article_outlet_publish_ix")));
@@ -108,14 +109,16 @@ TEST_F(RecentArticlesTest, RepeatedQuotesAreThoseOfTheWalk) {
 }
 
 TEST_F(RecentArticlesTest, TextsAndCountsComeByPublishTime) {
-  const std::string recent = "'infinity', 9223372036854775807, 100, NULL, '2023-01-17 00:00Z'";
+  const std::string recent = "'infinity', 9223372036854775807, 100, NULL, '2023-01-17 12:00Z'";
   EXPECT_THAT(PlanOf(queries::kListArticleTexts, recent),
               testing::AllOf(HasSubstr("article_publish_ix"), HasSubstr("article_revision_pkey"),
                              Not(HasSubstr("Seq Scan")), Not(HasSubstr("Sort"))));
   const std::string of_outlet =
       "'infinity', 9223372036854775807, 100, 'Example Times', '2023-01-02 00:00Z'";
   EXPECT_THAT(PlanOf(queries::kListArticleTexts, of_outlet),
-              testing::AllOf(HasSubstr("article_outlet_publish_ix"), Not(HasSubstr("Seq Scan"))));
+              testing::AllOf(testing::AnyOf(HasSubstr("article_outlet_publish_ix"),
+                                            HasSubstr("article_publish_ix")),
+                             Not(HasSubstr("Seq Scan"))));
   EXPECT_THAT(PlanOf(queries::kCountArticlesSince, "'2023-01-17 00:00Z', 100"),
               testing::AllOf(HasSubstr("article_publish_ix"), Not(HasSubstr("Seq Scan"))));
 }

@@ -143,11 +143,17 @@ void PrintPending(int64_t pending, Output& output) {
                 Style::kFaint}});
 }
 
-// The published checks of the statements that the claim is made of, each once.
-absl::StatusOr<std::vector<v1::Review>> ReviewsOf(const v1::ClaimHistory& history,
-                                                  Connection& connection) {
-  std::set<std::string> quotes;
+bool IsConfirmed(const v1::ReviewedQuote& quote) {
+  return quote.state() == v1::REVIEW_STATE_CONFIRMED;
+}
+
+// What people say is a check of a statement that the claim is made of and is not among the claim's
+// own, each once.
+absl::StatusOr<std::vector<v1::Review>> StatementReviewsOf(const v1::ClaimHistory& history,
+                                                           Connection& connection) {
   std::set<std::string> seen;
+  for (const v1::Review& review : history.claim().reviews()) seen.insert(review.name());
+  std::set<std::string> quotes;
   std::vector<v1::Review> reviews;
   for (const v1::ClaimEvent& event : history.events()) {
     const std::string& quote = event.occurrence().quote();
@@ -157,13 +163,16 @@ absl::StatusOr<std::vector<v1::Review>> ReviewsOf(const v1::ClaimHistory& histor
     ASSIGN_OR_RETURN(const v1::Quote found,
                      connection.Call(&v1::QuoteService::Stub::GetQuote, request));
     for (const v1::Review& review : found.reviews()) {
-      if (seen.insert(review.name()).second) reviews.push_back(review);
+      if (std::any_of(review.quotes().begin(), review.quotes().end(), IsConfirmed) &&
+          seen.insert(review.name()).second) {
+        reviews.push_back(review);
+      }
     }
   }
   return reviews;
 }
 
-void PrintReviews(const std::vector<v1::Review>& reviews, Output& output) {
+void PrintStatementReviews(const std::vector<v1::Review>& reviews, Output& output) {
   if (reviews.empty()) return;
   output.Line();
   output.Line({{"Published checks of its statements", Style::kHeading}});
@@ -189,7 +198,7 @@ void PrintHistory(const v1::ClaimHistory& history, const std::vector<v1::Review>
     output.Line();
     output.Line({{"There are more statements than these.", Style::kFaint}});
   }
-  PrintReviews(reviews, output);
+  PrintStatementReviews(reviews, output);
   PrintPending(history.pending_article_count(), output);
 }
 
@@ -202,7 +211,7 @@ int RunClaim(const ClaimOptions& options) {
   if (!history.ok()) return connection.Report(options.claim, history.status());
   const Format format = ChooseFormat(options.format, FormatDefault::kTable, output.terminal());
   if (format == Format::kTable) {
-    const auto reviews = ReviewsOf(*history, connection);
+    const auto reviews = StatementReviewsOf(*history, connection);
     if (!reviews.ok()) return connection.Report(options.claim, reviews.status());
     PrintHistory(*history, *reviews, output);
   } else {

@@ -88,9 +88,14 @@ absl::StatusOr<SpeakerMatch> MatchSpeaker(storage::Store& store, const CallConte
   std::set<domain::SpeakerId> seen;
   for (const storage::StoredClaimStatement& statement : claim.statements) {
     if (!Asserts(statement.part.stance.stance)) continue;
-    const std::optional<domain::SpeakerId>& id = statement.occurrence.speaker;
-    if (!id || !seen.insert(*id).second) continue;
-    ASSIGN_OR_RETURN(const domain::Speaker speaker, store.GetSpeaker(call, *id));
+    const storage::StoredOccurrence& occurrence = statement.occurrence;
+    domain::Speaker speaker;
+    speaker.name = occurrence.resolved.name;  // "the rail operator"
+    if (occurrence.speaker) {
+      if (!seen.insert(*occurrence.speaker).second) continue;
+      ASSIGN_OR_RETURN(speaker, store.GetSpeaker(call, *occurrence.speaker));
+    }
+    if (speaker.name.empty()) continue;
     if (IsNameOf(claimant, speaker)) return SpeakerMatch::kSame;
     match = SpeakerMatch::kOther;
   }

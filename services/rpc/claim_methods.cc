@@ -62,7 +62,7 @@ v1::Claim ToProto(const storage::StoredClaim& claim) {
   out.set_first_outlet(claim.first_outlet);
   for (const storage::StanceCount& stance : claim.stances) {
     v1::StanceCount& added = *out.add_stances();
-    added.set_stance(ToProto(stance.stance));
+    added.set_stance(rpc::ToProto(stance.stance));
     added.set_statement_count(stance.count);
   }
   if (claim.figure) {

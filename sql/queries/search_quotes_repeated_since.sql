@@ -1,4 +1,4 @@
--- search_quotes_repeated_since: as search_quotes_repeated, $6 not NULL. Index: article_publish_ix, occurrence_article_ix, quote_pkey, occurrence_quote_publish_ix
+-- search_quotes_repeated_since: as search_quotes_repeated, $6 not NULL. Index: article_publish_ix or article_outlet_publish_ix, occurrence_article_ix or occurrence_publish_ix, quote_pkey, occurrence_quote_publish_ix
 -- From the articles of the last days to their quotes: costs what these hold, however many quotes
 -- are stored. The array keeps the quotes to be read by their key.
 SELECT q.quote_id, (extract(epoch FROM q.first_publish_time) * 1000000)::bigint

@@ -205,8 +205,8 @@ TEST_F(RepeatsTest, AParaphraseInTheWordsOfAQuoteNeverMixesWithIt) {
   v1::ListOccurrencesRequest list;
   list.set_parent("articles/-");
   list.set_quote(quote.name());
-  for (const v1::Occurrence& occurrence :
-       client_.Call(&v1::ArticleService::Stub::ListOccurrences, list).occurrences()) {
+  const auto listed = client_.Call(&v1::ArticleService::Stub::ListOccurrences, list);
+  for (const v1::Occurrence& occurrence : listed.occurrences()) {
     EXPECT_NE(occurrence.statement().kind(), v1::STATEMENT_KIND_INDIRECT);
   }
 

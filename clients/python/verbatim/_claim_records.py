@@ -48,12 +48,12 @@ class Claim(Record):
     figures_changed: bool
     first_publish_time: datetime | None
     last_publish_time: datetime | None
+    reviews: tuple[Review, ...]
     first_speaker_name: str
     first_speaker: str
     first_outlet: str
     stances: tuple[StanceCount, ...]
     latest_figure: LatestFigure | None
-    reviews: tuple[Review, ...]
 
 
 @dataclass(frozen=True)

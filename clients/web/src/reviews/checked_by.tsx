@@ -16,7 +16,7 @@ export function CheckedBy(props: { quote: Quote; onChange?: () => void }) {
       <ul class="list">
         {quote.reviews.map((review) => (
           <li key={review.name}>
-            <ReviewCard review={review} quote={quote.name} onChange={onChange} />
+            <ReviewCard review={review} of={{ quote: quote.name }} onChange={onChange} />
           </li>
         ))}
       </ul>
@@ -24,8 +24,9 @@ export function CheckedBy(props: { quote: Quote; onChange?: () => void }) {
   );
 }
 
-function stateOf(review: Review): ReviewState {
-  return review.quotes[0]?.state ?? ReviewState.SUGGESTED;
+// In the own list of a quote or a claim, where a review tells of that one alone.
+export function stateOf(review: Review): ReviewState {
+  return (review.quotes[0] ?? review.claims[0])?.state ?? ReviewState.SUGGESTED;
 }
 
 // "“Mostly false”, 2 on their scale of 1 (worst) to 5".
@@ -38,9 +39,14 @@ function ratingOf(rating: ReviewRating | undefined): string {
   return [words, number].filter(Boolean).join(", ") || "no rating";
 }
 
-// A review beside a quote. `onChange`: people may say whether it is about it.
-export function ReviewCard(props: { review: Review; quote: string; onChange?: () => void }) {
-  const { review, quote, onChange } = props;
+// A review beside a quote or a claim. `onChange`: people may say whether it is about it.
+export function ReviewCard(props: {
+  review: Review;
+  of: { quote: string } | { claim: string };
+  onChange?: () => void;
+}) {
+  const { review, of, onChange } = props;
+  const what = "quote" in of ? "quote" : "claim";
   const [asking, setAsking] = useState<"confirm" | "reject">();
   const suggested = stateOf(review) === ReviewState.SUGGESTED;
   return (
@@ -74,12 +80,12 @@ export function ReviewCard(props: { review: Review; quote: string; onChange?: ()
       </p>
       {asking && onChange && (
         <CorrectionDialog
-          title={asking === "confirm" ? "The review is about this quote" : "The review is not about this quote"}
+          title={`The review is ${asking === "confirm" ? "" : "not "}about this ${what}`}
           action={asking === "confirm" ? "Confirm" : "Reject"}
           apply={(note) =>
             asking === "confirm"
-              ? reviews.confirmReview({ name: review.name, quote, ...note })
-              : reviews.rejectReview({ name: review.name, quote, ...note })
+              ? reviews.confirmReview({ name: review.name, ...of, ...note })
+              : reviews.rejectReview({ name: review.name, ...of, ...note })
           }
           onDone={onChange}
           onClose={() => setAsking(undefined)}

@@ -34,11 +34,11 @@ export function ClaimView(props: { id: string }) {
       <ErrorNote error={history.error} onRetry={history.reload} />
     );
   }
-  return history.data ? <Shown history={history.data} /> : <Loading />;
+  return history.data ? <Shown history={history.data} onChange={history.reload} /> : <Loading />;
 }
 
-function Shown(props: { history: ClaimHistory }) {
-  const { history } = props;
+function Shown(props: { history: ClaimHistory; onChange: () => void }) {
+  const { history, onChange } = props;
   const { claim, events } = history;
   const place = usePlace();
   // A link to an event leads there once it is shown.
@@ -71,7 +71,7 @@ function Shown(props: { history: ClaimHistory }) {
         </p>
       </header>
       <WhoSays events={events} />
-      <ClaimReviews events={events} />
+      <ClaimReviews claim={claim} events={events} onChange={onChange} />
       <Figures series={history.series} events={events} />
       <TimelineSection history={history} />
       <p class="soft small">
