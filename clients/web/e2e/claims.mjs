@@ -133,6 +133,8 @@ export function testClaims(room) {
     await decide(rejected, "It is not", "Reject");
     await rejected.waitFor({ state: "detached" });
     assert.equal(await checks.locator("article").count(), 2);
+    await room.open("/desk?tab=log");
+    await page.locator(`a[href='/${room.claim}']`).first().getByText("“").waitFor();
   });
 
   test("claims lead to statements, articles and speakers, and those lead back", async () => {

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { CorrectionKind, type Correction } from "../gen/verbatim/v1/correction_pb";
-import { corrections, idOf, quotes } from "../data/api";
+import { claims, corrections, idOf, quotes } from "../data/api";
 import { everyPage } from "../data/every_page";
 import { useLoad, usePages } from "../data/load";
 import { correctionRow } from "../export/rows";
@@ -127,7 +127,8 @@ function What(props: { correction: Correction }) {
     case CorrectionKind.REJECT_REVIEW:
       return (
         <>
-          {correction.review} for <QuoteLink name={correction.quote} />
+          {correction.review} for{" "}
+          {correction.claim ? <ClaimLink name={correction.claim} /> : <QuoteLink name={correction.quote} />}
         </>
       );
     case CorrectionKind.MERGE_QUOTES:
@@ -169,16 +170,28 @@ function Words(props: { correction: Correction }) {
   );
 }
 
-const shownCharacters = 60;
-
-// By its words: a quote has no name that people know.
+// By their words: quotes and claims have no name that people know.
 function QuoteLink(props: { name: string }) {
   const { name } = props;
   const quote = useLoad(name, (signal) => quotes.getQuote({ name }, { signal }));
-  const words = quote.data?.wording ?? "";
+  return <WordsLink name={name} kind="quote" words={quote.data?.wording ?? ""} />;
+}
+
+function ClaimLink(props: { name: string }) {
+  const { name } = props;
+  const claim = useLoad(name, (signal) => claims.getClaim({ name }, { signal }));
+  return <WordsLink name={name} kind="claim" words={claim.data?.text ?? ""} />;
+}
+
+const shownCharacters = 60;
+
+function WordsLink(props: { name: string; kind: string; words: string }) {
+  const { name, kind, words } = props;
   return (
-    <a href={`/quotes/${idOf(name)}`}>
-      {words ? `“${words.slice(0, shownCharacters)}${words.length > shownCharacters ? "…" : ""}”` : `quote ${idOf(name)}`}
+    <a href={`/${name}`}>
+      {words
+        ? `“${words.slice(0, shownCharacters)}${words.length > shownCharacters ? "…" : ""}”`
+        : `${kind} ${idOf(name)}`}
     </a>
   );
 }
