@@ -52,7 +52,7 @@ export function ReviewCard(props: {
   return (
     <article class="card">
       <p>
-        <strong>{review.publisher}</strong>: {ratingOf(review.rating)}
+        <strong>{review.publisher}</strong>: {ratingOf(review.rating)}{" "}
         {suggested && <span class="tag">suggested by its words; nobody has confirmed it</span>}
       </p>
       <p>
