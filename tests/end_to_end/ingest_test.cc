@@ -1,9 +1,14 @@
 // `verbatim ingest` with everything that newsrooms have, against a real server.
 
+#include <array>
+#include <cstdio>
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <vector>
+
+#include <sys/stat.h>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -112,6 +117,33 @@ TEST_F(IngestTest, StandardInputMayHoldManyArticles) {
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_EQ(cli::Lines(result.out).size(), 2U);
   EXPECT_THAT(result.err, AllOf(HasSubstr("line 4"), HasSubstr("line 5"), HasSubstr("line 6")));
+}
+
+TEST_F(IngestTest, APipeIsToldOfEachArticleAsItIsStored) {
+  const cli::TestFolder folder;
+  std::string lines;  // more than a pipe and the buffers of the command hold
+  for (int i = 0; i < 400; ++i) {
+    const json article = {{"url", "https://example.test/piped/" + std::to_string(i)},
+                          {"title", "Piped " + std::to_string(i)},
+                          {"text", "“We stay,” said Ada Park. " + std::string(5000, 'x') + "."}};
+    lines += article.dump() + "\n";
+  }
+  const std::string articles = folder.Write("articles.jsonl", lines);
+  const std::string held = folder.Path("held");  // keeps standard input open until it is opened
+  ASSERT_EQ(mkfifo(held.c_str(), 0600), 0);
+  const std::string command = "cat " + articles + " " + held + " | " + VERBATIM_PROGRAM +
+                              " ingest - --format jsonl --server " + server_->address();
+  FILE* out = popen(command.c_str(), "r");
+  ASSERT_NE(out, nullptr);
+  std::array<char, 1000> line{};
+  ASSERT_NE(std::fgets(line.data(), line.size(), out), nullptr);
+  EXPECT_THAT(line.data(), HasSubstr("Piped 0"));
+  std::thread end([&] { const std::ofstream opened(held); });
+  std::string rest;
+  while (std::fgets(line.data(), line.size(), out) != nullptr) rest += line.data();
+  end.join();
+  EXPECT_EQ(pclose(out), 0);
+  EXPECT_THAT(rest, HasSubstr("Piped 399"));
 }
 
 TEST_F(IngestTest, AJournalGoesOnWhereARunStopped) {
