@@ -3,20 +3,18 @@ import { useState } from "preact/hooks";
 import { activeClaimFilters, claimsRequest, readClaimFilters, type ClaimFilters } from "../claims/claim_filters";
 import { ClaimCard } from "../claims/claim_card";
 import { claimRow } from "../claims/rows";
-import { articles, claims } from "../data/api";
+import { claims } from "../data/api";
 import { everyPage } from "../data/every_page";
-import { useLoad, usePages } from "../data/load";
+import { usePages } from "../data/load";
 import { count } from "../format";
 import { go, usePlace, withQuery } from "../router";
 import { wordCount } from "../text/words";
 import { ExportButtons } from "../ui/export_buttons";
+import { FilterBox, setFilter } from "../ui/filter_box";
 import { Heading } from "../ui/heading";
 import { More } from "../ui/more";
 import { Empty, ErrorNote, Loading } from "../ui/notes";
 import { SearchBox } from "../ui/search_box";
-
-// Where there is room, the filters stand open.
-const wide = matchMedia("(min-width: 44.01rem)");
 
 export function ClaimsView() {
   const place = usePlace();
@@ -70,53 +68,17 @@ export function ClaimsView() {
 
 function FilterRow(props: { filters: ClaimFilters }) {
   const { filters } = props;
-  const outlets = useLoad("outlets", (signal) => articles.listOutlets({}, { signal }));
-  const set = (name: string) => (event: Event) => {
-    const field = event.currentTarget as HTMLInputElement | HTMLSelectElement;
-    const value = field instanceof HTMLInputElement && field.type === "checkbox" ? (field.checked ? "1" : "") : field.value;
-    go(withQuery({ [name]: value }));
-  };
-  const active = activeClaimFilters(filters).length;
-  const names = (outlets.data?.outlets ?? []).map((outlet) => outlet.displayName);
-  if (filters.outlet && !names.includes(filters.outlet)) names.unshift(filters.outlet);
   return (
-    <details class="filter-box" open={wide.matches || active > 0}>
-      <summary>
-        Filters
-        {active > 0 && ` (${active})`}
-      </summary>
-      <div class="filters" role="group" aria-label="Filters">
-        <div class="field">
-          <label for="c-speaker">Speaker</label>
-          <input id="c-speaker" placeholder="Anyone" value={filters.speaker} onChange={set("speaker")} />
-        </div>
-        <div class="field">
-          <label for="c-outlet">Outlet</label>
-          <select id="c-outlet" value={filters.outlet} onChange={set("outlet")}>
-            <option value="">Any</option>
-            {names.map((name) => (
-              <option value={name}>{name}</option>
-            ))}
-          </select>
-        </div>
-        <div class="field">
-          <label for="c-from">Told from</label>
-          <input id="c-from" type="date" value={filters.from} onChange={set("from")} />
-        </div>
-        <div class="field">
-          <label for="c-to">Until</label>
-          <input id="c-to" type="date" value={filters.to} onChange={set("to")} />
-        </div>
-        <div class="checks">
-          <label class="check">
-            <input type="checkbox" checked={filters.changed} onChange={set("changed")} /> Figure changed
-          </label>
-          <label class="check">
-            <input type="checkbox" checked={filters.denied} onChange={set("denied")} /> Denied or disputed
-          </label>
-        </div>
+    <FilterBox title="Filters" from="Told from" filters={filters} active={activeClaimFilters(filters).length}>
+      <div class="checks">
+        <label class="check">
+          <input type="checkbox" checked={filters.changed} onChange={setFilter("changed")} /> Figure changed
+        </label>
+        <label class="check">
+          <input type="checkbox" checked={filters.denied} onChange={setFilter("denied")} /> Denied or disputed
+        </label>
       </div>
-    </details>
+    </FilterBox>
   );
 }
 

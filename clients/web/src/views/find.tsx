@@ -1,5 +1,5 @@
 // One box for a pasted quote, a few words or a name; filters; everything in the address.
-import { articles, idOf, quotes, speakers } from "../data/api";
+import { idOf, quotes, speakers } from "../data/api";
 import { everyPage } from "../data/every_page";
 import { useLoad, usePages } from "../data/load";
 import { quoteRow } from "../export/rows";
@@ -8,6 +8,7 @@ import { go, usePlace, withQuery } from "../router";
 import { wordCount } from "../text/words";
 import { speakerKindLabel } from "../text/labels";
 import { ExportButtons } from "../ui/export_buttons";
+import { FilterBox, setFilter } from "../ui/filter_box";
 import { Heading } from "../ui/heading";
 import { More } from "../ui/more";
 import { Empty, ErrorNote, Loading } from "../ui/notes";
@@ -16,8 +17,6 @@ import { SearchBox } from "../ui/search_box";
 import { activeFilters, kinds, readFilters, searchRequest, sortOf, sorts, type Filters } from "./find_filters";
 
 const wordsOfAPastedQuote = 4;
-// Where there is room, the filters stand open.
-const wide = matchMedia("(min-width: 44.01rem)");
 
 function search(filters: Filters, pageSize: number) {
   return async (pageToken: string, signal?: AbortSignal) => {
@@ -74,46 +73,11 @@ export function FindView() {
 
 function FilterRow(props: { filters: Filters }) {
   const { filters } = props;
-  const outlets = useLoad("outlets", (signal) => articles.listOutlets({}, { signal }));
-  const set = (name: string) => (event: Event) => {
-    const field = event.currentTarget as HTMLInputElement | HTMLSelectElement;
-    const value = field instanceof HTMLInputElement && field.type === "checkbox" ? (field.checked ? "1" : "") : field.value;
-    go(withQuery({ [name]: value }));
-  };
-  const active = activeFilters(filters).length;
-  const names = (outlets.data?.outlets ?? []).map((outlet) => outlet.displayName);
-  if (filters.outlet && !names.includes(filters.outlet)) names.unshift(filters.outlet);
   return (
-    <details class="filter-box" open={wide.matches || active > 0}>
-      <summary>
-        Filters and order
-        {active > 0 && ` (${active})`}
-      </summary>
-      <div class="filters" role="group" aria-label="Filters">
-      <div class="field">
-        <label for="f-speaker">Speaker</label>
-        <input id="f-speaker" placeholder="Anyone" value={filters.speaker} onChange={set("speaker")} />
-      </div>
-      <div class="field">
-        <label for="f-outlet">Outlet</label>
-        <select id="f-outlet" value={filters.outlet} onChange={set("outlet")}>
-          <option value="">Any</option>
-          {names.map((name) => (
-            <option value={name}>{name}</option>
-          ))}
-        </select>
-      </div>
-      <div class="field">
-        <label for="f-from">From</label>
-        <input id="f-from" type="date" value={filters.from} onChange={set("from")} />
-      </div>
-      <div class="field">
-        <label for="f-to">Until</label>
-        <input id="f-to" type="date" value={filters.to} onChange={set("to")} />
-      </div>
+    <FilterBox title="Filters and order" from="From" filters={filters} active={activeFilters(filters).length}>
       <div class="field">
         <label for="f-kind">Kind</label>
-        <select id="f-kind" value={filters.kind} onChange={set("kind")}>
+        <select id="f-kind" value={filters.kind} onChange={setFilter("kind")}>
           <option value="">Any</option>
           {Object.entries(kinds).map(([value, kind]) => (
             <option value={value}>{kind.label}</option>
@@ -122,7 +86,7 @@ function FilterRow(props: { filters: Filters }) {
       </div>
       <div class="field">
         <label for="f-sort">Order</label>
-        <select id="f-sort" value={sortOf(filters)} onChange={set("sort")}>
+        <select id="f-sort" value={sortOf(filters)} onChange={setFilter("sort")}>
           {Object.entries(sorts).map(([value, sort]) => (
             <option value={value}>{sort.label}</option>
           ))}
@@ -130,14 +94,13 @@ function FilterRow(props: { filters: Filters }) {
       </div>
       <div class="checks">
         <label class="check">
-          <input type="checkbox" checked={filters.changed} onChange={set("changed")} /> Changed in meaning
+          <input type="checkbox" checked={filters.changed} onChange={setFilter("changed")} /> Changed in meaning
         </label>
         <label class="check">
-          <input type="checkbox" checked={filters.conflict} onChange={set("conflict")} /> Conflicting attribution
+          <input type="checkbox" checked={filters.conflict} onChange={setFilter("conflict")} /> Conflicting attribution
         </label>
       </div>
-      </div>
-    </details>
+    </FilterBox>
   );
 }
 
