@@ -17,7 +17,7 @@ class StreamSource : public articles::ByteSource {
   explicit StreamSource(articles::InputStream& stream) : stream_(stream) {}
 
   absl::StatusOr<size_t> Read(char* buffer, size_t size) override {
-    absl::StatusOr<std::string_view> bytes = stream_.Peek(std::min(size, kChunkBytes));
+    absl::StatusOr<std::string_view> bytes = stream_.PeekSome(size);
     if (!bytes.ok()) return bytes.status();
     std::memcpy(buffer, bytes->data(), bytes->size());
     stream_.Skip(bytes->size());
@@ -25,7 +25,6 @@ class StreamSource : public articles::ByteSource {
   }
 
  private:
-  static constexpr size_t kChunkBytes = size_t{64} * 1024;
   articles::InputStream& stream_;
 };
 
@@ -45,8 +44,11 @@ std::string InputPlace::Fragment() const {
   return fragment;
 }
 
-ArticleInputs::ArticleInputs(std::vector<std::string> files, articles::ReadArticlesOptions options)
-    : files_(std::move(files)), options_(std::move(options)) {
+ArticleInputs::ArticleInputs(std::vector<std::string> files, articles::ReadArticlesOptions options,
+                             std::function<void()> before_wait)
+    : files_(std::move(files)),
+      options_(std::move(options)),
+      before_wait_(std::move(before_wait)) {
   for (const std::string& file : files_) {
     const uint64_t size = SizeOfFile(file);
     if (size == 0 && file == kStandardInput) {
@@ -64,11 +66,11 @@ void ArticleInputs::ReadAll(const InputSink& sink) {
 }
 
 bool ArticleInputs::ReadFile(const std::string& file, const InputSink& sink) {
-  FileSource source(file);
+  FileSource source(file, before_wait_);
   bytes_here_ = [&source] { return source.position(); };
   articles::InputStream stream(source);
   bool go_on = true;
-  const absl::StatusOr<std::string_view> head = stream.Peek(kArchiveHeadBytes);
+  const absl::StatusOr<std::string_view> head = stream.PeekHead(kArchiveHeadBytes);
   StreamSource bytes(stream);
   if (!head.ok()) {
     go_on = sink({.file = file, .member = {}, .place = {}}, head.status());

@@ -34,7 +34,9 @@ using InputSink =
 // memory at a time. Not thread-safe.
 class ArticleInputs {
  public:
-  ArticleInputs(std::vector<std::string> files, articles::ReadArticlesOptions options);
+  // `before_wait` is called when an input holds back what comes next, as a pipe may for long.
+  ArticleInputs(std::vector<std::string> files, articles::ReadArticlesOptions options,
+                std::function<void()> before_wait);
 
   void ReadAll(const InputSink& sink);
 
@@ -49,6 +51,7 @@ class ArticleInputs {
 
   const std::vector<std::string> files_;
   const articles::ReadArticlesOptions options_;
+  const std::function<void()> before_wait_;
   uint64_t total_bytes_ = 0;
   uint64_t bytes_before_ = 0;
   std::function<uint64_t()> bytes_here_ = [] { return uint64_t{0}; };

@@ -26,6 +26,7 @@ constexpr size_t kMaxLineBytes = size_t{1024} * 1024;
 struct CompareOptions {
   std::string format;
   std::string pairs;
+  bool edits = false;
   std::vector<std::string> wordings;
 };
 
@@ -61,7 +62,7 @@ ExitCode ComparePairs(const std::string& path, ComparisonPrinter& printer) {
 int RunCompare(const CompareOptions& options) {
   Output output(DescribeStandardOutput());
   ComparisonPrinter printer(ChooseFormat(options.format, kFormatDefault, output.terminal()),
-                            output);
+                            options.edits, output);
   ExitCode exit_code = kDone;
   if (options.pairs.empty()) {
     printer.Print(0, {options.wordings[0], options.wordings[1]});
@@ -88,6 +89,8 @@ void AddCompareCommand(CLI::App& program, RunFn& run) {
                   "input")
       ->type_name("FILE")
       ->excludes(wordings);
+  command.add_flag("--edits", options->edits,
+                   "in JSON too: the steps from one to the other, and why the meaning changes");
   AddFormatOption(command, kFormatDefault, options->format);
   command.group(kWithoutServer);
   command.footer(

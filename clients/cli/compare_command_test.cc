@@ -12,6 +12,7 @@ namespace {
 
 using nlohmann::json;
 using testing::AllOf;
+using testing::ElementsAre;
 using testing::HasSubstr;
 
 TEST(CompareTest, PrintsOneVerdictAPair) {
@@ -44,6 +45,23 @@ TEST(CompareTest, AMalformedLineIsNamedByItsNumberAndKeepsItsIndex) {
     EXPECT_EQ(json::parse(lines[0])["index"], 0);
     EXPECT_EQ(json::parse(lines[1])["index"], 2);
   }
+}
+
+TEST(CompareTest, EditsAndTheReasonComeInJsonWhereAskedFor) {
+  const ProgramResult result =
+      RunVerbatim({"compare", "--edits", "--format", "jsonl", "We sold \"three\" ships at dawn.",
+                   "At dawn we sold \"four\" ships."});
+  const json compared = json::parse(result.out);
+  EXPECT_EQ(compared["meaning_change"], "NUMBER");
+  std::vector<std::string> steps;
+  for (const json& edit : compared["edits"]) {
+    steps.push_back(
+        edit["operation"].get<std::string>() + "|" + edit["old_text"].get<std::string>() + "|" +
+        edit["new_text"].get<std::string>() + "|" + std::to_string(edit.value("move_number", 0)));
+  }
+  EXPECT_THAT(
+      steps, ElementsAre("MOVE||At dawn|1", "KEEP|We sold|we sold|0", R"(REPLACE|"three"|"four"|0)",
+                         "KEEP|ships|ships.|0", "MOVE|at dawn.||1"));
 }
 
 TEST(CompareTest, DeepNestingIsRefused) {

@@ -1,17 +1,41 @@
 #include "clients/cli/comparison_printer.h"
 
 #include <cstdio>
+#include <vector>
 
 #include "clients/cli/difference_view.h"
 
 namespace verbatim::cli {
+namespace {
+
+void AppendEdits(std::string& json, const std::vector<domain::Edit>& edits) {
+  json += R"(, "edits": [)";
+  for (const domain::Edit& edit : edits) {
+    if (&edit != edits.data()) json += ", ";
+    json += R"({"operation": ")";
+    json += domain::Name(edit.op);
+    json += R"(", "old_text": )";
+    AppendJsonString(json, edit.a_text);
+    json += R"(, "new_text": )";
+    AppendJsonString(json, edit.b_text);
+    if (edit.move > 0) {
+      json += R"(, "move_number": )";
+      AppendJsonInteger(json, static_cast<uint64_t>(edit.move));
+    }
+    json += "}";
+  }
+  json += "]";
+}
+
+}  // namespace
 
 void ComparisonPrinter::Print(size_t index, const WordingPair& pair) {
   if (format_ == Format::kTable) {
     PrintForPeople(index, pair);
     return;
   }
-  const domain::Comparison comparison = comparer_.Compare(pair.a, pair.b);
+  const domain::Comparison comparison = with_edits_ ? app::CompareWordingsWithEdits(pair.a, pair.b)
+                                                    : comparer_.Compare(pair.a, pair.b);
   json_.clear();
   json_ += R"({"index": )";
   AppendJsonInteger(json_, index);
@@ -20,7 +44,14 @@ void ComparisonPrinter::Print(size_t index, const WordingPair& pair) {
   json_ += R"(", "score": )";
   AppendJsonFraction(json_, comparison.score);
   json_ += R"(, "meaning_changed": )";
-  json_ += comparison.meaning_changed() ? "true}" : "false}";
+  json_ += comparison.meaning_changed() ? "true" : "false";
+  if (with_edits_) {
+    json_ += R"(, "meaning_change": ")";
+    json_ += domain::Name(comparison.meaning_change);
+    json_ += '"';
+    AppendEdits(json_, comparison.edits);
+  }
+  json_ += '}';
   if (format_ == Format::kJson) {
     documents_.Add(json_, output_);
     return;

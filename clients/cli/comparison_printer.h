@@ -14,7 +14,10 @@ namespace verbatim::cli {
 // Compares pairs and prints the verdicts of one run of `verbatim compare`.
 class ComparisonPrinter {
  public:
-  ComparisonPrinter(Format format, Output& output) : format_(format), output_(output) {}
+  // `with_edits`: JSON has the reason of a change of meaning and the edits too, as people always see
+  // them; takes several times as long.
+  ComparisonPrinter(Format format, bool with_edits, Output& output)
+      : format_(format), with_edits_(with_edits), output_(output) {}
 
   // REQUIRES: ascending indexes.
   void Print(size_t index, const WordingPair& pair);
@@ -24,6 +27,7 @@ class ComparisonPrinter {
   void PrintForPeople(size_t index, const WordingPair& pair);
 
   const Format format_;
+  const bool with_edits_;
   Output& output_;
   app::WordingComparer comparer_;
   std::string json_;  // kept between pairs for its memory

@@ -148,7 +148,7 @@ class ExtractRun {
     }
     articles::ReadArticlesOptions read_options;
     read_options.format = articles::FormatNamed(options_.input_format);
-    ArticleInputs inputs(files, read_options);
+    ArticleInputs inputs(files, read_options, [this] { output_.Flush(); });
     inputs.ReadAll([this](const InputPlace& place, absl::StatusOr<articles::FoundArticle> found) {
       Take(place, std::move(found));
       return true;

@@ -3,16 +3,28 @@
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include "clients/cli/input_file.h"
 
 namespace verbatim::cli {
 
-FileSource::FileSource(const std::string& path)
-    : is_stdin_(path == kStandardInput),
+namespace {
+
+bool MustWait(int file) {
+  pollfd poll_for{.fd = file, .events = POLLIN, .revents = 0};
+  return poll(&poll_for, 1, 0) == 0;
+}
+
+}  // namespace
+
+FileSource::FileSource(const std::string& path, std::function<void()> before_wait)
+    : before_wait_(std::move(before_wait)),
+      is_stdin_(path == kStandardInput),
       file_(is_stdin_ ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC)),
       open_error_(file_ < 0 ? errno : 0) {}
 
@@ -22,6 +34,7 @@ FileSource::~FileSource() {
 
 absl::StatusOr<size_t> FileSource::Read(char* buffer, size_t size) {
   if (file_ < 0) return absl::ErrnoToStatus(open_error_, "can't be read");
+  if (before_wait_ && MustWait(file_)) before_wait_();
   while (true) {
     const ssize_t got = read(file_, buffer, size);
     if (got >= 0) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "services/articles/byte_source.h"
@@ -12,7 +13,8 @@ namespace verbatim::cli {
 // The bytes of a file, or of standard input for "-". Not thread-safe.
 class FileSource : public articles::ByteSource {
  public:
-  explicit FileSource(const std::string& path);
+  // `before_wait` is called when nothing is there to be read yet, as of a pipe.
+  explicit FileSource(const std::string& path, std::function<void()> before_wait = nullptr);
   ~FileSource() override;
   FileSource(const FileSource&) = delete;
   FileSource& operator=(const FileSource&) = delete;
@@ -24,6 +26,7 @@ class FileSource : public articles::ByteSource {
   uint64_t position() const { return position_; }
 
  private:
+  const std::function<void()> before_wait_;
   const bool is_stdin_;
   const int file_;
   const int open_error_;

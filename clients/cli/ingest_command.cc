@@ -146,7 +146,7 @@ class IngestRun {
   }
 
   void IngestFiles(const std::vector<std::string>& files) {
-    ArticleInputs inputs(files, ReadOptions());
+    ArticleInputs inputs(files, ReadOptions(), [this] { stream_.Finish(); });
     total_bytes_ = inputs.total_bytes();
     inputs.ReadAll([&](const InputPlace& place, absl::StatusOr<articles::FoundArticle> found) {
       bytes_read_ = inputs.bytes_read();

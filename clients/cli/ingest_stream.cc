@@ -92,6 +92,7 @@ bool IngestStream::Send(const std::string& label, const v1::IngestArticleRequest
 
 bool IngestStream::Finish() {
   while (go_on_ && !unanswered_.empty()) TakeAnswer();
+  if (stream_ != nullptr && unanswered_.empty()) (void)Close();
   return go_on_;
 }
 

@@ -36,7 +36,7 @@ class IngestStream {
 
   // Blocks while too many are unanswered. False: nothing more is to be sent.
   bool Send(const std::string& label, const v1::IngestArticleRequest& request);
-  // Waits for all answers. False as Send.
+  // Waits for all answers and ends the stream; the next article opens another. False as Send.
   bool Finish();
 
  private:

@@ -15,6 +15,14 @@ namespace {
 
 constexpr size_t kChunkBytes = size_t{64} * 1024;
 
+// Whether a line looks as one of JSON Lines does: whole in itself.
+bool IsJsonObject(std::string_view line) {
+  constexpr std::string_view kSpace = " \t\r";
+  const size_t begin = line.find_first_not_of(kSpace);
+  return begin != std::string_view::npos && line[begin] == '{' &&
+         line[line.find_last_not_of(kSpace)] == '}';
+}
+
 }  // namespace
 
 absl::StatusOr<size_t> MemorySource::Read(char* buffer, size_t size) {
@@ -117,37 +125,52 @@ InputStream::InputStream(ByteSource& source, uint64_t limit)
     : unpacker_(std::make_unique<Unpacker>(source)), limit_(limit), left_(limit) {}
 InputStream::~InputStream() = default;
 
-absl::Status InputStream::Fill(size_t size) {
-  if (begin_ > 0 && window_.size() - begin_ < size) {
-    window_.erase(0, begin_);
-    begin_ = 0;
+// Reads once, at most `most` bytes.
+absl::Status InputStream::ReadMore(size_t most) {
+  window_.erase(0, begin_);
+  begin_ = 0;
+  const size_t have = window_.size();
+  window_.resize(have + most);
+  const absl::StatusOr<size_t> got = unpacker_->Read(window_.data() + have, most);
+  window_.resize(have + got.value_or(0));
+  if (!got.ok()) return got.status();
+  at_end_ = *got == 0;
+  if (*got > left_) {
+    window_.resize(have + left_);
+    left_ = 0;
+    return MakeError(absl::StatusCode::kResourceExhausted,
+                     "the input unpacks to more than " + std::to_string(limit_) + " bytes",
+                     {.reason = "REQUEST_TOO_LARGE",
+                      .metadata = {{"limit_bytes", std::to_string(limit_)}},
+                      .field = ""});
   }
-  while (!at_end_ && window_.size() - begin_ < size) {
-    const size_t have = window_.size();
-    // Grows with what is there, so that a long input costs linear time.
-    const size_t more = std::max(kChunkBytes, std::min(size - (have - begin_), have));
-    window_.resize(have + more);
-    const absl::StatusOr<size_t> got = unpacker_->Read(window_.data() + have, more);
-    window_.resize(have + got.value_or(0));
-    if (!got.ok()) return got.status();
-    at_end_ = *got == 0;
-    if (*got > left_) {
-      window_.resize(have + left_);
-      left_ = 0;
-      return MakeError(absl::StatusCode::kResourceExhausted,
-                       "the input unpacks to more than " + std::to_string(limit_) + " bytes",
-                       {.reason = "REQUEST_TOO_LARGE",
-                        .metadata = {{"limit_bytes", std::to_string(limit_)}},
-                        .field = ""});
-    }
-    left_ -= *got;
-  }
+  left_ -= *got;
   return absl::OkStatus();
 }
 
 absl::StatusOr<std::string_view> InputStream::Peek(size_t size) {
-  RETURN_IF_ERROR(Fill(size));
-  return std::string_view(window_).substr(begin_, size);
+  while (!at_end_ && ahead().size() < size) {
+    // Grows with what is there, so that a long input costs linear time.
+    const size_t missing = size - ahead().size();
+    RETURN_IF_ERROR(ReadMore(std::max(kChunkBytes, std::min(missing, ahead().size()))));
+  }
+  return ahead().substr(0, size);
+}
+
+absl::StatusOr<std::string_view> InputStream::PeekHead(size_t size) {
+  size_t searched = 0;
+  while (!at_end_ && ahead().size() < size) {
+    const size_t newline = ahead().find('\n', searched);
+    if (newline != std::string_view::npos && IsJsonObject(ahead().substr(0, newline))) break;
+    searched = newline == std::string_view::npos ? ahead().size() : newline;
+    RETURN_IF_ERROR(ReadMore(kChunkBytes));
+  }
+  return ahead().substr(0, size);
+}
+
+absl::StatusOr<std::string_view> InputStream::PeekSome(size_t size) {
+  if (!at_end_ && ahead().empty()) RETURN_IF_ERROR(ReadMore(kChunkBytes));
+  return ahead().substr(0, size);
 }
 
 void InputStream::Skip(size_t size) {
@@ -158,22 +181,23 @@ void InputStream::Skip(size_t size) {
 absl::StatusOr<std::string> InputStream::ReadLine(size_t limit) {
   const size_t longest = limit + 2;  // with its end
   size_t searched = 0;
-  for (size_t look = std::min(kChunkBytes, longest);; look = std::min(2 * look, longest)) {
-    ASSIGN_OR_RETURN(const std::string_view ahead, Peek(look));
-    if (ahead.empty()) return absl::OutOfRangeError("the input has ended");
-    const size_t newline = ahead.find('\n', searched);
-    if (newline == std::string_view::npos && ahead.size() == look && look < longest) {
-      searched = look;
-      continue;
-    }
-    std::string line(ahead.substr(0, newline));
-    if (line.ends_with('\r')) line.pop_back();
-    if (line.size() > limit) {
-      return absl::InvalidArgumentError("a line has more than " + std::to_string(limit) + " bytes");
-    }
-    Skip(newline == std::string_view::npos ? ahead.size() : newline + 1);
-    return line;
+  size_t newline = std::string_view::npos;
+  while (true) {
+    newline = ahead().find('\n', searched);
+    if (newline != std::string_view::npos || at_end_ || ahead().size() >= longest) break;
+    searched = ahead().size();
+    RETURN_IF_ERROR(ReadMore(std::max(kChunkBytes, std::min(longest - searched, searched))));
   }
+  if (ahead().empty()) return absl::OutOfRangeError("the input has ended");
+  const size_t taken = newline == std::string_view::npos ? ahead().size() : newline + 1;
+  std::string_view line = ahead().substr(0, std::min(newline, ahead().size()));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  if (line.size() > limit) {
+    return absl::InvalidArgumentError("a line has more than " + std::to_string(limit) + " bytes");
+  }
+  std::string copy(line);
+  Skip(taken);
+  return copy;
 }
 
 absl::StatusOr<std::string> InputStream::ReadRest(size_t limit) {

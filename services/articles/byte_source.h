@@ -47,10 +47,15 @@ class InputStream {
   // Up to `size` bytes from here on without taking them, fewer only at the end. Valid until the
   // next call.
   absl::StatusOr<std::string_view> Peek(size_t size);
+  // As Peek, to see what the input is; also fewer bytes where the first line is a JSON object: who
+  // writes lines may wait until the first is answered.
+  absl::StatusOr<std::string_view> PeekHead(size_t size);
+  // What is there, up to `size` bytes and at least one; none only at the end.
+  absl::StatusOr<std::string_view> PeekSome(size_t size);
   // Takes bytes that Peek showed.
   void Skip(size_t size);
-  // Takes the next line, without LF or CR LF. OUT_OF_RANGE at the end of the input;
-  // INVALID_ARGUMENT for a line of more than `limit` bytes.
+  // Takes the next line as soon as it is there, without LF or CR LF. OUT_OF_RANGE at the end of the
+  // input; INVALID_ARGUMENT for a line of more than `limit` bytes.
   absl::StatusOr<std::string> ReadLine(size_t limit);
   // Takes all that is left. INVALID_ARGUMENT when that is more than `limit` bytes.
   absl::StatusOr<std::string> ReadRest(size_t limit);
@@ -61,7 +66,8 @@ class InputStream {
  private:
   class Unpacker;
 
-  absl::Status Fill(size_t size);
+  absl::Status ReadMore(size_t most);
+  std::string_view ahead() const { return std::string_view(window_).substr(begin_); }
 
   std::unique_ptr<Unpacker> unpacker_;
   const uint64_t limit_;

@@ -158,6 +158,27 @@ TEST(InputStreamTest, ReadsLinesHoweverTheyArrive) {
   EXPECT_EQ(input.ReadLine(10).status().code(), absl::StatusCode::kOutOfRange);
 }
 
+TEST(InputStreamTest, WhatItIsCanBeSeenFromTheFirstOfItsLines) {
+  SlowSource source("\n {\"text\": 1}\n{\"text\": 2}");
+  InputStream input(source);
+  EXPECT_EQ(*input.PeekHead(1000), "\n {\"text\": 1}\n");
+  EXPECT_EQ(*input.PeekHead(4), "\n {\"");
+  EXPECT_EQ(*input.Peek(1000), "\n {\"text\": 1}\n{\"text\": 2}");
+  SlowSource spread("{\n\"text\": 1}\n");
+  InputStream document(spread);
+  EXPECT_EQ(*document.PeekHead(1000), "{\n\"text\": 1}\n");
+}
+
+TEST(InputStreamTest, WhatIsThereComesAtOnce) {
+  SlowSource source("ab");
+  InputStream input(source);
+  EXPECT_EQ(*input.PeekSome(1000), "a");
+  input.Skip(1);
+  EXPECT_EQ(*input.PeekSome(1000), "b");
+  input.Skip(1);
+  EXPECT_EQ(*input.PeekSome(1000), "");
+}
+
 TEST(InputStreamTest, ALineOverTheLimitIsAnError) {
   const std::string text = std::string(10, 'a') + "\n" + std::string(11, 'b') + "\n";
   MemorySource source(text);

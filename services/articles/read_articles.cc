@@ -70,7 +70,7 @@ CallContext CallForDocument(const ReadArticlesOptions& options) {
 absl::Status ReadArticles(ByteSource& source, const ReadArticlesOptions& options,
                           const ArticleSink& sink) {
   InputStream input(source, options.max_bytes);
-  ASSIGN_OR_RETURN(const std::string_view head, input.Peek(kSniffBytes));
+  ASSIGN_OR_RETURN(const std::string_view head, input.PeekHead(kSniffBytes));
   const Format format = options.format.value_or(SniffFormat(head));
   if (const std::string other = NameOfOther(head); !options.format && !other.empty()) {
     return absl::InvalidArgumentError("is " + other + ", which is not read");

@@ -107,7 +107,7 @@ void PrintFigures(const std::vector<Example>& examples) {
     }
   }
   std::printf("%d folds by document\nfrom  right  precision  recall  F1\n", kFolds);
-  for (const double from : {0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6}) {
+  for (const double from : {0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6}) {
     int right = 0, found = 0, wanted = 0, both = 0;
     for (size_t i = 0; i < examples.size(); ++i) {
       const bool yes = 1 / (1 + std::exp(-odds[i])) >= from;

@@ -1,14 +1,9 @@
 // What the Find view asks for, as its address says it.
-import { timestampFromDate, type Timestamp } from "@bufbuild/protobuf/wkt";
 import { QuoteOrder } from "../gen/verbatim/v1/quote_service_pb";
+import { activeListFilters, listRequest, readListFilters, type ActiveFilter, type ListFilters } from "../data/list_filters";
 import { StatementKind } from "../gen/verbatim/v1/statement_pb";
 
-export interface Filters {
-  words: string;
-  speaker: string;
-  outlet: string;
-  from: string;
-  to: string;
+export interface Filters extends ListFilters {
   kind: string;
   changed: boolean;
   conflict: boolean;
@@ -16,17 +11,12 @@ export interface Filters {
 }
 
 export function readFilters(query: URLSearchParams): Filters {
-  const text = (name: string) => query.get(name) ?? "";
   return {
-    words: text("q"),
-    speaker: text("speaker"),
-    outlet: text("outlet"),
-    from: text("from"),
-    to: text("to"),
-    kind: text("kind"),
+    ...readListFilters(query),
+    kind: query.get("kind") ?? "",
     changed: query.has("changed"),
     conflict: query.has("conflict"),
-    sort: text("sort"),
+    sort: query.get("sort") ?? "",
   };
 }
 
@@ -49,19 +39,10 @@ export function sortOf(filters: Filters): string {
   return filters.words ? "relevance" : "latest";
 }
 
-// Midnight of a day as a date field gives it, in UTC; `after` days later. Unset for no day.
-export function midnight(day: string, after: number): Timestamp | undefined {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time) ? undefined : timestampFromDate(new Date(time + after * 86_400_000));
-}
-
 export function searchRequest(filters: Filters) {
   return {
+    ...listRequest(filters),
     words: filters.words,
-    speakerName: filters.speaker,
-    outlet: filters.outlet,
-    startTime: midnight(filters.from, 0),
-    endTime: midnight(filters.to, 1),
     kind: kinds[filters.kind]?.kind,
     meaningChanged: filters.changed,
     attributionConflict: filters.conflict,
@@ -69,13 +50,8 @@ export function searchRequest(filters: Filters) {
   };
 }
 
-// Each filter that narrows the list, in words, with the parameter that holds it.
-export function activeFilters(filters: Filters): { name: string; label: string }[] {
-  const active: { name: string; label: string }[] = [];
-  if (filters.speaker) active.push({ name: "speaker", label: `speaker “${filters.speaker}”` });
-  if (filters.outlet) active.push({ name: "outlet", label: `outlet “${filters.outlet}”` });
-  if (filters.from) active.push({ name: "from", label: `from ${filters.from}` });
-  if (filters.to) active.push({ name: "to", label: `until ${filters.to}` });
+export function activeFilters(filters: Filters): ActiveFilter[] {
+  const active = activeListFilters(filters);
   if (filters.kind) active.push({ name: "kind", label: kinds[filters.kind]?.label.toLowerCase() ?? filters.kind });
   if (filters.changed) active.push({ name: "changed", label: "changed in meaning" });
   if (filters.conflict) active.push({ name: "conflict", label: "conflicting attribution" });
