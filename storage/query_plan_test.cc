@@ -239,11 +239,13 @@ TEST_F(QueryPlanTest, AppearancesOfQuotes) {
 }
 
 // Postgres takes a minute to make its first statistics. Until then a column looks as if it were
-// hardly ever NULL.
+// hardly ever NULL, and any words as if hardly any wording had them.
 TEST_F(QueryPlanTest, NoIndexOfAllIsReadBeforeTheFirstStatistics) {
   TestDatabase database;
-  database.Run("ALTER TABLE occurrence SET (autovacuum_enabled = false);" +
-               std::string(kFill).substr(0, std::string_view(kFill).rfind("ANALYZE")));
+  database.Run(
+      "ALTER TABLE occurrence SET (autovacuum_enabled = false);"
+      "ALTER TABLE variant SET (autovacuum_enabled = false);" +
+      std::string(kFill).substr(0, std::string_view(kFill).rfind("ANALYZE")));
   const std::pair<const Query*, const char*> statements[] = {
       {&queries::kGetQuotes, "'{5,6}'"},
       {&queries::kGetSpeakers, "'{5,6}'"},
@@ -255,6 +257,25 @@ TEST_F(QueryPlanTest, NoIndexOfAllIsReadBeforeTheFirstStatistics) {
   for (const auto& [query, arguments] : statements) {
     const std::string plan = PlanOf(*query, arguments, "force_generic_plan", &database);
     EXPECT_THAT(plan, Not(HasSubstr("occurrence_article_ix"))) << query->name;
+  }
+  const std::pair<const Query*, std::string> walks[] = {
+      {&queries::kWalkQuotesEarliest, "'-infinity', 0, "},
+      {&queries::kWalkQuotesLatest, "'infinity', 9, "},
+      {&queries::kWalkQuotesMostRepeated, "9, 9, "},
+      {&queries::kWalkQuotesClosest, "0, 9, "},
+  };
+  for (const auto& [query, start] : walks) {
+    for (const char* conditions : {"NULL, NULL, NULL, NULL, false, NULL",
+                                   "NULL, '2023-02-15', '2023-02-16', NULL, false, '{5}'"}) {
+      const std::string plan = PlanOf(*query,
+                                      start + "51, 0, " + conditions + ", 'harbour', 5000" +
+                                          (query == &queries::kWalkQuotesClosest ? ", true" : ""),
+                                      "force_custom_plan", &database);
+      for (const char* index :
+           {"variant_words_ix", "occurrence_publish_ix", "occurrence_speaker_publish_ix"}) {
+        EXPECT_THAT(plan, Not(HasSubstr(index))) << query->name << conditions;
+      }
+    }
   }
 }
 

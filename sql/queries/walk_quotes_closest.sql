@@ -1,6 +1,7 @@
 -- walk_quotes_closest: $1 closeness, $2 quote_id (after these), $3 limit, $4 how many standing occurrences at least; of an occurrence, NULL for any: $5 outlet, $6 published from, $7 published before, $8 statement kind; $9 only those that standing occurrences credit to several; of that occurrence: $10 speaker ids, $11 words; $12 how many quotes to look through; $13 those with the words in just this order, or those without. Index: quote_closest_ix
 -- Looks through quotes in order. Scalar subqueries, so that each quote's wordings and occurrences
--- come by index and never all at once.
+-- come by the quote's index and never all at once. COALESCE keeps the other indexes out: before the
+-- first statistics those of frequent words would be read whole for each quote.
 SELECT q.quote_id, q.closeness::bigint
 FROM (
   SELECT q.quote_id, -char_length(q.wording) AS closeness
@@ -18,19 +19,19 @@ WHERE (NOT $9::boolean OR (
       SELECT bool_or(strpos(lower(v.wording), lower($11)) > 0) FROM variant AS v
       WHERE v.quote_id = q.quote_id
         AND (NOT $13 OR strpos(lower(v.wording), lower($11)) > 0)
-        AND to_tsvector('simple', v.wording) @@ plainto_tsquery('simple', $11))
+        AND COALESCE(to_tsvector('simple', v.wording) @@ plainto_tsquery('simple', $11), false))
     ELSE (
       SELECT bool_or(strpos(lower(v.wording), lower($11)) > 0)
       FROM occurrence AS o
       JOIN variant AS v ON v.variant_id = o.variant_id
       WHERE o.quote_id = q.quote_id
         AND (NOT $13 OR strpos(lower(v.wording), lower($11)) > 0)
-        AND ($6 IS NULL OR o.publish_time >= $6)
-        AND ($7 IS NULL OR o.publish_time < $7)
+        AND ($6 IS NULL OR COALESCE(o.publish_time >= $6, false))
+        AND ($7 IS NULL OR COALESCE(o.publish_time < $7, false))
         AND ($8 IS NULL OR o.kind = $8)
-        AND ($10 IS NULL OR o.speaker_id = ANY ($10))
+        AND ($10 IS NULL OR COALESCE(o.speaker_id = ANY ($10), false))
         AND ($5 IS NULL OR (
           SELECT a.outlet FROM article AS a WHERE a.article_id = o.article_id) = $5)
-        AND to_tsvector('simple', v.wording) @@ plainto_tsquery('simple', $11)) END
+        AND COALESCE(to_tsvector('simple', v.wording) @@ plainto_tsquery('simple', $11), false)) END
 ORDER BY q.closeness DESC, q.quote_id DESC
 LIMIT $3;

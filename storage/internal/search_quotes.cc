@@ -18,6 +18,9 @@ namespace {
 // Gathering a row and looking through a quote cost about as much, some ten microseconds.
 constexpr int64_t kFewRows = 3000;
 constexpr int64_t kQuotesLookedThrough = 5000;
+// Where gathering takes longer than all this, more are looked through before.
+constexpr int64_t kManyRows = 20'000;
+constexpr int64_t kMostLookedThrough = 25'000;
 
 // Of so many articles the quotes are read faster than all quotes that ever came back are walked.
 constexpr int64_t kMostRecentArticles = 50'000;
@@ -108,7 +111,7 @@ class QuoteSearch {
     // What stands in conflict is so rare that looking at each quote that comes back finds it
     // fastest.
     if (!narrowed || (filter_.contested && !words_ && !speakers_)) return WalkAll(start, count);
-    ASSIGN_OR_RETURN(const bool few, FitsFew());
+    ASSIGN_OR_RETURN(const bool few, FitsUpTo(kFewRows));
     if (few) return Gather(start, count, {});
     if (filter_.order == QuoteOrder::kRelevance && words_) return FindClosest(start, count);
     return WalkOrGather(start, count, {});
@@ -139,14 +142,15 @@ class QuoteSearch {
     return rows[0].Int() <= kMostRecentArticles;
   }
 
-  absl::StatusOr<bool> FitsFew() {
+  // Whether the narrowest condition leaves no more rows.
+  absl::StatusOr<bool> FitsUpTo(int64_t most) {
     Params params;
-    params.Add(kFewRows + 1).Add(outlet_);
+    params.Add(most + 1).Add(outlet_);
     params.Add(filter_.published_from).Add(filter_.published_before).Add(speakers_).Add(words_);
     ASSIGN_OR_RETURN(const Rows rows, session_.Execute(queries::kSearchQuotesExtent, params));
     Row row = rows[0];
     const std::optional<int64_t> extent = row.OptionalInt();
-    return extent && *extent <= kFewRows;
+    return extent && *extent <= most;
   }
 
   // First all with the words in just that order, then the others.
@@ -168,8 +172,16 @@ class QuoteSearch {
 
   absl::StatusOr<Keys> WalkOrGather(const std::optional<Cursor>& start, int64_t count,
                                     std::optional<bool> in_order) {
-    ASSIGN_OR_RETURN(Keys found, Walk(start, count, in_order));
+    ASSIGN_OR_RETURN(Keys found, Walk(start, count, in_order, kQuotesLookedThrough));
     if (static_cast<int64_t>(found.size()) == count) return found;
+    if (!fits_many_) {
+      ASSIGN_OR_RETURN(const bool some, FitsUpTo(kManyRows));
+      fits_many_ = !some;
+    }
+    if (*fits_many_) {
+      ASSIGN_OR_RETURN(found, Walk(start, count, in_order, kMostLookedThrough));
+      if (static_cast<int64_t>(found.size()) == count) return found;
+    }
     return Gather(start, count, in_order);
   }
 
@@ -182,7 +194,7 @@ class QuoteSearch {
   }
 
   absl::StatusOr<Keys> Walk(const std::optional<Cursor>& start, int64_t count,
-                            std::optional<bool> in_order) {
+                            std::optional<bool> in_order, int64_t most) {
     Params params;
     if (in_order) {
       params.Add(start ? start->key : 0).Add(start ? start->id : INT64_MAX);
@@ -191,7 +203,7 @@ class QuoteSearch {
     }
     AddConditions(count, params);
     AddAttribution(params);
-    params.Add(kQuotesLookedThrough);
+    params.Add(most);
     if (in_order) params.Add(*in_order);
     return KeysOf(*ways_.walk, params);
   }
@@ -243,6 +255,7 @@ class QuoteSearch {
   const std::optional<std::string> words_;
   const std::optional<std::string> outlet_;
   std::optional<std::string> speakers_{};
+  std::optional<bool> fits_many_{};  // whether more than kManyRows fit, once that was asked
 };
 
 }  // namespace
