@@ -47,21 +47,8 @@ enum Feature : size_t {
   kProgressive,  // "is blocking"
   kPastClause,   // both a clause and a past form
   kNamedClause,  // a clause with a name in it
-  kHad,
-  kTime,         // "Tuesday", "year", "ago"
-  kPoll,         // "voters", "points"
-  kPassive,      // "were killed"
-  kPronounPast,  // begins "he had", "they won"
-  kNamedSubject,
-  kNamedPast,   // a name and a past form
-  kFigureVerb,  // a figure and a verb
-  kPlain,       // a clause without opinion, future, doubt, first or second person
-  kSaidPlainly,
-  kCueAccording,  // "according to", "in" of a survey
-  kCueShows,      // "found", "noted", "reported"
-  kLength,        // in words, as parts of 15, at most 2
 };
-static_assert(kLength + 1 == kCheckableFeatures);
+static_assert(kNamedClause + 1 == kCheckableFeatures);
 
 #include "services/facts/checkable_weights.inc"
 
@@ -110,21 +97,6 @@ struct Words {
       "was were had did won lost fell rose fled shot sent took gave went came left held met paid "
       "sold bought built spent made grew began found knew saw ran hit fought led kept "
       "brought wrote became got said told took"};
-  WordList time{
-      "monday tuesday wednesday thursday friday saturday sunday january february march april june "
-      "july august september october november december yesterday week month year years months "
-      "weeks ago since earlier morning night"};
-  WordList poll{
-      "poll polls survey surveys points percent voters support supporters lead leading favorable"};
-  WordList participles{
-      "been done gone made seen taken given told said won lost found known put sent held kept paid "
-      "left met brought built spent become run shown written spoken chosen driven fallen let had "
-      "got gotten felt thought bought sold raised backed"};
-  WordList passive{"was were been is are"};
-  WordList subjects{"he she they it"};
-  WordList no_names{"i the we it he she they this that there a if my our you"};
-  WordList shows{
-      "found show shows showed finds revealed noted notes reported reportedly concluded"};
   WordList be{"is are 's 're am has have 've"};
   WordList pronoun{"he she it they we i this that you"};
   WordList comparison{"more less better worse most least than best worst"};
@@ -140,9 +112,6 @@ CheckableFeatures FeaturesOf(const text::Document& document, const std::vector<u
   size_t words = 0;
   bool verb = false;
   bool after_be = false;
-  std::string before;        // the word before
-  size_t subject_words = 0;  // of the words behind a "that" at the begin
-  bool pronoun_subject = false;
   for (const uint32_t token : tokens) {
     const text::Token& t = document.tokens()[token];
     const std::string word = Folded(document, token);
@@ -156,23 +125,6 @@ CheckableFeatures FeaturesOf(const text::Document& document, const std::vector<u
       if (lists.question.Has(word)) f[kQuestion] = 1;
     }
     if (words <= 2 && lists.pronoun.Has(word)) f[kBeginsPronoun] = 1;
-    const bool past = lists.pasts.Has(word) || (word.size() > 4 && word.ends_with("ed"));
-    if (words > 1 || word != "that") ++subject_words;
-    if (subject_words == 1 && words <= 2) {
-      pronoun_subject = lists.subjects.Has(word);
-      if (t.capitalised && !lists.no_names.Has(word)) f[kNamedSubject] = 1;
-    }
-    if (subject_words == 2 && pronoun_subject &&
-        (past || word == "has" || word == "is" || word == "was" || word == "never")) {
-      f[kPronounPast] = 1;
-    }
-    if (lists.passive.Has(before) && (lists.participles.Has(word) || word.ends_with("ed"))) {
-      f[kPassive] = 1;
-    }
-    if (word == "had") f[kHad] = 1;
-    if (lists.time.Has(word)) f[kTime] = 1;
-    if (lists.poll.Has(word)) f[kPoll] = 1;
-    before = word;
     if (words > 1 && t.capitalised && word != "i") f[kName] = 1;
     if (lists.pasts.Has(word) || (word.size() > 4 && word.ends_with("ed"))) f[kPast] = verb = true;
     if (words > 1 && f[kInfinitive] == 0 &&
@@ -205,13 +157,6 @@ CheckableFeatures FeaturesOf(const text::Document& document, const std::vector<u
     }
   }
   f[kPastClause] = f[kClause] * f[kPast];
-  f[kNamedPast] = f[kName] * f[kPast];
-  f[kFigureVerb] = verb ? f[kFigures] : 0;
-  f[kLength] = static_cast<double>(std::min<size_t>(words, 30)) / 15;
-  const bool other = f[kJudgement] + f[kFuture] + f[kFirstPerson] + f[kSecondPerson] + f[kDuty] +
-                         f[kMaybe] + f[kBelief] + f[kQuestion] >
-                     0;
-  if (f[kClause] > 0 && !other) f[kPlain] = 1;
   f[kNamedClause] = f[kClause] * f[kName];
   if (words < 5) f[kFewWords] = 1;
   if (words > 20) f[kManyWords] = 1;
@@ -223,10 +168,7 @@ CheckableFeatures FeaturesOf(const text::Document& document, const std::vector<u
     if (lists.believes.Has(word)) f[kCueBelieves] = 1;
     if (lists.orders.Has(word)) f[kCueOrders] = 1;
     if (lists.attitude.Has(word)) f[kCueAttitude] = 1;
-    if (word == "according" || (word == "in" && cue.end == cue.begin + 1)) f[kCueAccording] = 1;
-    if (lists.shows.Has(word)) f[kCueShows] = 1;
   }
-  f[kSaidPlainly] = f[kCueSays] * f[kPlain];
   if (f[kCueSays] + f[kCueFinds] + f[kCueBelieves] + f[kCueOrders] + f[kCueAttitude] == 0) {
     f[kCueOther] = 1;
   }

@@ -13,7 +13,7 @@
 namespace verbatim::facts {
 
 // What a linear model sees of a statement's content; names in checkable.cc.
-inline constexpr size_t kCheckableFeatures = 47;
+inline constexpr size_t kCheckableFeatures = 34;
 using CheckableFeatures = std::array<double, kCheckableFeatures>;
 
 // `tokens` are the content's, `cue` those that report it (may be empty). Pure; linear.

@@ -141,9 +141,20 @@ class FactReader {
     is_claim_.push_back(is_claim);
   }
 
+  // Without quotation marks at its ends that hold all of it, or whose other mark is elsewhere.
   domain::TextSpan SpanOf(const Sentence& sentence) const {
-    return {document_.tokens()[sentence.front()].span.begin,
-            document_.tokens()[sentence.back()].span.end};
+    const auto token = [this](uint32_t i) -> const text::Token& { return document_.tokens()[i]; };
+    const auto is_mark = [&](uint32_t i) { return token(i).kind == text::TokenKind::kQuoteMark; };
+    auto first = sentence.begin();
+    auto last = sentence.end() - 1;
+    const auto marks = std::count_if(first, sentence.end(), is_mark);
+    const bool opened = is_mark(*first) && (marks % 2 == 1 || (marks == 2 && is_mark(*last)));
+    const bool closed =
+        is_mark(*last) && (marks == 2 ? is_mark(*first) : marks % 2 == 1 && !opened);
+    if (opened && first < last) ++first;
+    if (closed && first < last) --last;
+    if (closed && first < last && document_.Text(token(*last).span) == ",") --last;
+    return {token(*first).span.begin, token(*last).span.end};
   }
 
   // What "not" makes of a stance to the assertion without it.

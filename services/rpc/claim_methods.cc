@@ -174,6 +174,7 @@ absl::StatusOr<v1::ListClaimsResponse> ListClaims(storage::Store& store, const C
     ASSIGN_OR_RETURN(const app::OccurrenceKey key,
                      ParseOccurrenceName("occurrence", request.occurrence()));
     query.filter.occurrence = key.occurrence;
+    if (!query.filter.article) query.filter.article = key.article;
   }
   ASSIGN_OR_RETURN(query.filter.published_from,
                    ParseTime("start_time", request.has_start_time(), request.start_time()));
