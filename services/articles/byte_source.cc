@@ -15,12 +15,13 @@ namespace {
 
 constexpr size_t kChunkBytes = size_t{64} * 1024;
 
-// Whether a line looks as one of JSON Lines does: whole in itself.
-bool IsJsonObject(std::string_view line) {
-  constexpr std::string_view kSpace = " \t\r";
-  const size_t begin = line.find_first_not_of(kSpace);
-  return begin != std::string_view::npos && line[begin] == '{' &&
-         line[line.find_last_not_of(kSpace)] == '}';
+// Whether the first line that is not blank is there and a JSON object, whole in itself.
+bool BeginsWithJsonLine(std::string_view bytes) {
+  const size_t begin = bytes.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos || bytes[begin] != '{') return false;
+  const size_t newline = bytes.find('\n', begin);
+  return newline != std::string_view::npos &&
+         bytes[bytes.find_last_not_of(" \t\r\n", newline)] == '}';
 }
 
 }  // namespace
@@ -158,11 +159,7 @@ absl::StatusOr<std::string_view> InputStream::Peek(size_t size) {
 }
 
 absl::StatusOr<std::string_view> InputStream::PeekHead(size_t size) {
-  size_t searched = 0;
-  while (!at_end_ && ahead().size() < size) {
-    const size_t newline = ahead().find('\n', searched);
-    if (newline != std::string_view::npos && IsJsonObject(ahead().substr(0, newline))) break;
-    searched = newline == std::string_view::npos ? ahead().size() : newline;
+  while (!at_end_ && ahead().size() < size && !BeginsWithJsonLine(ahead())) {
     RETURN_IF_ERROR(ReadMore(kChunkBytes));
   }
   return ahead().substr(0, size);

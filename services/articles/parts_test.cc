@@ -170,11 +170,11 @@ TEST(InputStreamTest, WhatItIsCanBeSeenFromTheFirstOfItsLines) {
 }
 
 TEST(InputStreamTest, WhatIsThereComesAtOnce) {
-  SlowSource source("ab");
+  SlowSource source("abc");
   InputStream input(source);
-  EXPECT_EQ(*input.PeekSome(1000), "a");
-  input.Skip(1);
-  EXPECT_EQ(*input.PeekSome(1000), "b");
+  EXPECT_EQ(*input.PeekSome(1000), "ab");  // it takes two to tell gzip
+  input.Skip(2);
+  EXPECT_EQ(*input.PeekSome(1000), "c");
   input.Skip(1);
   EXPECT_EQ(*input.PeekSome(1000), "");
 }

@@ -14,6 +14,8 @@
 namespace verbatim::facts {
 namespace {
 
+constexpr int kQuotationsLookedBack = 8;
+
 // A sentence's tokens of a statement's content.
 using Sentence = std::vector<uint32_t>;
 
@@ -143,18 +145,22 @@ class FactReader {
 
   // Without quotation marks at its ends that hold all of it, or whose other mark is elsewhere.
   domain::TextSpan SpanOf(const Sentence& sentence) const {
-    const auto token = [this](uint32_t i) -> const text::Token& { return document_.tokens()[i]; };
-    const auto is_mark = [&](uint32_t i) { return token(i).kind == text::TokenKind::kQuoteMark; };
+    const auto span = [this](uint32_t token) { return document_.tokens()[token].span; };
     auto first = sentence.begin();
     auto last = sentence.end() - 1;
-    const auto marks = std::count_if(first, sentence.end(), is_mark);
-    const bool opened = is_mark(*first) && (marks % 2 == 1 || (marks == 2 && is_mark(*last)));
-    const bool closed =
-        is_mark(*last) && (marks == 2 ? is_mark(*first) : marks % 2 == 1 && !opened);
-    if (opened && first < last) ++first;
-    if (closed && first < last) --last;
-    if (closed && first < last && document_.Text(token(*last).span) == ",") --last;
-    return {token(*first).span.begin, token(*last).span.end};
+    const auto& quotations = document_.quotations();
+    auto around = std::upper_bound(
+        quotations.begin(), quotations.end(), span(*first).begin,
+        [](uint32_t begin, const text::Quotation& one) { return begin < one.span.begin; });
+    for (int i = 0; i < kQuotationsLookedBack && around != quotations.begin(); ++i) {
+      --around;
+      const domain::TextSpan marks = around->span;
+      if (marks.end < span(*last).end) continue;
+      if (marks.begin == span(*first).begin && first < last) ++first;
+      if (marks.end == span(*last).end && around->closed && first < last) --last;
+    }
+    if (first < last && document_.Text(span(*last)) == ",") --last;
+    return {span(*first).begin, span(*last).end};
   }
 
   // What "not" makes of a stance to the assertion without it.
