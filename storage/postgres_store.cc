@@ -123,6 +123,10 @@ class PostgresStore final : public Store {
     return database_.Read(call, [&](Session& session) { return storage::GetChain(session, id); });
   }
 
+  absl::StatusOr<std::string> ReadMark(const CallContext& call) override {
+    return database_.Read(call, [&](Session& session) { return storage::ReadMark(session); });
+  }
+
   absl::StatusOr<StoredQuote> GetQuote(const CallContext& call, domain::QuoteId id) override {
     return database_.Read(call, [&](Session& session) { return storage::GetQuote(session, id); });
   }

@@ -121,6 +121,24 @@ TEST_F(SaveArticleTest, ChangesNothingForTheSameTextAndTitle) {
   EXPECT_EQ(database_.Run("SELECT xmin, * FROM article"), writes);
 }
 
+TEST_F(SaveArticleTest, TheMarkChangesWithWhatIsStored) {
+  ArticleBuilder builder(kUrl, "2023-02-15");
+  builder.Say("we will hold the line", "Ada Park");
+  Save(builder);
+  const auto read_twice = [this] {
+    const std::string mark = *store_->ReadMark(call_);
+    EXPECT_EQ(Quotes().size(), 1U);
+    return mark == *store_->ReadMark(call_);
+  };
+  // Postgres itself may write between, but not for long.
+  int tries = 1;
+  while (tries < 1000 && !read_twice()) ++tries;
+  EXPECT_LT(tries, 1000);
+  const std::string mark = *store_->ReadMark(call_);
+  Save(builder.Title("Another title"));
+  EXPECT_NE(*store_->ReadMark(call_), mark);
+}
+
 TEST_F(SaveArticleTest, MakesARevisionOfAChangedTitle) {
   ArticleBuilder builder(kUrl, "2023-02-15");
   builder.Say("we will hold the line", "Ada Park");

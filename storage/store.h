@@ -333,6 +333,10 @@ class Store : public ReviewStore, public AlertStore {
   virtual absl::StatusOr<std::vector<StoredChainLink>> GetChain(const CallContext& call,
                                                                 domain::OccurrenceId id) = 0;
 
+  // What marks all that is stored, as of now: the same twice only if nothing was changed between,
+  // by whichever process. Not the reverse: changes of anything in the cluster change it.
+  virtual absl::StatusOr<std::string> ReadMark(const CallContext& call) = 0;
+
   // Quotes are joined and parted by what comes. The id of one that is another by now leads to that
   // one, here and where occurrences of a quote are asked for.
   virtual absl::StatusOr<StoredQuote> GetQuote(const CallContext& call, domain::QuoteId id) = 0;

@@ -89,7 +89,9 @@ void PrintMatch(const v1::QuoteMatch& match, const StyledText& context, const st
 
 // What was looked at in vain.
 std::string Searched(int32_t compared) {
-  const std::string among = "the speakers' own words in all stored articles, not paraphrases; ";
+  const std::string among =
+      "the speakers' own words in all stored articles, not paraphrases (those are among `verbatim "
+      "claims`); ";
   if (compared == 0) return among + "no quote shares enough words with it to be compared";
   return among + Count(compared, "quote") + (compared == 1 ? " shares" : " share") +
          " words with it and " + (compared == 1 ? "was" : "were") + " compared";

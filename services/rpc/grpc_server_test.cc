@@ -156,6 +156,7 @@ class SlowStore final : public storage::Store {
                                                                  domain::OccurrenceId) override {
     return Unused();
   }
+  absl::StatusOr<std::string> ReadMark(const CallContext&) override { return Unused(); }
   absl::StatusOr<storage::StoredQuote> GetQuote(const CallContext&, domain::QuoteId) override {
     return Unused();
   }

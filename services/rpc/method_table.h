@@ -1,8 +1,10 @@
 #ifndef VERBATIM_SERVICES_RPC_METHOD_TABLE_H_
 #define VERBATIM_SERVICES_RPC_METHOD_TABLE_H_
 
+#include <cstddef>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +14,7 @@
 #include "google/protobuf/message.h"
 
 #include "services/base/call_context.h"
+#include "services/rpc/answer_cache.h"
 #include "services/rpc/parse_request.h"
 #include "storage/store.h"
 
@@ -50,12 +53,13 @@ class MethodTable {
   }
 
   // Serves a look-up by a function of several requests, which answers each of them, in their order.
+  // Answers are kept until anything stored changes: see AnswerCache.
   template <typename Request, typename Response>
   void AddLookUp(const std::string& full_name, storage::Store& store,
                  std::vector<absl::StatusOr<Response>> (*serve)(storage::Store&, const CallContext&,
                                                                 const std::vector<Request>&)) {
-    methods_[full_name].answer_together = [&store, serve](const CallContext& all,
-                                                          const std::vector<std::string>& bytes) {
+    const auto answer = [&store, serve](const CallContext& all,
+                                        const std::vector<std::string>& bytes) {
       Method::Answers answers(bytes.size(), absl::UnknownError("not answered"));
       std::vector<Request> requests;
       std::vector<size_t> askers;
@@ -79,6 +83,13 @@ class MethodTable {
       }
       return answers;
     };
+    methods_[full_name].answer_together =
+        [&store, answer, cache = std::make_shared<AnswerCache>(kMostCachedBytes)](
+            const CallContext& all, const std::vector<std::string>& requests) {
+          return cache->Answer(
+              requests, [&] { return store.ReadMark(all); },
+              [&](const std::vector<std::string>& unknown) { return answer(all, unknown); });
+        };
   }
 
   const std::map<std::string, Method>& all() const { return methods_; }
@@ -89,6 +100,8 @@ class MethodTable {
   }
 
  private:
+  static constexpr size_t kMostCachedBytes = size_t{16} * 1024 * 1024;  // of one method
+
   std::map<std::string, Method> methods_;
 };
 

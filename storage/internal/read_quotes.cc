@@ -76,6 +76,11 @@ absl::StatusOr<std::vector<StoredQuote>> GetQuotes(Session& session, const Array
   return quotes;
 }
 
+absl::StatusOr<std::string> ReadMark(Session& session) {
+  ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kReadMark, Params()));
+  return rows[0].Text();
+}
+
 absl::StatusOr<domain::QuoteId> CurrentQuote(Session& session, domain::QuoteId id) {
   ASSIGN_OR_RETURN(const Rows rows,
                    session.Execute(queries::kFindQuoteRedirect, Params().Add(id.value())));

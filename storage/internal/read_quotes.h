@@ -19,6 +19,8 @@ absl::StatusOr<domain::QuoteId> CurrentQuote(Session& session, domain::QuoteId i
 absl::StatusOr<std::vector<StoredQuote>> GetQuotes(Session& session, const ArrayText& ids);
 
 // Store's calls of the same names.
+absl::StatusOr<std::string> ReadMark(Session& session);
+
 absl::StatusOr<StoredQuote> GetQuote(Session& session, domain::QuoteId id);
 absl::StatusOr<std::vector<absl::StatusOr<StoredQuote>>> GetQuotes(
     Session& session, const std::vector<domain::QuoteId>& ids);

@@ -7,12 +7,15 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -128,49 +131,70 @@ v1::Quote GetQuote(const std::string& address, const std::string& name) {
   return quote;
 }
 
-Json MeasureLookUps(BenchDatabase& database, const std::string& address, const Said& said,
-                    const Options& options) {
-  const EchoServer echo(GetQuote(address, said.names.front()));
-  Json rows = Json::array();
-  for (const int in_flight : {16, 64}) {
-    LookUps echo_calls(echo.address(), said.names, in_flight);
-    LookUps calls(address, said.names, in_flight);
-    std::vector<double> echo_rates, rates, ratios, echo_ms, ms, echo_cpu, cpu, postgres_cpu;
-    for (int round = 0; round <= kRounds; ++round) {
-      const double begin = ProcessCpuMs();
-      const LookUps::Result bare = echo_calls.Run(options.round);
-      const double echoed = ProcessCpuMs();
-      const double postgres = database.CpuMs();
-      const LookUps::Result ours = calls.Run(options.round);
-      const double end = ProcessCpuMs();
-      const double postgres_end = database.CpuMs();
-      if (bare.failed + ours.failed > 0) Check(absl::InternalError("look-ups failed"));
-      if (round == 0) continue;  // to warm up
-      const auto each = [](double cpu_ms, const LookUps::Result& result) {
-        return cpu_ms * 1000 / static_cast<double>(result.ms.size());
-      };
-      echo_cpu.push_back(each(echoed - begin, bare));
-      cpu.push_back(each(end - echoed, ours));
-      postgres_cpu.push_back(each(postgres_end - postgres, ours));
-      echo_rates.push_back(bare.per_second);
-      rates.push_back(ours.per_second);
-      ratios.push_back(ours.per_second / bare.per_second);
-      echo_ms.insert(echo_ms.end(), bare.ms.begin(), bare.ms.end());
-      ms.insert(ms.end(), ours.ms.begin(), ours.ms.end());
-    }
-    rows.push_back({{"in_flight", in_flight},
-                    {"echo_per_s", Rounded(Percentile(echo_rates, 0.5), 0)},
-                    {"get_quote_per_s", Rounded(Percentile(rates, 0.5), 0)},
-                    {"ratio", Rounded(Percentile(ratios, 0.5), 2)},
-                    {"echo_p50_ms", Rounded(Percentile(echo_ms, 0.5), 2)},
-                    {"echo_p99_ms", Rounded(Percentile(echo_ms, 0.99), 2)},
-                    {"p50_ms", Rounded(Percentile(ms, 0.5), 2)},
-                    {"p99_ms", Rounded(Percentile(ms, 0.99), 2)},
-                    {"echo_cpu_us", Rounded(Percentile(echo_cpu, 0.5), 0)},
-                    {"cpu_us", Rounded(Percentile(cpu, 0.5), 0)},
-                    {"postgres_cpu_us", Rounded(Percentile(postgres_cpu, 0.5), 0)}});
+// Ends a transaction that has written each millisecond, so that no answer can be kept.
+class Writer {
+ public:
+  explicit Writer(BenchDatabase& database)
+      : thread_([this, &database] {
+          while (!over_.load()) {
+            database.Rows("SELECT pg_current_xact_id()");
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+          }
+        }) {}
+  ~Writer() {
+    over_ = true;
+    thread_.join();
   }
-  return rows;
+
+ private:
+  std::atomic<bool> over_ = false;
+  std::thread thread_;
+};
+
+// The same few quotes again and again.
+Json MeasureLookUps(BenchDatabase& database, const std::string& address, const Said& said,
+                    int in_flight, const Options& options, bool written) {
+  const EchoServer echo(GetQuote(address, said.names.front()));
+  LookUps echo_calls(echo.address(), said.names, in_flight);
+  LookUps calls(address, said.names, in_flight);
+  std::vector<double> echo_rates, rates, ratios, echo_ms, ms, echo_cpu, cpu, postgres_cpu;
+  for (int round = 0; round <= kRounds; ++round) {
+    const double begin = ProcessCpuMs();
+    const LookUps::Result bare = echo_calls.Run(options.round);
+    const double echoed = ProcessCpuMs();
+    const double postgres = database.CpuMs();
+    std::optional<Writer> writer;
+    if (written) writer.emplace(database);
+    const LookUps::Result ours = calls.Run(options.round);
+    writer.reset();
+    const double end = ProcessCpuMs();
+    const double postgres_end = database.CpuMs();
+    if (bare.failed + ours.failed > 0) Check(absl::InternalError("look-ups failed"));
+    if (round == 0) continue;  // to warm up
+    const auto each = [](double cpu_ms, const LookUps::Result& result) {
+      return cpu_ms * 1000 / static_cast<double>(result.ms.size());
+    };
+    echo_cpu.push_back(each(echoed - begin, bare));
+    cpu.push_back(each(end - echoed, ours));
+    postgres_cpu.push_back(each(postgres_end - postgres, ours));
+    echo_rates.push_back(bare.per_second);
+    rates.push_back(ours.per_second);
+    ratios.push_back(ours.per_second / bare.per_second);
+    echo_ms.insert(echo_ms.end(), bare.ms.begin(), bare.ms.end());
+    ms.insert(ms.end(), ours.ms.begin(), ours.ms.end());
+  }
+  return {{"in_flight", in_flight},
+          {"written meanwhile", written ? "each ms" : "nothing"},
+          {"echo_per_s", Rounded(Percentile(echo_rates, 0.5), 0)},
+          {"get_quote_per_s", Rounded(Percentile(rates, 0.5), 0)},
+          {"ratio", Rounded(Percentile(ratios, 0.5), 2)},
+          {"echo_p50_ms", Rounded(Percentile(echo_ms, 0.5), 2)},
+          {"echo_p99_ms", Rounded(Percentile(echo_ms, 0.99), 2)},
+          {"p50_ms", Rounded(Percentile(ms, 0.5), 2)},
+          {"p99_ms", Rounded(Percentile(ms, 0.99), 2)},
+          {"echo_cpu_us", Rounded(Percentile(echo_cpu, 0.5), 0)},
+          {"cpu_us", Rounded(Percentile(cpu, 0.5), 0)},
+          {"postgres_cpu_us", Rounded(Percentile(postgres_cpu, 0.5), 0)}};
 }
 
 // One call after the other, on a connection to whichever server was asked last.
@@ -264,7 +288,13 @@ int Run(const Options& options) {
   Check(server.status());
   const std::string address = (*server)->address();
   if (options.Has("look-ups")) {
-    report["look_ups"] = MeasureLookUps(database, address, said, options);
+    report["look_ups"] = Json::array();
+    for (const bool written : {false, true}) {
+      for (const int in_flight : {16, 64}) {
+        report["look_ups"].push_back(
+            MeasureLookUps(database, address, said, in_flight, options, written));
+      }
+    }
     PrintTable("GetQuote beside a bare gRPC server", report["look_ups"]);
   }
   if (options.Has("searches")) {

@@ -72,6 +72,7 @@ export function testReading(room) {
     const { page } = room;
     await room.open("/check?text=Nobody+ever+painted+the+moon+green+on+purpose");
     await page.getByRole("heading", { name: "Not found" }).waitFor();
+    assert.match(await page.getByRole("link", { name: "Look among claims" }).getAttribute("href"), /^\/claims\?q=\w/);
     await page.getByText("no proof that nobody said them").waitFor();
     assert.doesNotMatch(await page.locator("main").innerText(), /\b(false|fake|true)\b/i);
   });

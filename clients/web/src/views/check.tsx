@@ -78,7 +78,7 @@ export function CheckView() {
         {answer.error !== undefined ? (
           <ErrorNote error={answer.error} onRetry={answer.reload} />
         ) : answer.data && text ? (
-          <Answer answer={answer.data} asked={speakerName} />
+          <Answer answer={answer.data} text={text} asked={speakerName} />
         ) : answer.loading ? (
           <Loading />
         ) : (
@@ -91,12 +91,18 @@ export function CheckView() {
   );
 }
 
-function Answer(props: { answer: VerifyQuoteResponse; asked: string }) {
+function Answer(props: { answer: VerifyQuoteResponse; text: string; asked: string }) {
   const { answer } = props;
   const [best, ...others] = answer.matches;
   return (
     <>
       <VerdictBanner verdict={answer.verdict} compared={answer.comparedQuotes} />
+      {answer.verdict === Verdict.NOT_FOUND && (
+        <p>
+          Only speakers’ own words are compared. <a href={`/claims?q=${encodeURIComponent(props.text)}`}>Look among claims</a>, where
+          paraphrases are too.
+        </p>
+      )}
       {best && <BestMatch match={best} asked={props.asked} />}
       {answer.sentences.length > 1 && (
         <section class="stack" aria-labelledby="sentences">
