@@ -46,9 +46,7 @@ std::string InputPlace::Fragment() const {
 
 ArticleInputs::ArticleInputs(std::vector<std::string> files, articles::ReadArticlesOptions options,
                              std::function<void()> before_wait)
-    : files_(std::move(files)),
-      options_(std::move(options)),
-      before_wait_(std::move(before_wait)) {
+    : files_(std::move(files)), options_(std::move(options)), before_wait_(std::move(before_wait)) {
   for (const std::string& file : files_) {
     const uint64_t size = SizeOfFile(file);
     if (size == 0 && file == kStandardInput) {

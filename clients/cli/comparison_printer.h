@@ -14,8 +14,8 @@ namespace verbatim::cli {
 // Compares pairs and prints the verdicts of one run of `verbatim compare`.
 class ComparisonPrinter {
  public:
-  // `with_edits`: JSON has the reason of a change of meaning and the edits too, as people always see
-  // them; takes several times as long.
+  // `with_edits`: JSON has the reason of a change of meaning and the edits too, as people always
+  // see them; takes several times as long.
   ComparisonPrinter(Format format, bool with_edits, Output& output)
       : format_(format), with_edits_(with_edits), output_(output) {}
 
