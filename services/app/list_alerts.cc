@@ -36,8 +36,11 @@ absl::StatusOr<storage::NewAlerts> ListNewAlerts(storage::Store& store, const Ca
                                                  const storage::AlertFilter& filter,
                                                  std::optional<int64_t> after) {
   RETURN_IF_ERROR(CheckFilter(filter));
+  // Before what is new is read: what is erased in between is told of.
+  const absl::Status exists = CheckExists(store, call, filter);
+  if (!exists.ok() && !absl::IsNotFound(exists)) return exists;
   ASSIGN_OR_RETURN(storage::NewAlerts found, store.ListNewAlerts(call, filter, after));
-  if (found.items.empty()) RETURN_IF_ERROR(CheckExists(store, call, filter));
+  if (found.items.empty() && !exists.ok()) return exists;
   return found;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <fstream>
 #include <memory>
 #include <thread>
@@ -20,7 +21,7 @@
 namespace verbatim::bench {
 namespace {
 
-constexpr size_t kClients = 8;
+constexpr size_t kClients = 8;      // of each kind
 constexpr size_t kArticleEach = 5;  // calls
 constexpr double kShareOfCapacity = 0.7;
 constexpr int kRows = 10;
@@ -45,16 +46,18 @@ struct Figures {
 // The clients, which end when this goes. Thread-safe.
 class Clients {
  public:
-  // `calls_per_ms` of all together; 0: as many as are answered.
+  // `calls_per_ms` of all together, each when it is due, by clients that look up and others that
+  // ingest, so that none is late for another; 0: as many as are answered, by clients that do both.
   Clients(const std::string& address, const std::vector<std::string>& quotes, double calls_per_ms,
           std::atomic<size_t>& next_article)
       : quotes_(quotes), next_article_(next_article) {
-    const double pause = calls_per_ms > 0 ? kClients / calls_per_ms : 0;
-    for (size_t client = 0; client < kClients; ++client) {
-      threads_.emplace_back([this, address, pause, client] {
-        Run(address, NowMs() + pause * static_cast<double>(client) / kClients, pause, client);
-      });
+    if (calls_per_ms == 0) {
+      Start(address, Calls::kBoth, 0);
+      return;
     }
+    constexpr double kIngestShare = 1.0 / kArticleEach;
+    Start(address, Calls::kLookUps, calls_per_ms * (1 - kIngestShare));
+    Start(address, Calls::kIngest, calls_per_ms * kIngestShare);
   }
   ~Clients() {
     stop_ = true;
@@ -67,7 +70,19 @@ class Clients {
   }
 
  private:
-  void Run(const std::string& address, double turn, double pause, size_t client) {
+  enum class Calls : uint8_t { kBoth, kLookUps, kIngest };
+
+  void Start(const std::string& address, Calls calls, double calls_per_ms) {
+    const double pause = calls_per_ms > 0 ? kClients / calls_per_ms : 0;
+    for (size_t client = 0; client < kClients; ++client) {
+      threads_.emplace_back([this, address, calls, pause, client] {
+        Run(address, calls, NowMs() + pause * static_cast<double>(client) / kClients, pause,
+            client);
+      });
+    }
+  }
+
+  void Run(const std::string& address, Calls calls, double turn, double pause, size_t client) {
     const auto channel = NewChannel(address);
     const auto articles = v1::ArticleService::NewStub(channel);
     const auto quotes = v1::QuoteService::NewStub(channel);
@@ -78,7 +93,8 @@ class Clients {
       } else {
         turn = NowMs();
       }
-      const bool ingests = call % kArticleEach == 0;
+      const bool ingests =
+          calls == Calls::kIngest || (calls == Calls::kBoth && call % kArticleEach == 0);
       const bool ok = ingests ? Ingest(*articles) : LookUp(*quotes, call);
       const double took = NowMs() - turn;
       turn += pause;
