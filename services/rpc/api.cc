@@ -39,7 +39,9 @@ absl::StatusOr<std::string> RequestOf(const ApiCall& call) {
 Api::Api(Options options, storage::Store& store)
     : options_(std::move(options)),
       methods_(ServedMethods(store)),
-      executor_({.threads = options_.threads, .max_queued = options_.max_queued}) {
+      executor_({.threads = options_.threads,
+                 .quick_threads = options_.threads > 2 ? 1 : 0,
+                 .max_queued = options_.max_queued}) {
   for (const auto& [name, method] : methods_.all()) {
     if (!method.answer_together) continue;
     look_ups_[&method] = std::make_unique<LookUpQueue>(

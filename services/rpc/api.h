@@ -49,7 +49,8 @@ struct StartedCall {
 class Api {
  public:
   struct Options {
-    int threads = 4;          // calls that run at once
+    // Calls that run at once; of three and more one is for look-ups alone.
+    int threads = 4;
     size_t max_queued = 256;  // calls that wait beside them; more are refused at once
     // Calls without a deadline of their own get this one.
     std::chrono::milliseconds default_deadline = std::chrono::minutes(2);

@@ -53,6 +53,33 @@ TEST(ExecutorTest, RunsAsManyAtOnceAsItHasThreads) {
   }));
 }
 
+TEST(ExecutorTest, QuickWorkDoesNotWaitForTheOther) {
+  absl::Notification quick_ran;
+  absl::Notification second_ran;
+  Executor executor({.threads = 2, .quick_threads = 1, .max_queued = 2});
+  ASSERT_TRUE(executor.TryRun([&] { quick_ran.WaitForNotification(); }));
+  ASSERT_TRUE(executor.TryRun([&] { second_ran.Notify(); }));  // waits for the first
+  ASSERT_TRUE(executor.TryRunQuick([&] {
+    EXPECT_FALSE(second_ran.HasBeenNotified());
+    quick_ran.Notify();
+  }));
+  second_ran.WaitForNotification();
+}
+
+TEST(ExecutorTest, QuickWorkRunsWhereverNothingElseWaits) {
+  absl::Notification first_ran;
+  absl::Notification second_ran;
+  Executor executor({.threads = 2, .quick_threads = 1, .max_queued = 2});
+  ASSERT_TRUE(executor.TryRunQuick([&] {
+    first_ran.Notify();
+    second_ran.WaitForNotification();
+  }));
+  ASSERT_TRUE(executor.TryRunQuick([&] {
+    second_ran.Notify();
+    first_ran.WaitForNotification();
+  }));
+}
+
 TEST(ExecutorTest, TellsItsLoad) {
   Executor executor({.threads = 1, .max_queued = 4});
   absl::Notification started;

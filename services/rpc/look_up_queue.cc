@@ -14,7 +14,7 @@ bool LookUpQueue::TryAdd(std::shared_ptr<StartedCall> call) {
   if (calls_.size() >= options_.max_queued) return false;
   calls_.push_back(std::move(call));
   if (groups_ == options_.groups_at_once) return true;
-  if (executor_.TryRun([this] { AnswerNext(); })) {
+  if (executor_.TryRunQuick([this] { AnswerNext(); })) {
     ++groups_;
   } else if (groups_ == 0) {
     calls_.pop_back();  // nobody would come for it
@@ -44,7 +44,7 @@ void LookUpQueue::AnswerNext() {
       calls_.erase(calls_.begin(), end);
     }
     options_.answer(group);
-    if (executor_.load().queued > 0 && executor_.TryRun([this] { AnswerNext(); })) return;
+    if (executor_.load().queued > 0 && executor_.TryRunQuick([this] { AnswerNext(); })) return;
   }
 }
 

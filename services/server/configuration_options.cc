@@ -107,7 +107,8 @@ constexpr Option kOptions[] = {
      "file or PGPASSFILE, never by the flag",
      SetText<&ServerOptions::database_url>},
     {"connections", "NUMBER", "4", "",
-     "connections to the database, which is also how many calls run at once",
+     "connections to the database, which is also how many calls run at once; of three and more one "
+     "is for look-ups of quotes by name",
      SetNumber<&ServerOptions::connections, 1000>},
     {"queue", "NUMBER", "256", "", "calls that may wait beside those; more are refused at once",
      SetNumber<&ServerOptions::queued_calls, 100'000>},
