@@ -50,7 +50,7 @@ class Api {
  public:
   struct Options {
     // Calls that run at once; of three and more one is for look-ups alone.
-    int threads = 4;
+    int threads = 5;
     size_t max_queued = 256;  // calls that wait beside them; more are refused at once
     // Calls without a deadline of their own get this one.
     std::chrono::milliseconds default_deadline = std::chrono::minutes(2);

@@ -20,7 +20,8 @@ namespace verbatim::rpc {
 // message that finds the server's queue full waits. Never blocks; returns the reactor, which
 // deletes itself. REQUIRES: api and streams outlive the call.
 inline constexpr int kIngestWindow = 4;
-inline constexpr int kIngestAtOnce = 3;  // one less than the calls that a server runs by default
+// One less than the calls of any kind that a server runs by default.
+inline constexpr int kIngestAtOnce = 3;
 grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* StartIngestStream(
     Api& api, OpenStreams& streams, const std::string& method_name, const Method& method,
     grpc::CallbackServerContext* context);

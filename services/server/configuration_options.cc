@@ -106,7 +106,7 @@ constexpr Option kOptions[] = {
      "use this Postgres database instead; a password comes by the environment, the configuration "
      "file or PGPASSFILE, never by the flag",
      SetText<&ServerOptions::database_url>},
-    {"connections", "NUMBER", "4", "",
+    {"connections", "NUMBER", "5", "",
      "connections to the database, which is also how many calls run at once; of three and more one "
      "is for look-ups of quotes by name",
      SetNumber<&ServerOptions::connections, 1000>},

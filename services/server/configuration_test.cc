@@ -44,7 +44,7 @@ TEST_F(ConfigurationTest, NothingSetGivesTheDefaults) {
   ASSERT_TRUE(configuration.ok()) << configuration.status();
   EXPECT_EQ(configuration->options.listen, "127.0.0.1:50061");
   EXPECT_EQ(configuration->options.http_listen, "127.0.0.1:50062");
-  EXPECT_EQ(configuration->options.connections, 4);
+  EXPECT_EQ(configuration->options.connections, 5);
   EXPECT_EQ(configuration->options.grace, std::chrono::seconds(10));
   EXPECT_FALSE(configuration->options.insecure);
   EXPECT_EQ(configuration->settings.size(), Options().size());

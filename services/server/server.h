@@ -36,7 +36,7 @@ struct ServerOptions {
   std::string port_file{};
   std::string http_port_file{};
   // Connections to the database, which is also how many calls run at once.
-  int connections = 4;
+  int connections = 5;
   // Calls that may wait beside those that run. A call takes some milliseconds, so the last in the
   // queue waits for less than a second; beyond that, refusing is kinder.
   int queued_calls = 256;
