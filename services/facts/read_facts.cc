@@ -14,6 +14,7 @@
 namespace verbatim::facts {
 namespace {
 
+// Those that may hold a sentence: its own, and what was quoted inside of it before.
 constexpr int kQuotationsLookedBack = 8;
 
 // A sentence's tokens of a statement's content.
@@ -154,10 +155,13 @@ class FactReader {
         [](uint32_t begin, const text::Quotation& one) { return begin < one.span.begin; });
     for (int i = 0; i < kQuotationsLookedBack && around != quotations.begin(); ++i) {
       --around;
-      const domain::TextSpan marks = around->span;
-      if (marks.end < span(*last).end) continue;
-      if (marks.begin == span(*first).begin && first < last) ++first;
-      if (marks.end == span(*last).end && around->closed && first < last) --last;
+      const domain::TextSpan whole = around->span;
+      const domain::TextSpan inner = around->inner;  // one that goes on has no mark at its begin
+      if (whole.end < span(*last).end) continue;
+      const bool opened = whole.begin < inner.begin && whole.begin == span(*first).begin;
+      const bool closed = inner.end < whole.end && whole.end == span(*last).end;
+      if (opened && first < last) ++first;
+      if (closed && first < last) --last;
     }
     if (first < last && document_.Text(span(*last)) == ",") --last;
     return {span(*first).begin, span(*last).end};

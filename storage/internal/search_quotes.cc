@@ -175,8 +175,8 @@ class QuoteSearch {
     ASSIGN_OR_RETURN(Keys found, Walk(start, count, in_order, kQuotesLookedThrough));
     if (static_cast<int64_t>(found.size()) == count) return found;
     if (!fits_many_) {
-      ASSIGN_OR_RETURN(const bool some, FitsUpTo(kManyRows));
-      fits_many_ = !some;
+      ASSIGN_OR_RETURN(const bool no_more, FitsUpTo(kManyRows));
+      fits_many_ = !no_more;
     }
     if (*fits_many_) {
       ASSIGN_OR_RETURN(found, Walk(start, count, in_order, kMostLookedThrough));

@@ -145,10 +145,12 @@ TEST_F(ClaimsTest, TextsHaveNoQuotationMarkWithoutItsOther) {
   Store(
       "marks/1", 3, "Dune Courier",
       "“The ferry carried 300 cars in May. The old pier lost 12 planks in June,” said Olga Dahl.\n"
-      "“The “grey lady” ferry sank on 4 July,” said Olga Dahl.\n");
+      "“The “grey lady” ferry sank on 4 July,” said Olga Dahl.\n"
+      "Nine barges carried 40 tonnes of salt in 2019,” said Olga Dahl.\n");
   EXPECT_EQ(Find("ferry carried cars").at(0).text(), "The ferry carried 300 cars in May.");
   EXPECT_EQ(Find("pier lost planks").at(0).text(), "The old pier lost 12 planks in June");
   EXPECT_EQ(Find("grey lady").at(0).text(), "The “grey lady” ferry sank on 4 July");
+  EXPECT_EQ(Find("barges salt").at(0).text(), "Nine barges carried 40 tonnes of salt in 2019");
 }
 
 TEST_F(ClaimsTest, AreFoundByWhatOneOfTheirStatementsIs) {

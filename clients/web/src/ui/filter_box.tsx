@@ -2,6 +2,7 @@
 // chosen goes into the address.
 import type { ComponentChildren } from "preact";
 import { articles } from "../data/api";
+import type { ListFilters } from "../data/list_filters";
 import { useLoad } from "../data/load";
 import { go, withQuery } from "../router";
 
@@ -18,7 +19,7 @@ export const setFilter = (name: string) => (event: Event) => {
 export function FilterBox(props: {
   title: string;
   from: string; // the label of the first day
-  filters: { speaker: string; outlet: string; from: string; to: string };
+  filters: ListFilters;
   active: number;
   children: ComponentChildren;
 }) {
