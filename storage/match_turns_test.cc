@@ -22,14 +22,14 @@ using testing::UnorderedElementsAre;
 
 std::shared_ptr<const MatchTurn> Rewording(int64_t wording) {
   MatchTurn turn;
-  turn.reworded = {wording};
+  turn.changed = {wording};
   return std::make_shared<const MatchTurn>(std::move(turn));
 }
 
 std::vector<int64_t> RewordedIn(
     const std::optional<std::vector<std::shared_ptr<const MatchTurn>>>& turns) {
   std::vector<int64_t> all;
-  for (const auto& turn : *turns) all.push_back(turn->reworded.front());
+  for (const auto& turn : *turns) all.push_back(turn->changed.front());
   return all;
 }
 
@@ -91,8 +91,13 @@ TEST(ReadAlreadyTest, FollowsWhatOthersStored) {
   read.wordings[1] = {.id = 1, .quote = 1, .text = "one", .speakers = {}};
   read.wordings[2] = {.id = 2, .quote = 2, .text = "two", .speakers = {}};
   MatchTurn turn;
-  turn.added = {{.id = 3, .quote = 3, .text = "three", .posting = 768, .hashes = {1, 2, 9}}};
-  turn.reworded = {2};
+  turn.added = {{.id = 3,
+                 .quote = 3,
+                 .text = "three",
+                 .speakers = {"Ada Park"},
+                 .posting = 768,
+                 .hashes = {1, 2, 9}}};
+  turn.changed = {2};
   turn.moved = {{1, 3}};
   read.Follow(turn);
   read.Follow(turn);  // what was read may have it already
@@ -102,6 +107,7 @@ TEST(ReadAlreadyTest, FollowsWhatOthersStored) {
   ASSERT_THAT(read.wordings, SizeIs(2)) << "the text of the second is another now";
   EXPECT_EQ(read.wordings.at(1).quote, 3);
   EXPECT_EQ(read.wordings.at(3).text, "three");
+  EXPECT_THAT(read.wordings.at(3).speakers, ElementsAre("Ada Park"));
 }
 
 class RecentReadsTest : public MatchTurnsTest {
@@ -128,7 +134,8 @@ class RecentReadsTest : public MatchTurnsTest {
 TEST_F(RecentReadsTest, FollowsThisProcess) {
   Read(5, {256, 512, 768, 1024});
   MatchTurn turn;
-  turn.added = {{.id = 5, .quote = 5, .text = "five", .posting = 1280, .hashes = {7, 8}}};
+  turn.added = {
+      {.id = 5, .quote = 5, .text = "five", .speakers = {}, .posting = 1280, .hashes = {7, 8}}};
   turn.moved = {{1, 5}};
   turns_.Begin(5, std::make_shared<const MatchTurn>(std::move(turn)));
   turns_.End(5, true);

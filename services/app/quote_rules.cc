@@ -32,6 +32,8 @@ constexpr double kSureFragment = 0.95;
 // As the store's look-up has it: an eighth of the 3-grams that either has, of which two of three
 // are stored, counted up to 255.
 constexpr size_t kLeastShare = 8;
+// Who shares less than a quarter is no more than likely to belong together.
+constexpr size_t kSureShare = 4;
 constexpr size_t kGramsPerTwoStored = 3;
 constexpr size_t kMostCounted = 255;
 
@@ -56,11 +58,12 @@ struct Prepared {
   Prepared(const Prepared&) = delete;
   Prepared& operator=(const Prepared&) = delete;
 
-  bool Finds(const Prepared& other) const {
+  // Whether it shares this part of the 3-grams that either has with what is stored of the other.
+  bool Finds(const Prepared& other, size_t least_share) const {
     const std::vector<int64_t>& stored = other.hashes.stored;
     const size_t shared = CountShared(hashes.asked, stored);
     const size_t grams = kGramsPerTwoStored * std::min(kMostCounted, stored.size()) / 2;
-    return shared > 0 && kLeastShare * shared >= std::min(hashes.asked.size(), grams);
+    return shared > 0 && least_share * shared >= std::min(hashes.asked.size(), grams);
   }
 
   const NormalForm form;
@@ -100,14 +103,14 @@ PairRelation Judge(const Prepared& a, const Prepared& b) {
   if (std::min(a.form.words.size(), b.form.words.size()) < kFewestWordsCompared) {
     return PairRelation::kNone;
   }
-  if (!a.Finds(b) || !b.Finds(a)) return PairRelation::kNone;
+  const auto find_each_other = [&](size_t least_share) {
+    return a.Finds(b, least_share) && b.Finds(a, least_share);
+  };
+  if (!find_each_other(kLeastShare)) return PairRelation::kNone;
   const domain::Comparison comparison = matching::Compare(a.side, b.side);
-  switch (comparison.relation) {
-    case Relation::kDifferent: return PairRelation::kNone;
-    case Relation::kExact:
-    case Relation::kVariant: return PairRelation::kVariant;
-    case Relation::kPartial: break;
-  }
+  if (comparison.relation == Relation::kDifferent) return PairRelation::kNone;
+  if (!find_each_other(kSureShare)) return PairRelation::kLikelyPartial;
+  if (comparison.relation != Relation::kPartial) return PairRelation::kVariant;
   return comparison.score < kSureFragment ? PairRelation::kLikelyPartial : PairRelation::kPartial;
 }
 

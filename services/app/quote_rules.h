@@ -13,7 +13,8 @@ inline constexpr size_t kFewestWordsCompared = 3;
 // The rules by which a store tells quotes apart. Two wordings belong together when comparing them
 // says so and each is found by the other's fingerprints: two conditions on the wordings alone, so
 // that it does not matter which came first. An overlap that is no more than likely to be a fragment
-// is one between speakers that may be one (PairRelation::kLikelyPartial).
+// is one between speakers that may be one (PairRelation::kLikelyPartial), and so is whatever shares
+// less than a quarter of the 3-grams that either has.
 storage::MatchRules QuoteRules();
 
 }  // namespace verbatim::app

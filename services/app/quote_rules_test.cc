@@ -34,6 +34,12 @@ const std::vector<PairCase>& Cases() {
        kNone},
       {"The orchards froze twice in April, and nobody came to look at them",
        "Twelve families left the island in April last year", kNone},
+      // So few 3-grams in common that it takes one speaker.
+      {"Rebuilding the harbour needs courage, and rebuilding a lighthouse wants patience, always",
+       "Rebuilding the harbour needs courage, but rebuilding the lighthouse wants much patience",
+       kLikelyPartial},
+      {"The orchards froze in April and the farmers lost a harvest in the valley",
+       "Orchards froze in April and farmers lost their harvest in this valley", kLikelyPartial},
       {"Never again", "Never again, my friends, never again", kNone},
       {"never again", "Never again!", kNone},
   };

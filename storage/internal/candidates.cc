@@ -7,6 +7,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
+
 #include "services/base/limits.h"
 #include "services/base/status_macros.h"
 #include "storage/internal/quote_graph.h"
@@ -15,8 +17,9 @@
 namespace verbatim::storage {
 namespace {
 
-// The right wording was among the best 64 in at least 98 of 100 searches of a million.
-constexpr size_t kRelativesPerWording = 64;
+// Best by likeness: of those that have something in common but a phrase 32 are as many as are found
+// of 64.
+constexpr size_t kRelativesPerWording = 32;
 // For articles with very many statements: bounds the memory that relatives take.
 constexpr size_t kRelativesPerArticle = 20'000;
 // Hashes in one query: some milliseconds of look-ups, so that deadlines are kept.
@@ -27,6 +30,8 @@ constexpr size_t kEnoughHashes = 4;
 // Who is to be placed gets only wordings that share an eighth of the 3-grams that either has: fewer
 // no two wordings of one quote share. The index has two of three 3-grams of a wording.
 constexpr size_t kLeastShare = 8;
+// Those that share less than a quarter belong together only if they may have one speaker.
+constexpr double kSureShare = 0.25;
 constexpr size_t kGramsPerTwoPostings = 3;
 
 // The low byte of a posting: how many fingerprints the wording has.
@@ -58,6 +63,15 @@ absl::Status FindKnown(Session& session, const std::vector<AskedWording>& asked,
   return absl::OkStatus();
 }
 
+// Whom a wording names with what is stored of it.
+std::vector<std::string> AllSpeakers(const AskedWording& asked,
+                                     const std::optional<StoredWording>& known) {
+  if (!known) return asked.speakers;
+  std::vector<std::string> speakers = known->speakers;
+  for (const std::string& name : asked.speakers) AddSpeaker(name, speakers);
+  return speakers;
+}
+
 using Postings = std::unordered_map<int64_t, std::vector<int64_t>>;
 
 // Adds the first postings of hashes, as the index has them; empty where it has none.
@@ -87,7 +101,9 @@ absl::Status ReadPostings(Session& session, const std::vector<int64_t>& hashes,
 struct Ranked {
   int64_t id = 0;
   size_t shared = 0;
-  double weight = 0;  // of shared hashes, by their rarity
+  double weight = 0;    // of shared hashes, by their rarity
+  double share = 0;     // of the 3-grams that either has
+  double likeness = 0;  // of both sets of 3-grams: the square of the cosine
 };
 
 // Who asks: all its hashes, and those of which postings are read.
@@ -107,8 +123,9 @@ Asker MakeAsker(const std::vector<int64_t>& hashes, bool verbatim, FrequentHashe
   return asker;
 }
 
-// The wordings that share most with who asks, best first. Those of rarer hashes are listed first,
-// until they are 256; those of hashes with more only for who has few others.
+// The wordings that share most with who asks, best first: for who is to be placed the largest part
+// of what either has, else the rarest. Those of rarer hashes are listed first, until they are 256;
+// those of hashes with more only for who has few others.
 std::vector<Ranked> Rank(const Asker& asker, const Postings& postings, bool placing, size_t most) {
   std::vector<const std::vector<int64_t>*> lists;
   size_t unknown = 0;
@@ -125,26 +142,34 @@ std::vector<Ranked> Rank(const Asker& asker, const Postings& postings, bool plac
   const auto frequent = std::find_if(lists.begin(), lists.end(),
                                      [](const auto* list) { return list->size() > kMostPostings; });
   const bool has_enough = unknown + static_cast<size_t>(frequent - lists.begin()) >= kEnoughHashes;
-  std::unordered_map<int64_t, Ranked> by_posting;
+  absl::flat_hash_map<int64_t, Ranked> by_posting;
   size_t listed = 0;
   for (auto list = lists.begin(); list != lists.end(); ++list) {
-    const bool is_frequent = (*list)->size() > kMostPostings;
-    if (is_frequent ? has_enough : listed >= kMostPostings) break;
+    if ((*list)->size() > kMostPostings && has_enough) break;
+    const bool adds = (*list)->size() > kMostPostings || listed < kMostPostings;
     listed += (*list)->size();
+    const double rarity = 1.0 / static_cast<double>((*list)->size());
     for (const int64_t posting : **list) {
-      Ranked& ranked = by_posting[posting];
-      ++ranked.shared;
-      ranked.weight += 1.0 / static_cast<double>((*list)->size());
+      const auto found = adds ? by_posting.try_emplace(posting).first : by_posting.find(posting);
+      if (found == by_posting.end()) continue;
+      ++found->second.shared;
+      found->second.weight += rarity;
     }
   }
   std::vector<Ranked> best;
   for (auto& [posting, ranked] : by_posting) {
     const auto grams = kGramsPerTwoPostings * static_cast<size_t>(posting % kPostingUnit) / 2;
-    if (placing && kLeastShare * ranked.shared < std::min(asker.hashes.size(), grams)) continue;
+    const size_t fewer = std::max<size_t>(1, std::min(asker.hashes.size(), grams));
+    if (placing && kLeastShare * ranked.shared < fewer) continue;
     ranked.id = posting / kPostingUnit;
+    const auto shared = static_cast<double>(ranked.shared);
+    ranked.share = shared / static_cast<double>(fewer);
+    ranked.likeness =
+        shared * shared / static_cast<double>(std::max<size_t>(1, asker.hashes.size() * grams));
     best.push_back(ranked);
   }
-  std::sort(best.begin(), best.end(), [](const Ranked& a, const Ranked& b) {
+  std::sort(best.begin(), best.end(), [placing](const Ranked& a, const Ranked& b) {
+    if (placing && a.likeness != b.likeness) return a.likeness > b.likeness;
     return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
   });
   if (best.size() > most) best.resize(most);
@@ -207,9 +232,12 @@ absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
   if (asked.empty()) return relatives;
   RETURN_IF_ERROR(FindKnown(session, asked, relatives));
   std::vector<Asker> askers(asked.size());
+  std::vector<std::vector<std::string>> speakers(asked.size());
   for (size_t i = 0; i < asked.size(); ++i) {
     const std::optional<StoredWording>& known = relatives[i].known;
-    if (known && !Represents(asked[i].text, known->text)) continue;
+    speakers[i] = AllSpeakers(asked[i], known);
+    if (known && !Represents(asked[i].text, known->text) && speakers[i] == known->speakers)
+      continue;
     askers[i] =
         MakeAsker(*asked[i].query_fingerprints, asked[i].verbatim, session.frequent_hashes());
   }
@@ -225,7 +253,10 @@ absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
   for (size_t i = 0; i < asked.size(); ++i) {
     for (const Ranked& one : ranked[i]) {
       const auto found = read.wordings.find(one.id);
-      if (found != read.wordings.end()) relatives[i].like.push_back(found->second);
+      if (found == read.wordings.end()) continue;
+      const bool is_sure =
+          one.share >= kSureShare || SpeakersAgree(speakers[i], found->second.speakers);
+      if (is_sure) relatives[i].like.push_back(found->second);
     }
   }
   return relatives;

@@ -27,6 +27,7 @@ struct AskedWording {
   std::string key;   // of variant.normal_hash
   std::string text;  // as it would be stored
   bool verbatim = true;
+  std::vector<std::string> speakers;  // of those who ask, as AddSpeaker() keeps them
   const std::vector<int64_t>* query_fingerprints = nullptr;
 };
 
@@ -35,9 +36,9 @@ struct Relatives {
   std::vector<StoredWording> like;     // those that share fingerprints, best first
 };
 
-// What is stored of each wording, and, unless the stored one represents itself no worse, what it
-// may be related to. Three round trips for some thousands of 3-grams; one where all was read
-// already. `recent`, unless it is null, has some of it too.
+// What is stored of each wording, and, unless the stored one represents itself no worse and names
+// all its speakers, what it may be related to. Three round trips for some thousands of 3-grams; one
+// where all was read already. `recent`, unless it is null, has some of it too.
 absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
                                                      const std::vector<AskedWording>& asked,
                                                      ReadAlready& read, RecentReads* recent);

@@ -71,21 +71,31 @@ JudgedPairs JudgePairs(const std::vector<JudgedWording>& wordings, const MatchRu
   for (size_t i = 0; i < wordings.size(); ++i) {
     const JudgedWording& wording = wordings[i];
     std::vector<std::string> texts;
-    std::vector<std::pair<int64_t, std::optional<int64_t>>> others;
+    struct Other {
+      int64_t id;
+      std::optional<int64_t> quote;
+      const std::vector<std::string>* speakers;
+    };
+    std::vector<Other> others;
     for (const StoredWording& like : wording.like) {
       if (judged_anew.count(like.id) > 0) continue;
       texts.push_back(like.text);
-      others.emplace_back(like.id, like.quote);
+      others.push_back({like.id, like.quote, &like.speakers});
     }
     for (const size_t other : LocalRelatives(wording, by_fingerprint)) {
       texts.push_back(wordings[other].text);
-      others.emplace_back(wordings[other].id, std::nullopt);
+      others.push_back({wordings[other].id, std::nullopt, &wordings[other].speakers});
     }
     const std::vector<PairRelation> relations = Judge(wording.text, texts, rules, verdicts);
     for (size_t k = 0; k < relations.size(); ++k) {
+      const Other& other = others[k];
       if (relations[k] == PairRelation::kNone) continue;
-      judged.pairs.push_back({wording.id, others[k].first, relations[k]});
-      if (others[k].second) judged.quotes.push_back(*others[k].second);
+      if (relations[k] == PairRelation::kLikelyPartial &&
+          !SpeakersAgree(wording.speakers, *other.speakers)) {
+        continue;
+      }
+      judged.pairs.push_back({wording.id, other.id, relations[k]});
+      if (other.quote) judged.quotes.push_back(*other.quote);
     }
     for (const int64_t hash : wording.stored_fingerprints) {
       std::vector<size_t>& listed = by_fingerprint[HashInIndex(hash, wording.verbatim)];

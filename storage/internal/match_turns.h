@@ -21,11 +21,12 @@ struct MatchTurn {
     int64_t id = 0;
     int64_t quote = 0;
     std::string text;
+    std::vector<std::string> speakers;
     int64_t posting = 0;
     std::vector<int64_t> hashes;  // as the index has them
   };
   std::vector<Added> added;
-  std::vector<int64_t> reworded;     // wordings with other texts than before
+  std::vector<int64_t> changed;      // wordings with other texts or speakers than before
   std::map<int64_t, int64_t> moved;  // wordings, and which quote is theirs now
 };
 

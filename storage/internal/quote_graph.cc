@@ -25,16 +25,6 @@ int64_t DecisionOn(const Wording& a, const Wording& b) {
   return decision;
 }
 
-// Whether the speakers of two wordings may be one: some name is common, or somebody is unknown.
-bool SpeakersAgree(const Wording& a, const Wording& b) {
-  const auto anyone = [](const Wording& wording) {
-    return !wording.speakers.empty() && wording.speakers.front().empty();
-  };
-  return anyone(a) || anyone(b) ||
-         std::find_first_of(a.speakers.begin(), a.speakers.end(), b.speakers.begin(),
-                            b.speakers.end()) != a.speakers.end();
-}
-
 }  // namespace
 
 bool AddSpeaker(const std::string& name, std::vector<std::string>& speakers) {
@@ -44,6 +34,14 @@ bool AddSpeaker(const std::string& name, std::vector<std::string>& speakers) {
   speakers.insert(place, name);
   if (name.empty() || speakers.size() > kMostSpeakers) speakers = {""};
   return true;
+}
+
+bool SpeakersAgree(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const auto anyone = [](const std::vector<std::string>& speakers) {
+    return !speakers.empty() && speakers.front().empty();
+  };
+  return anyone(a) || anyone(b) ||
+         std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
 }
 
 bool Represents(const std::string& a, const std::string& b) {
@@ -352,7 +350,7 @@ class Derivation {
 
   bool IsPartOf(size_t wording, size_t other, PairRelation relation) const {
     return DecisionOn(At(wording), At(other)) >= 0 &&
-           IsPart(relation, SpeakersAgree(At(wording), At(other)));
+           IsPart(relation, SpeakersAgree(At(wording).speakers, At(other).speakers));
   }
 
   // Whether people say that a core is apart from a quote, as far as longer cores make it.

@@ -17,6 +17,10 @@ namespace verbatim::storage {
 // then, and for more than 16 names, the list is {""}. True if that changed it.
 bool AddSpeaker(const std::string& name, std::vector<std::string>& speakers);
 
+// Whether two lists that AddSpeaker() keeps may name one speaker: some name is common, or somebody
+// is unknown.
+bool SpeakersAgree(const std::vector<std::string>& a, const std::vector<std::string>& b);
+
 // What people said of a wording: in a correction, on which side it stands. Wordings of one side are
 // together, those of two sides apart. Of several corrections on the same two, the newest counts.
 struct QuoteSide {

@@ -18,9 +18,10 @@ void ReadAlready::Follow(const MatchTurn& turn) {
     }
     wordings.try_emplace(
         added.id,
-        StoredWording{.id = added.id, .quote = added.quote, .text = added.text, .speakers = {}});
+        StoredWording{
+            .id = added.id, .quote = added.quote, .text = added.text, .speakers = added.speakers});
   }
-  for (const int64_t id : turn.reworded) wordings.erase(id);
+  for (const int64_t id : turn.changed) wordings.erase(id);
   for (const auto& [id, quote] : turn.moved) {
     const auto found = wordings.find(id);
     if (found != wordings.end()) found->second.quote = quote;

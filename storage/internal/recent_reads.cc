@@ -39,7 +39,7 @@ void RecentReads::Follow(const MatchTurns& turns, int64_t turn) {
         if (auto* found = postings_.Peek(hash)) AddPosting(added.posting, *found);
       }
     }
-    for (const int64_t id : one->reworded) wordings_.Erase(id);
+    for (const int64_t id : one->changed) wordings_.Erase(id);
     for (const auto& [id, quote] : one->moved) {
       if (StoredWording* found = wordings_.Peek(id)) found->quote = quote;
     }

@@ -95,6 +95,7 @@ class QuoteRestorer {
       if (wording.gone) continue;
       judged.push_back({.id = id,
                         .text = wording.text,
+                        .speakers = wording.speakers,
                         .verbatim = wording.verbatim,
                         .query_fingerprints = rules_.query_fingerprints(wording.text),
                         .stored_fingerprints = rules_.stored_fingerprints(wording.text),
@@ -106,6 +107,7 @@ class QuoteRestorer {
       asked.push_back({.key = "\\x",  // of none: each is known
                        .text = wording.text,
                        .verbatim = wording.verbatim,
+                       .speakers = wording.speakers,
                        .query_fingerprints = &wording.query_fingerprints});
     }
     ReadAlready read;

@@ -109,6 +109,7 @@ class QuoteSaver {
       asked.push_back({.key = unit.key,
                        .text = unit.draft->wording,
                        .verbatim = unit.draft->verbatim,
+                       .speakers = unit.speakers,
                        .query_fingerprints = &unit.draft->query_fingerprints});
     }
     ASSIGN_OR_RETURN(relatives_, FindRelatives(session_, asked, ahead_.read, ahead_.recent));
@@ -135,9 +136,10 @@ class QuoteSaver {
     std::vector<JudgedWording> judged;
     for (size_t i = 0; i < units_.size(); ++i) {
       const Unit& unit = units_[i];
-      if (!unit.judged) continue;
+      if (!unit.judged && !unit.renamed) continue;
       judged.push_back({.id = unit.id,
-                        .text = unit.draft->wording,
+                        .text = unit.judged ? unit.draft->wording : unit.known->text,
+                        .speakers = unit.speakers,
                         .verbatim = unit.draft->verbatim,
                         .query_fingerprints = unit.draft->query_fingerprints,
                         .stored_fingerprints = unit.draft->stored_fingerprints,
@@ -271,6 +273,7 @@ class QuoteSaver {
       added = {.id = id,
                .quote = changes_.quotes[*changes_.quote_of[i]].id,
                .text = wording.text,
+               .speakers = wording.speakers,
                .posting = posting,
                .hashes = {}};
       for (const int64_t hash : fingerprints) {
@@ -313,10 +316,10 @@ class QuoteSaver {
       ids.Add(unit.id);
       texts.Add(graph_.At(unit.id).text);
       speakers.Add(SpeakerText(unit.speakers));
+      saved_.turn.changed.push_back(unit.id);
       if (!unit.judged) continue;
       any_judged = true;
       judged.Add(unit.id);
-      saved_.turn.reworded.push_back(unit.id);
     }
     if (any_judged) RETURN_IF_ERROR(session_.Run(queries::kDeletePairs, Params().Add(judged)));
     if (!any) return absl::OkStatus();

@@ -53,10 +53,12 @@ absl::Status LookAhead(Session& session, const std::vector<GroupDraft>& drafts,
 absl::StatusOr<SavedQuotes> SaveQuotes(Session& session, const std::vector<GroupDraft>& drafts,
                                        const MatchRules& rules, LookedAhead& ahead);
 
-// A wording whose pairs are judged: one that is new, or that is represented by another text now.
+// A wording whose pairs are judged: one that is new, that is represented by another text now, or
+// that more speakers are named of.
 struct JudgedWording {
   int64_t id = 0;  // negative: not stored yet
   std::string text;
+  std::vector<std::string> speakers;  // as AddSpeaker() keeps them
   bool verbatim = true;
   std::vector<int64_t> query_fingerprints;
   std::vector<int64_t> stored_fingerprints;
@@ -70,6 +72,8 @@ struct JudgedPair {
 };
 
 // The pairs of wordings with what is like them and among each other, and the quotes of the former.
+// What is no more than likely to be a part only where the speakers may be one: others would be most
+// of all pairs, and count for nothing until more speakers are named.
 struct JudgedPairs {
   std::vector<JudgedPair> pairs;
   std::vector<int64_t> quotes;
@@ -77,7 +81,8 @@ struct JudgedPairs {
 JudgedPairs JudgePairs(const std::vector<JudgedWording>& wordings, const MatchRules& rules,
                        Verdicts& verdicts);
 
-// Stores pairs. `ids` gives the ids of wordings that were not stored when they were judged.
+// Stores those pairs that are not there yet. `ids` gives the ids of wordings that were not stored
+// when they were judged.
 absl::Status InsertPairs(Session& session, const std::vector<JudgedPair>& pairs,
                          const QuoteGraph& graph, const std::map<int64_t, int64_t>& ids);
 
