@@ -187,7 +187,7 @@ void ForEach(const std::vector<app::IncomingArticle>& articles, size_t clients, 
   std::atomic<size_t> next = 0;
   std::vector<std::thread> threads;
   for (size_t i = 0; i < clients; ++i) {
-    threads.emplace_back([&] {
+    threads.emplace_back([&, i] {
       for (size_t k = next++; k < articles.size(); k = next++) work(articles[k], i);
     });
   }
