@@ -146,11 +146,18 @@ bool CondVar::WaitWithDeadline(Mutex* mutex, Time deadline) {
   return timed_out;
 }
 
-// Its own mutex is seen above; HasBeenNotified reads the atomic that stands behind it.
+// HasBeenNotified reads the atomic that stands behind its mutex; the library reads it unseen.
 void Notification::Notify() {
   VERBATIM_LIBRARY(void, "N4absl7debian312Notification6NotifyEv", Notification*);
   Release(reinterpret_cast<const char*>(this) + sizeof(Mutex));
   library(this);
+}
+
+void Notification::WaitForNotification() const {
+  VERBATIM_LIBRARY(void, "NK4absl7debian312Notification19WaitForNotificationEv",
+                   const Notification*);
+  library(this);
+  Acquire(reinterpret_cast<const char*>(this) + sizeof(Mutex));
 }
 
 #undef VERBATIM_LIBRARY
