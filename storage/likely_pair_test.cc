@@ -46,6 +46,16 @@ class LikelyPairTest : public StoreTest {
         " JOIN variant AS s ON s.variant_id = w.shorter_id");
   }
 
+  // Two who can't be one have said both; then one of both is said by somebody else.
+  void ExpectOneQuoteAfter(const std::string& words, const std::string& name) {
+    Say(1, kWhole, "Bo Lane");
+    Say(2, kFragment, "Ada Park");
+    Say(3, words, name);
+    EXPECT_EQ(Pairs(), pair_);
+    ASSERT_EQ(Quotes().size(), 1u);
+    EXPECT_EQ(Quotes()[0].occurrence_count, 3);
+  }
+
   const std::string pair_ = std::string(kWhole) + "|" + kFragment + "|LIKELY_PARTIAL";
 };
 
@@ -57,29 +67,14 @@ TEST_F(LikelyPairTest, SpeakersWhoCannotBeOneMakeNone) {
 }
 
 TEST_F(LikelyPairTest, ItComesWhenTheWholesSpeakerSaysTheFragment) {
-  Say(1, kWhole, "Bo Lane");
-  Say(2, kFragment, "Ada Park");
-  Say(3, kFragment, "Bo Lane");
-  EXPECT_EQ(Pairs(), pair_);
-  ASSERT_EQ(Quotes().size(), 1u);
-  EXPECT_EQ(Quotes()[0].occurrence_count, 3);
+  ExpectOneQuoteAfter(kFragment, "Bo Lane");
 }
 
 TEST_F(LikelyPairTest, ItComesWhenTheFragmentsSpeakerSaysTheWhole) {
-  Say(1, kWhole, "Bo Lane");
-  Say(2, kFragment, "Ada Park");
-  Say(3, kWhole, "Ada Park");
-  EXPECT_EQ(Pairs(), pair_);
-  EXPECT_EQ(Quotes().size(), 1u);
+  ExpectOneQuoteAfter(kWhole, "Ada Park");
 }
 
-TEST_F(LikelyPairTest, ItComesWhenNobodyIsNamed) {
-  Say(1, kWhole, "Bo Lane");
-  Say(2, kFragment, "Ada Park");
-  Say(3, kFragment, "");
-  EXPECT_EQ(Pairs(), pair_);
-  EXPECT_EQ(Quotes().size(), 1u);
-}
+TEST_F(LikelyPairTest, ItComesWhenNobodyIsNamed) { ExpectOneQuoteAfter(kFragment, ""); }
 
 TEST_F(LikelyPairTest, ItComesWithinOneArticle) {
   SaveAs(ArticleBuilder("https://example.org/1", "2023-02-11")
@@ -111,15 +106,16 @@ TEST_F(LikelyPairTest, TheMigrationDropsThoseThatCountForNothing) {
   EXPECT_EQ(Quotes().size(), 2u);
   const std::string before = Pairs();
   database_.Run(
-      "INSERT INTO wording_pair (longer_id, shorter_id, relation) SELECT l.variant_id, s.variant_id,"
+      "INSERT INTO wording_pair (longer_id, shorter_id, relation) SELECT l.variant_id, "
+      "s.variant_id,"
       " 'LIKELY_PARTIAL' FROM variant AS l, variant AS s WHERE l.wording = '" +
       std::string(kWhole) + "' AND s.wording = '" + kFragment + "'");
   for (const Migration& migration : kMigrations) {
     if (migration.version == 34) database_.Run(migration.sql);
   }
   EXPECT_EQ(Pairs(), before);
-  EXPECT_EQ(before, "yes we hold the line until autumn|" + std::string(kFragment) +
-                        "|LIKELY_PARTIAL");
+  EXPECT_EQ(before,
+            "yes we hold the line until autumn|" + std::string(kFragment) + "|LIKELY_PARTIAL");
 }
 
 }  // namespace
