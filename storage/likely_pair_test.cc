@@ -91,11 +91,9 @@ TEST_F(LikelyPairTest, ItComesWithinOneArticle) {
 // What a look-up remembers of a wording must not be older than the speakers that are stored.
 TEST_F(LikelyPairTest, SpeakersWhoCameLaterAreKnownToTheNext) {
   Say(1, kWhole, "Bo Lane");
-  Say(2, "yes we hold the line until autumn", "Ada Park");
+  Say(2, "yes we hold the line until autumn", "Tom Reed");  // for which the whole is looked up
   Say(3, kWhole, "Ada Park");
-  Say(4, kFragment, "Sue Lane");
-  EXPECT_EQ(Pairs(), "");
-  Say(5, kWhole, "Sue Lane");
+  Say(4, kFragment, "Ada Park");
   EXPECT_EQ(Pairs(), pair_);
 }
 

@@ -123,8 +123,8 @@ Asker MakeAsker(const std::vector<int64_t>& hashes, bool verbatim, FrequentHashe
   return asker;
 }
 
-// The wordings that share most with who asks, best first: for who is to be placed the largest part
-// of what either has, else the rarest. Those of rarer hashes are listed first, until they are 256;
+// The wordings that share most with who asks, best first: for who is to be placed the most alike,
+// else the rarest. Those of rarer hashes are listed first, until they are 256;
 // those of hashes with more only for who has few others.
 std::vector<Ranked> Rank(const Asker& asker, const Postings& postings, bool placing, size_t most) {
   std::vector<const std::vector<int64_t>*> lists;
@@ -236,8 +236,8 @@ absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
   for (size_t i = 0; i < asked.size(); ++i) {
     const std::optional<StoredWording>& known = relatives[i].known;
     speakers[i] = AllSpeakers(asked[i], known);
-    if (known && !Represents(asked[i].text, known->text) && speakers[i] == known->speakers)
-      continue;
+    const bool is_old = known && !Represents(asked[i].text, known->text);
+    if (is_old && speakers[i] == known->speakers) continue;
     askers[i] =
         MakeAsker(*asked[i].query_fingerprints, asked[i].verbatim, session.frequent_hashes());
   }
