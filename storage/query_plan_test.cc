@@ -353,7 +353,7 @@ TEST_F(QueryPlanTest, ClaimsAndWhatIsToldOfThem) {
   EXPECT_THAT(told, Not(HasSubstr("Seq Scan on occurrence")));
   EXPECT_THAT(told, Not(HasSubstr("Seq Scan on claim")));
   ExpectIndexes(
-      PlanOf(queries::kListLatestFigures, "'{5,6}'"),
+      PlanOf(queries::kListStandingFigures, "'{5,6}'"),
       {"claim_form_claim_ix", "claim_statement_form_ix", "occurrence_pkey", "claim_figure_pkey"});
 }
 
@@ -362,32 +362,32 @@ TEST_F(QueryPlanTest, ClaimsInTheirOrder) {
     return PlanOf(queries::kWalkClaims, "'infinity', 9, 50, " + flags + ", " + rest,
                   "force_custom_plan");
   };
-  ExpectIndexes(plan("false, false", "NULL, NULL, NULL"), {"claim_last_publish_ix"});
-  ExpectIndexes(plan("true, false", "NULL, NULL, NULL"), {"claim_changed_ix"});
-  ExpectIndexes(plan("false, true", "NULL, NULL, NULL"), {"claim_denied_ix"});
-  const std::string narrow = plan("false, false", "'Example Times', '2023-02-15', NULL");
-  EXPECT_THAT(narrow, HasSubstr("claim_last_publish_ix"));
+  const std::string all = "NULL, NULL, NULL, NULL, NULL, NULL";
+  ExpectIndexes(plan("false, false", all), {"claim_last_publish_ix"});
+  EXPECT_THAT(plan("false, false", all), Not(HasSubstr("Sort")));
+  ExpectIndexes(plan("true, false", all), {"claim_changed_ix"});
+  ExpectIndexes(plan("false, true", all), {"claim_denied_ix"});
+  const std::string narrow =
+      plan("false, false", "'Example Times', '2023-02-15', NULL, '{7}', 'harbour lamp', 5000");
+  for (const char* index : {"claim_last_publish_ix", "claim_form_claim_ix",
+                            "claim_statement_form_ix", "occurrence_pkey"}) {
+    EXPECT_THAT(narrow, HasSubstr(index));
+  }
+  EXPECT_THAT(narrow, Not(HasSubstr("_words_ix")));
+  EXPECT_THAT(narrow, Not(HasSubstr("Sort")));
   EXPECT_THAT(narrow, Not(HasSubstr("Seq Scan on claim")));
   EXPECT_THAT(narrow, Not(HasSubstr("Seq Scan on occurrence")));
 }
 
-TEST_F(QueryPlanTest, ClaimsOfAQuoteOfAStatementAndOfWords) {
-  const auto plan = [](const std::string& which) {
-    return PlanOf(queries::kSearchClaims,
-                  "'infinity', 9, 50, false, false, NULL, NULL, NULL, NULL, NULL, " + which,
-                  "force_custom_plan");
-  };
-  // The only article is read as it comes, and for the words that many statements have all forms.
-  const std::pair<const char*, const char*> cases[] = {
-      {"NULL, 77, NULL", "occurrence_quote_publish_ix"},
-      {"NULL, NULL, 77", "claim_statement_pkey"},
-      {"'lamp 77', NULL, NULL", "claim_statement_words_ix"}};
-  for (const auto& [which, index] : cases) {
-    const std::string found = plan(which);
-    EXPECT_THAT(found, HasSubstr(index));
-    EXPECT_THAT(found, Not(HasSubstr("Seq Scan on claim_statement")));
-    EXPECT_THAT(found, Not(HasSubstr("Seq Scan on occurrence")));
-  }
+// One plan for whatever finds the statements.
+TEST_F(QueryPlanTest, ClaimsOfStatementsThatAreFound) {
+  ExpectIndexes(
+      PlanOf(queries::kSearchClaims,
+             "'infinity', 9, 50, false, false, NULL, NULL, NULL, NULL, '{7}', NULL, NULL, "
+             "'lamp 77', NULL, NULL, NULL, NULL, 3000",
+             "force_generic_plan; SET enable_seqscan = off"),
+      {"claim_statement_words_ix", "occurrence_speaker_publish_ix", "occurrence_article",
+       "occurrence_quote_publish_ix", "claim_statement_pkey", "claim_form_pkey", "claim_pkey"});
 }
 
 TEST_F(QueryPlanTest, SpeakersByPartOfAName) {

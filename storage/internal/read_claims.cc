@@ -1,8 +1,10 @@
 #include "storage/internal/read_claims.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -11,8 +13,8 @@
 #include "storage/internal/not_found.h"
 #include "storage/internal/page.h"
 #include "storage/internal/read_occurrences.h"
-#include "storage/internal/read_speakers.h"
 #include "storage/internal/save_claims.h"
+#include "storage/internal/search_claims.h"
 #include "storage/internal/sql_names.h"
 #include "storage/queries.h"
 
@@ -27,6 +29,50 @@ std::vector<StanceCount> StancesOf(Row& row) {
     found[i] = {.stance = StanceOf(stances[i]), .count = counts[i]};
   }
   return found;
+}
+
+// What a statement that stands counts.
+struct StandingFigure {
+  std::string series;  // figures of one series can be compared
+  std::string counted;
+  double value = 0;
+  double upper = 0;
+  std::string text;
+  std::optional<int64_t> day;  // since 1970, UTC
+};
+
+// Of figures from the latest on: of those that count the same, series whose values differ before
+// those that stay, then the one with most figures, then the one with the latest.
+LatestFigure LatestOf(const std::vector<StandingFigure>& figures) {
+  struct Series {
+    const StandingFigure* latest = nullptr;
+    size_t count = 0;
+    bool differs = false;
+  };
+  std::map<std::string_view, Series> by_name;
+  for (const StandingFigure& figure : figures) {
+    Series& series = by_name[figure.series];
+    if (series.latest == nullptr) series.latest = &figure;
+    ++series.count;
+    series.differs = series.differs || figure.value != series.latest->value;
+  }
+  const Series* best = nullptr;
+  for (const auto& [name, series] : by_name) {
+    const auto rank = [](const Series& of) { return std::pair(of.differs, of.count); };
+    if (best == nullptr || rank(series) > rank(*best) ||
+        (rank(series) == rank(*best) && series.latest < best->latest)) {
+      best = &series;
+    }
+  }
+  const StandingFigure& latest = *best->latest;
+  const auto earlier = std::find_if(figures.begin(), figures.end(), [&](const auto& figure) {
+    return figure.series == latest.series && figure.day && latest.day &&
+           *figure.day < *latest.day &&
+           (figure.value != latest.value || figure.upper != latest.upper);
+  });
+  return {.text = latest.text,
+          .counted = latest.counted,
+          .earlier = earlier == figures.end() ? "" : earlier->text};
 }
 
 absl::StatusOr<std::vector<StoredClaim>> GetClaims(Session& session, const ArrayText& ids) {
@@ -50,61 +96,26 @@ absl::StatusOr<std::vector<StoredClaim>> GetClaims(Session& session, const Array
     claim.first_speaker_name = row.Text();
     claim.stances = StancesOf(row);
   }
-  ASSIGN_OR_RETURN(const Rows figures,
-                   session.Execute(queries::kListLatestFigures, Params().Add(ids)));
-  for (Row row : figures) {
-    LatestFigure& figure = claims[index.at(row.Int())].figure.emplace();
-    figure.text = row.Text();
+  std::unordered_map<int64_t, std::vector<StandingFigure>> figures;
+  ASSIGN_OR_RETURN(const Rows standing,
+                   session.Execute(queries::kListStandingFigures, Params().Add(ids)));
+  for (Row row : standing) {
+    StandingFigure& figure = figures[row.Int()].emplace_back();
+    figure.series = row.Text();
     figure.counted = row.Text();
-    figure.earlier = row.Text();
+    figure.value = row.Real();
+    figure.upper = row.Real();
+    figure.text = row.Text();
+    figure.day = row.OptionalInt();
+  }
+  for (const auto& [claim, of_claim] : figures) {
+    claims[index.at(claim)].figure = LatestOf(of_claim);
   }
   return claims;
 }
 
 absl::Status ClaimNotFound(domain::ClaimId id) {
   return NotFoundError("claim", std::to_string(id.value()));
-}
-
-template <typename Id>
-std::optional<int64_t> Value(const std::optional<Id>& id) {
-  return id ? std::optional(id->value()) : std::nullopt;
-}
-
-std::optional<std::string> Unless(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
-
-absl::StatusOr<Rows> FindClaims(Session& session, const ClaimFilter& filter,
-                                const std::optional<Cursor>& start, const PageRequest& page) {
-  ASSIGN_OR_RETURN(const auto speakers,
-                   FindSpeakersAsked(session, {.id = filter.speaker,
-                                               .name = filter.speaker_name,
-                                               .spelling_key = filter.speaker_spelling_key}));
-  Params params;
-  params.Add(start ? TimeKeyText(start->key, "-infinity") : std::string("infinity"))
-      .Add(start ? start->id : INT64_MAX)
-      .Add(RowsToAsk(page))
-      .Add(filter.changed)
-      .Add(filter.denied)
-      .Add(Unless(filter.outlet))
-      .Add(filter.published_from)
-      .Add(filter.published_before);
-  // The outlet and the time fit too many statements to begin with them.
-  if (!filter.article && !filter.occurrence && !filter.quote && !speakers && filter.words.empty()) {
-    return session.ExecutePlanned(queries::kWalkClaims, params);
-  }
-  std::optional<std::string> speaker_ids;
-  if (speakers) {
-    ArrayText ids;
-    for (const int64_t id : *speakers) ids.Add(id);
-    speaker_ids = ids.Text();
-  }
-  params.Add(Value(filter.article))
-      .Add(speaker_ids)
-      .Add(Unless(filter.words))
-      .Add(Value(filter.quote))
-      .Add(Value(filter.occurrence));
-  return session.ExecutePlanned(queries::kSearchClaims, params);
 }
 
 std::vector<domain::TextPosition> PositionsOf(const std::vector<int64_t>& numbers) {
@@ -212,12 +223,7 @@ absl::StatusOr<StoredClaim> GetClaim(Session& session, domain::ClaimId id) {
 absl::StatusOr<Page<StoredClaim>> ListClaims(Session& session, const ClaimFilter& filter,
                                              const PageRequest& page) {
   ASSIGN_OR_RETURN(const std::optional<Cursor> start, PageStart(ListOrder::kClaims, page));
-  ASSIGN_OR_RETURN(const Rows rows, FindClaims(session, filter, start, page));
-  std::vector<Cursor> keys;
-  for (Row row : rows) {
-    const int64_t id = row.Int();
-    keys.push_back({.key = TimeKey(row.OptionalMicros()), .id = id});
-  }
+  ASSIGN_OR_RETURN(std::vector<Cursor> keys, SearchClaims(session, filter, start, RowsToAsk(page)));
   Page<StoredClaim> result;
   result.cursor = CutPage(ListOrder::kClaims, page, keys);
   ArrayText ids;
