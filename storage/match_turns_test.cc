@@ -17,8 +17,18 @@ namespace {
 
 using testing::ElementsAre;
 using testing::Pair;
+using testing::Pointee;
 using testing::SizeIs;
 using testing::UnorderedElementsAre;
+
+SharedPostings Postings(std::vector<int64_t> postings) {
+  return std::make_shared<const std::vector<int64_t>>(std::move(postings));
+}
+
+SharedWording Wording(int64_t id, int64_t quote, const char* text) {
+  return std::make_shared<const StoredWording>(
+      StoredWording{.id = id, .quote = quote, .text = text, .speakers = {}});
+}
 
 std::shared_ptr<const MatchTurn> Rewording(int64_t wording) {
   MatchTurn turn;
@@ -87,9 +97,9 @@ TEST_F(MatchTurnsTest, ForgetsWhatIsLongAgo) {
 
 TEST(ReadAlreadyTest, FollowsWhatOthersStored) {
   ReadAlready read;
-  read.postings = {{1, {256}}, {2, {}}};
-  read.wordings[1] = {.id = 1, .quote = 1, .text = "one", .speakers = {}};
-  read.wordings[2] = {.id = 2, .quote = 2, .text = "two", .speakers = {}};
+  read.postings = {{1, Postings({256})}, {2, Postings({})}};
+  read.wordings[1] = Wording(1, 1, "one");
+  read.wordings[2] = Wording(2, 2, "two");
   MatchTurn turn;
   turn.added = {{.id = 3,
                  .quote = 3,
@@ -101,13 +111,13 @@ TEST(ReadAlreadyTest, FollowsWhatOthersStored) {
   turn.moved = {{1, 3}};
   read.Follow(turn);
   read.Follow(turn);  // what was read may have it already
-  EXPECT_THAT(read.postings,
-              UnorderedElementsAre(Pair(1, ElementsAre(256, 768)), Pair(2, ElementsAre(768))))
+  EXPECT_THAT(read.postings, UnorderedElementsAre(Pair(1, Pointee(ElementsAre(256, 768))),
+                                                  Pair(2, Pointee(ElementsAre(768)))))
       << "of a hash that was not asked for nothing is known";
   ASSERT_THAT(read.wordings, SizeIs(2)) << "the text of the second is another now";
-  EXPECT_EQ(read.wordings.at(1).quote, 3);
-  EXPECT_EQ(read.wordings.at(3).text, "three");
-  EXPECT_THAT(read.wordings.at(3).speakers, ElementsAre("Ada Park"));
+  EXPECT_EQ(read.wordings.at(1)->quote, 3);
+  EXPECT_EQ(read.wordings.at(3)->text, "three");
+  EXPECT_THAT(read.wordings.at(3)->speakers, ElementsAre("Ada Park"));
 }
 
 class RecentReadsTest : public MatchTurnsTest {
@@ -116,8 +126,8 @@ class RecentReadsTest : public MatchTurnsTest {
   void Read(int64_t turn, std::vector<int64_t> postings) {
     recent_.Follow(turns_, turn);
     ReadAlready read;
-    read.wordings[1] = {.id = 1, .quote = 1, .text = "one", .speakers = {}};
-    read.postings = {{7, std::move(postings)}};
+    read.wordings[1] = Wording(1, 1, "one");
+    read.postings = {{7, Postings(std::move(postings))}};
     recent_.Keep(read, turn);
   }
 
@@ -125,7 +135,8 @@ class RecentReadsTest : public MatchTurnsTest {
   std::vector<int64_t> Taken() {
     ReadAlready read;
     recent_.Take({7}, read);
-    return read.postings[7];
+    const auto found = read.postings.find(7);
+    return found == read.postings.end() ? std::vector<int64_t>() : *found->second;
   }
 
   RecentReads recent_;
@@ -145,7 +156,7 @@ TEST_F(RecentReadsTest, FollowsThisProcess) {
   ReadAlready read;
   recent_.TakeWordings({1, 5}, read);
   ASSERT_THAT(read.wordings, SizeIs(1)) << "the new one was not asked for yet";
-  EXPECT_EQ(read.wordings.at(1).quote, 5);
+  EXPECT_EQ(read.wordings.at(1)->quote, 5);
 }
 
 TEST_F(RecentReadsTest, ForgetsWhatSomebodyElseMayHaveChanged) {

@@ -100,11 +100,11 @@ std::string QuoteListItem(const std::string& path) {
   return quoted + "\"";
 }
 
-// A quarter of the memory, as Postgres' manual advises, and no more than 2 GB: the rest of a larger
+// A quarter of the memory, as Postgres' manual advises, and no more than 8 GB: the rest of a larger
 // database is in the system's cache.
 int64_t SharedBuffersMb() {
   constexpr int64_t kLeast = 128;
-  constexpr int64_t kMost = 2048;
+  constexpr int64_t kMost = 8192;
   constexpr int64_t kMegabyte = 1 << 20;
   const int64_t memory = int64_t{sysconf(_SC_PHYS_PAGES)} * sysconf(_SC_PAGESIZE);
   return std::clamp(memory / 4 / kMegabyte, kLeast, kMost);
@@ -127,7 +127,7 @@ std::vector<std::string> ServerCommand(const DataFolder& folder, const std::stri
     // checkpoints, and compressed. Recovery replays no more than max_wal_size.
     settings.insert(settings.end(),
                     {"shared_buffers=" + std::to_string(SharedBuffersMb()) + "MB",
-                     "wal_compression=lz4", "max_wal_size=2GB", "checkpoint_timeout=15min"});
+                     "wal_compression=lz4", "max_wal_size=8GB", "checkpoint_timeout=15min"});
   } else {
     settings.insert(settings.end(), {"fsync=off", "full_page_writes=off"});
   }

@@ -2,8 +2,9 @@
 #define VERBATIM_SERVICES_BASE_RECENT_MAP_H_
 
 #include <cstddef>
-#include <unordered_map>
 #include <utility>
+
+#include "absl/container/flat_hash_map.h"
 
 namespace verbatim {
 
@@ -57,8 +58,8 @@ class RecentMap {
 
  private:
   size_t capacity_;
-  std::unordered_map<Key, Value> young_;
-  std::unordered_map<Key, Value> old_;
+  absl::flat_hash_map<Key, Value> young_;
+  absl::flat_hash_map<Key, Value> old_;
 };
 
 }  // namespace verbatim

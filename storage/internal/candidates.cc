@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 
 #include "services/base/limits.h"
 #include "services/base/status_macros.h"
@@ -72,16 +72,17 @@ std::vector<std::string> AllSpeakers(const AskedWording& asked,
   return speakers;
 }
 
-using Postings = std::unordered_map<int64_t, std::vector<int64_t>>;
+using Postings = absl::flat_hash_map<int64_t, SharedPostings>;
 
-// Adds the first postings of hashes, as the index has them; empty where it has none.
+// Adds the first postings of hashes, as the index has them.
 absl::Status ReadPostings(Session& session, const std::vector<int64_t>& hashes,
                           Postings& postings) {
+  static const SharedPostings& none = *new SharedPostings(new std::vector<int64_t>);
   for (size_t from = 0; from < hashes.size(); from += kHashesPerQuery) {
     const size_t to = std::min(hashes.size(), from + kHashesPerQuery);
     ArrayText asked;
     for (size_t i = from; i < to; ++i) {
-      postings[hashes[i]].clear();
+      postings[hashes[i]] = none;
       asked.Add(hashes[i]);
     }
     ASSIGN_OR_RETURN(
@@ -90,8 +91,9 @@ absl::Status ReadPostings(Session& session, const std::vector<int64_t>& hashes,
                         Params().Add(asked).Add(static_cast<int64_t>(kMostPostings + 1))));
     for (Row row : rows) {
       const int64_t hash = hashes.at(from + static_cast<size_t>(row.Int()));
-      std::vector<int64_t>& found = postings[hash] = row.IntArray();
-      if (found.size() > kMostPostings) session.frequent_hashes().Add(hash);
+      auto found = std::make_shared<const std::vector<int64_t>>(row.IntArray());
+      if (found->size() > kMostPostings) session.frequent_hashes().Add(hash);
+      postings[hash] = std::move(found);
     }
   }
   return absl::OkStatus();
@@ -131,10 +133,10 @@ std::vector<Ranked> Rank(const Asker& asker, const Postings& postings, bool plac
   size_t unknown = 0;
   for (const int64_t hash : asker.read) {
     const auto found = postings.find(hash);
-    if (found == postings.end() || found->second.empty()) {
+    if (found == postings.end() || found->second->empty()) {
       ++unknown;
     } else {
-      lists.push_back(&found->second);
+      lists.push_back(found->second.get());
     }
   }
   std::stable_sort(lists.begin(), lists.end(),
@@ -188,7 +190,7 @@ std::vector<int64_t> HashesToRead(const std::vector<Asker>& askers, const Postin
   return hashes;
 }
 
-using Wordings = std::unordered_map<int64_t, StoredWording>;
+using Wordings = absl::flat_hash_map<int64_t, SharedWording>;
 
 std::vector<int64_t> IdsOf(const std::vector<std::vector<Ranked>>& ranked) {
   std::vector<int64_t> ids;
@@ -201,19 +203,16 @@ std::vector<int64_t> IdsOf(const std::vector<std::vector<Ranked>>& ranked) {
 // Adds those that are not there yet and still stored.
 absl::Status GetWordings(Session& session, const std::vector<int64_t>& wanted, Wordings& wordings) {
   ArrayText ids;
-  bool any = false;
+  absl::flat_hash_set<int64_t> asked;
   for (const int64_t id : wanted) {
-    if (!wordings.try_emplace(id).second) continue;
-    ids.Add(id);
-    any = true;
+    if (!wordings.contains(id) && asked.insert(id).second) ids.Add(id);
   }
-  if (!any) return absl::OkStatus();
+  if (asked.empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(const Rows rows, session.Execute(queries::kGetWordings, Params().Add(ids)));
   for (Row row : rows) {
-    StoredWording wording = ReadWording(row);
-    wordings[wording.id] = std::move(wording);
+    auto wording = std::make_shared<const StoredWording>(ReadWording(row));
+    wordings[wording->id] = std::move(wording);
   }
-  std::erase_if(wordings, [](const auto& wording) { return wording.second.id == 0; });
   return absl::OkStatus();
 }
 
@@ -255,7 +254,7 @@ absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
       const auto found = read.wordings.find(one.id);
       if (found == read.wordings.end()) continue;
       const bool is_sure =
-          one.share >= kSureShare || SpeakersAgree(speakers[i], found->second.speakers);
+          one.share >= kSureShare || SpeakersAgree(speakers[i], found->second->speakers);
       if (is_sure) relatives[i].like.push_back(found->second);
     }
   }
@@ -275,9 +274,9 @@ absl::StatusOr<std::vector<QuoteCandidate>> FindCandidatesByFingerprints(
   std::unordered_set<int64_t> quotes;
   for (const Ranked& one : ranked.front()) {
     const auto found = wordings.find(one.id);
-    if (found == wordings.end() || !quotes.insert(found->second.quote).second) continue;
-    candidates.push_back({.quote = domain::QuoteId(found->second.quote),
-                          .wording = std::move(found->second.text),
+    if (found == wordings.end() || !quotes.insert(found->second->quote).second) continue;
+    candidates.push_back({.quote = domain::QuoteId(found->second->quote),
+                          .wording = found->second->text,
                           .shared_fingerprints = static_cast<int32_t>(one.shared)});
   }
   return candidates;

@@ -33,7 +33,7 @@ struct AskedWording {
 
 struct Relatives {
   std::optional<StoredWording> known;  // the one with that key
-  std::vector<StoredWording> like;     // those that share fingerprints, best first
+  std::vector<SharedWording> like;     // those that share fingerprints, best first
 };
 
 // What is stored of each wording, and, unless the stored one represents itself no worse and names

@@ -22,7 +22,7 @@ std::vector<size_t> LocalRelatives(
     const JudgedWording& wording,
     const std::unordered_map<int64_t, std::vector<size_t>>& by_fingerprint) {
   std::unordered_map<size_t, size_t> shared;
-  for (const int64_t hash : wording.query_fingerprints) {
+  for (const int64_t hash : *wording.query_fingerprints) {
     const auto found = by_fingerprint.find(HashInIndex(hash, wording.verbatim));
     if (found == by_fingerprint.end()) continue;
     for (const size_t other : found->second) ++shared[other];
@@ -38,28 +38,6 @@ std::vector<size_t> LocalRelatives(
   return relatives;
 }
 
-// How each of some texts is related to one; those that were not judged yet are judged now.
-std::vector<PairRelation> Judge(const std::string& text, const std::vector<std::string>& others,
-                                const MatchRules& rules, Verdicts& verdicts) {
-  std::vector<PairRelation*> all;  // in `verdicts`, whose entries stay where they are
-  std::vector<PairRelation*> missing;
-  std::vector<std::string> asked;
-  for (const std::string& other : others) {
-    const auto [found, added] = verdicts.try_emplace(text + '\0' + other);
-    all.push_back(&found->second);
-    if (!added) continue;
-    missing.push_back(&found->second);
-    asked.push_back(other);
-  }
-  if (!asked.empty()) {
-    const std::vector<PairRelation> judged = rules.judge(text, asked);
-    for (size_t k = 0; k < judged.size(); ++k) *missing[k] = judged[k];
-  }
-  std::vector<PairRelation> relations;
-  for (const PairRelation* relation : all) relations.push_back(*relation);
-  return relations;
-}
-
 }  // namespace
 
 JudgedPairs JudgePairs(const std::vector<JudgedWording>& wordings, const MatchRules& rules,
@@ -70,34 +48,34 @@ JudgedPairs JudgePairs(const std::vector<JudgedWording>& wordings, const MatchRu
   std::unordered_map<int64_t, std::vector<size_t>> by_fingerprint;
   for (size_t i = 0; i < wordings.size(); ++i) {
     const JudgedWording& wording = wordings[i];
-    std::vector<std::string> texts;
+    std::vector<const std::string*> texts;
     struct Other {
       int64_t id;
       std::optional<int64_t> quote;
       const std::vector<std::string>* speakers;
     };
     std::vector<Other> others;
-    for (const StoredWording& like : wording.like) {
-      if (judged_anew.count(like.id) > 0) continue;
-      texts.push_back(like.text);
-      others.push_back({like.id, like.quote, &like.speakers});
+    for (const SharedWording& like : wording.like) {
+      if (judged_anew.count(like->id) > 0) continue;
+      texts.push_back(&like->text);
+      others.push_back({like->id, like->quote, &like->speakers});
     }
     for (const size_t other : LocalRelatives(wording, by_fingerprint)) {
       texts.push_back(wordings[other].text);
-      others.push_back({wordings[other].id, std::nullopt, &wordings[other].speakers});
+      others.push_back({wordings[other].id, std::nullopt, wordings[other].speakers});
     }
-    const std::vector<PairRelation> relations = Judge(wording.text, texts, rules, verdicts);
+    const std::vector<PairRelation> relations = verdicts.Judge(*wording.text, texts, rules);
     for (size_t k = 0; k < relations.size(); ++k) {
       const Other& other = others[k];
       if (relations[k] == PairRelation::kNone) continue;
       if (relations[k] == PairRelation::kLikelyPartial &&
-          !SpeakersAgree(wording.speakers, *other.speakers)) {
+          !SpeakersAgree(*wording.speakers, *other.speakers)) {
         continue;
       }
       judged.pairs.push_back({wording.id, other.id, relations[k]});
       if (other.quote) judged.quotes.push_back(*other.quote);
     }
-    for (const int64_t hash : wording.stored_fingerprints) {
+    for (const int64_t hash : *wording.stored_fingerprints) {
       std::vector<size_t>& listed = by_fingerprint[HashInIndex(hash, wording.verbatim)];
       if (listed.size() < kMostPerFingerprint) listed.push_back(i);
     }

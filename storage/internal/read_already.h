@@ -3,9 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
+
+#include "absl/container/flat_hash_map.h"
 
 #include "storage/internal/match_turns.h"
 
@@ -20,15 +22,22 @@ struct StoredWording {
   std::string text;
   std::vector<std::string> speakers;
 };
+// Shared by all that read it.
+using SharedWording = std::shared_ptr<const StoredWording>;
 
-// Adds a posting to the first ones of a hash, ascending, unless it is there or there are more.
-void AddPosting(int64_t posting, std::vector<int64_t>& postings);
+// The same wording in another quote.
+SharedWording MovedTo(int64_t quote, const StoredWording& wording);
+
+// The first postings of a hash, ascending; shared by all that read them, never null.
+using SharedPostings = std::shared_ptr<const std::vector<int64_t>>;
+
+// Adds a posting to the first ones of a hash, unless it is there or there are more.
+void AddPosting(int64_t posting, SharedPostings& postings);
 
 // What look-ups have read, for the next look-up of the same wordings. A plain value.
 struct ReadAlready {
-  // The first postings of each hash that was asked for, ascending; empty: none.
-  std::unordered_map<int64_t, std::vector<int64_t>> postings;
-  std::unordered_map<int64_t, StoredWording> wordings;
+  absl::flat_hash_map<int64_t, SharedPostings> postings;  // of each hash that was asked for
+  absl::flat_hash_map<int64_t, SharedWording> wordings;
 
   // Brings it up to date with a turn that was not over when it was read. Turns that were may be
   // followed too, if all later ones are.

@@ -41,7 +41,7 @@ void RecentReads::Follow(const MatchTurns& turns, int64_t turn) {
     }
     for (const int64_t id : one->changed) wordings_.Erase(id);
     for (const auto& [id, quote] : one->moved) {
-      if (StoredWording* found = wordings_.Peek(id)) found->quote = quote;
+      if (SharedWording* found = wordings_.Peek(id)) *found = MovedTo(quote, **found);
     }
   }
 }
@@ -50,7 +50,7 @@ void RecentReads::Keep(const ReadAlready& read, int64_t turn) {
   absl::MutexLock lock(&mu_);
   if (turn_ != turn - 1) return;
   for (const auto& [hash, postings] : read.postings) {
-    if (postings.size() >= kFewestPostings && postings_.Peek(hash) == nullptr) {
+    if (postings->size() >= kFewestPostings && postings_.Peek(hash) == nullptr) {
       postings_.Insert(hash, postings);
     }
   }

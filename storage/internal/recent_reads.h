@@ -45,8 +45,8 @@ class RecentReads {
   mutable absl::Mutex mu_;
   int64_t turn_ ABSL_GUARDED_BY(mu_) = 0;
   bool alone_ ABSL_GUARDED_BY(mu_) = false;  // all turns before the last one are known
-  RecentMap<int64_t, std::vector<int64_t>> postings_ ABSL_GUARDED_BY(mu_){kMostLists};
-  RecentMap<int64_t, StoredWording> wordings_ ABSL_GUARDED_BY(mu_){kMostWordings};
+  RecentMap<int64_t, SharedPostings> postings_ ABSL_GUARDED_BY(mu_){kMostLists};
+  RecentMap<int64_t, SharedWording> wordings_ ABSL_GUARDED_BY(mu_){kMostWordings};
 };
 
 }  // namespace verbatim::storage

@@ -1,5 +1,6 @@
 #include "storage/internal/restore_quotes.h"
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <utility>
@@ -89,27 +90,31 @@ class QuoteRestorer {
 
   // The pairs of wordings that are represented by another text now.
   absl::Status JudgeAnew() {
+    struct Fingerprints {
+      std::vector<int64_t> query;
+      std::vector<int64_t> stored;
+    };
+    std::deque<Fingerprints> fingerprints;  // stay where they are
     std::vector<JudgedWording> judged;
+    std::vector<AskedWording> asked;
     for (const int64_t id : unlinked_) {
       const Wording& wording = graph_.At(id);
       if (wording.gone) continue;
+      const Fingerprints& of = fingerprints.emplace_back(Fingerprints{
+          rules_.query_fingerprints(wording.text), rules_.stored_fingerprints(wording.text)});
       judged.push_back({.id = id,
-                        .text = wording.text,
-                        .speakers = wording.speakers,
+                        .text = &wording.text,
+                        .speakers = &wording.speakers,
                         .verbatim = wording.verbatim,
-                        .query_fingerprints = rules_.query_fingerprints(wording.text),
-                        .stored_fingerprints = rules_.stored_fingerprints(wording.text),
-                        .like = {}});
-    }
-    if (judged.empty()) return absl::OkStatus();
-    std::vector<AskedWording> asked;
-    for (const JudgedWording& wording : judged) {
+                        .query_fingerprints = &of.query,
+                        .stored_fingerprints = &of.stored});
       asked.push_back({.key = "\\x",  // of none: each is known
                        .text = wording.text,
                        .verbatim = wording.verbatim,
                        .speakers = wording.speakers,
-                       .query_fingerprints = &wording.query_fingerprints});
+                       .query_fingerprints = &of.query});
     }
+    if (judged.empty()) return absl::OkStatus();
     ReadAlready read;
     ASSIGN_OR_RETURN(std::vector<Relatives> relatives,
                      FindRelatives(session_, asked, read, nullptr));

@@ -138,11 +138,11 @@ class QuoteSaver {
       const Unit& unit = units_[i];
       if (!unit.judged && !unit.renamed) continue;
       judged.push_back({.id = unit.id,
-                        .text = unit.judged ? unit.draft->wording : unit.known->text,
-                        .speakers = unit.speakers,
+                        .text = unit.judged ? &unit.draft->wording : &unit.known->text,
+                        .speakers = &unit.speakers,
                         .verbatim = unit.draft->verbatim,
-                        .query_fingerprints = unit.draft->query_fingerprints,
-                        .stored_fingerprints = unit.draft->stored_fingerprints,
+                        .query_fingerprints = &unit.draft->query_fingerprints,
+                        .stored_fingerprints = &unit.draft->stored_fingerprints,
                         .like = std::move(relatives_[i].like)});
     }
     return judged;

@@ -6,7 +6,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -17,6 +16,7 @@
 #include "storage/internal/match_turns.h"
 #include "storage/internal/quote_graph.h"
 #include "storage/internal/save_group.h"
+#include "storage/internal/verdicts.h"
 #include "storage/store.h"
 
 namespace verbatim::storage {
@@ -29,10 +29,6 @@ struct SavedQuotes {
   std::vector<int64_t> occurrence_ids;            // ascending
   MatchTurn turn;                                 // what look-ups find otherwise from now on
 };
-
-// How two texts are related, of those that were judged: it depends on nothing else. By the one that
-// was asked about, a NUL and the other.
-using Verdicts = std::unordered_map<std::string, PairRelation>;
 
 // What is found out of new occurrences without the lock on matching. A plain value.
 struct LookedAhead {
@@ -54,15 +50,15 @@ absl::StatusOr<SavedQuotes> SaveQuotes(Session& session, const std::vector<Group
                                        const MatchRules& rules, LookedAhead& ahead);
 
 // A wording whose pairs are judged: one that is new, that is represented by another text now, or
-// that more speakers are named of.
+// that more speakers are named of. Views what must outlive it.
 struct JudgedWording {
   int64_t id = 0;  // negative: not stored yet
-  std::string text;
-  std::vector<std::string> speakers;  // as AddSpeaker() keeps them
+  const std::string* text = nullptr;
+  const std::vector<std::string>* speakers = nullptr;  // as AddSpeaker() keeps them
   bool verbatim = true;
-  std::vector<int64_t> query_fingerprints;
-  std::vector<int64_t> stored_fingerprints;
-  std::vector<StoredWording> like;  // as FindRelatives returns them
+  const std::vector<int64_t>* query_fingerprints = nullptr;
+  const std::vector<int64_t>* stored_fingerprints = nullptr;
+  std::vector<SharedWording> like{};  // as FindRelatives returns them
 };
 
 struct JudgedPair {
