@@ -10,6 +10,7 @@
 #include <cctype>
 #include <cstdio>
 #include <memory>
+#include <set>
 #include <string>
 #include <thread>
 #include <utility>
@@ -45,6 +46,12 @@ struct Options {
 std::string Capitalised(std::string word) {
   word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
   return word;
+}
+
+// Words of every assertion. Places are called by any words, by these too.
+const std::set<std::string>& CommonWords() {
+  static const auto& words = *new std::set<std::string>{"Had", "Been", "By", "Near"};
+  return words;
 }
 
 // What the claim of a number asserts; its figure may differ from one statement to the next.
@@ -150,24 +157,29 @@ Json Fill(BenchDatabase& database, size_t articles) {
           {"last_read_per_second", Rounded(reading.back(), 0)}};
 }
 
-// Times a look-up of each of some things.
+// Times a look-up of each of some things: when Postgres has just begun, or has just stored all of
+// it, and once more.
 template <typename Ask>
 Json LookUps(const char* name, size_t count, const Ask& ask) {
-  std::vector<double> ms;
-  for (size_t i = 0; i < count; ++i) {
-    const double begin = NowMs();
-    Check(ask(i));
-    ms.push_back(NowMs() - begin);
+  Json row = {{"look-up", name}};
+  for (const std::string pass : {"first", "again"}) {
+    std::vector<double> ms;
+    for (size_t i = 0; i < count; ++i) {
+      const double begin = NowMs();
+      Check(ask(i));
+      ms.push_back(NowMs() - begin);
+    }
+    row[pass + "_p50_ms"] = Rounded(Percentile(ms, 0.5), 2);
+    row[pass + "_p99_ms"] = Rounded(Percentile(ms, 0.99), 2);
   }
-  return {{"look-up", name},
-          {"p50_ms", Rounded(Percentile(ms, 0.5), 2)},
-          {"p99_ms", Rounded(Percentile(ms, 0.99), 2)}};
+  return row;
 }
 
 Json AskAll(BenchDatabase& database, size_t count) {
   storage::Store& store = database.store();
   std::vector<domain::ClaimId> claims;
-  std::vector<std::string> words;
+  std::vector<std::string> words;         // a number and a place
+  std::vector<std::string> common_words;  // a number and a place that is called as all else
   for (const auto& row : database.Rows(
            "SELECT f.claim_id, s.text FROM claim_statement AS s "
            "JOIN claim_form AS f ON f.form_id = s.form_id ORDER BY md5(s.occurrence_id::text) "
@@ -175,7 +187,8 @@ Json AskAll(BenchDatabase& database, size_t count) {
            std::to_string(count))) {
     claims.emplace_back(std::stoll(row[0]));
     const std::vector<std::string> text = SplitWords(row[1]);
-    words.push_back(text.front() + " " + text.back());
+    const bool common = CommonWords().contains(text.back());
+    (common ? common_words : words).push_back(text.front() + " " + text.back());
   }
   std::vector<domain::SpeakerId> speakers;
   for (const auto& row : database.Rows("SELECT speaker_id FROM speaker ORDER BY "
@@ -195,6 +208,11 @@ Json AskAll(BenchDatabase& database, size_t count) {
   }));
   rows.push_back(
       LookUps("claims by words", count, [&](size_t i) { return all({.words = of(words, i)}); }));
+  // One of ninety statements has the number, and all have the other word.
+  if (!common_words.empty()) {
+    rows.push_back(LookUps("by words of very many", count,
+                           [&](size_t i) { return all({.words = of(common_words, i)}); }));
+  }
   rows.push_back(LookUps("claims of a speaker", count,
                          [&](size_t i) { return all({.speaker = of(speakers, i)}); }));
   rows.push_back(LookUps("figures changed", count, [&](size_t) { return all({.changed = true}); }));
