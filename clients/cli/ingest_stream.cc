@@ -13,8 +13,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Enough to keep the server busy while answers are on their way.
-constexpr size_t kMostUnanswered = 8;
+// Enough to keep the server busy while answers are on their way: more than it reads ahead. Of long
+// articles fewer.
+constexpr size_t kMostUnanswered = 40;
+constexpr size_t kMostUnansweredBytes = size_t{6} * 1024 * 1024;
 constexpr std::chrono::milliseconds kPauseBeforeNextTry(200);
 
 std::string NewRequestId() {
@@ -76,7 +78,10 @@ IngestStream::~IngestStream() {
 }
 
 bool IngestStream::Send(const std::string& label, const v1::IngestArticleRequest& request) {
-  while (go_on_ && unanswered_.size() >= kMostUnanswered) TakeAnswer();
+  while (go_on_ &&
+         (unanswered_.size() >= kMostUnanswered || unanswered_bytes_ >= kMostUnansweredBytes)) {
+    TakeAnswer();
+  }
   if (!go_on_) return false;
   Sent& sent = unanswered_.emplace_back();
   sent.label = label;
@@ -84,6 +89,7 @@ bool IngestStream::Send(const std::string& label, const v1::IngestArticleRequest
   sent.request.set_request_id(NewRequestId());
   *sent.request.mutable_article() = request.article();
   sent.request.set_reanalyze(request.reanalyze());
+  unanswered_bytes_ += sent.article.ByteSizeLong();
   if (unanswered_.size() == 1) last_answer_ = Clock::now();
   // A stream that can't be written to says why when it is read.
   if (stream_ != nullptr) (void)Write(sent);
@@ -129,6 +135,7 @@ absl::Status IngestStream::Close() {
 bool IngestStream::Answer(const absl::StatusOr<v1::IngestArticleResponse>& answer) {
   const Sent sent = std::move(unanswered_.front());
   unanswered_.pop_front();
+  unanswered_bytes_ -= sent.article.ByteSizeLong();
   go_on_ = on_answer_(sent.label, sent.article, answer);
   return go_on_;
 }

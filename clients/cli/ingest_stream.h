@@ -61,6 +61,7 @@ class IngestStream {
   Connection& connection_;
   const OnAnswer on_answer_;
   std::deque<Sent> unanswered_;
+  size_t unanswered_bytes_ = 0;  // of their articles
   bool go_on_ = true;
   bool reached_ = false;  // a server has taken a message, or answered, at least once
   std::chrono::steady_clock::time_point last_answer_;

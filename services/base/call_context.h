@@ -9,6 +9,7 @@
 
 #include "absl/status/status.h"
 
+#include "services/base/place.h"
 #include "services/base/stage_times.h"
 
 namespace verbatim {
@@ -24,6 +25,8 @@ struct CallContext {
   std::string principal;
   // Where ingests note how long their stages take. Null: nowhere.
   StageTimes* stages = nullptr;
+  // Where it runs, to be left while it waits for other calls. Null: nobody wants the place.
+  Place* place = nullptr;
 
   bool IsCancelled() const { return cancelled && cancelled(); }
 };

@@ -18,6 +18,9 @@
 namespace verbatim::rpc {
 namespace {
 
+// Ingests that wait to be saved together: two transactions' full.
+constexpr int kMostAway = 32;
+
 bool IsOurFault(absl::StatusCode code) {
   return code == absl::StatusCode::kInternal || code == absl::StatusCode::kUnknown ||
          code == absl::StatusCode::kUnavailable || code == absl::StatusCode::kDataLoss;
@@ -41,6 +44,7 @@ Api::Api(Options options, storage::Store& store)
       methods_(ServedMethods(store)),
       executor_({.threads = options_.threads,
                  .quick_threads = options_.threads > 2 ? 1 : 0,
+                 .spare_threads = kMostAway,
                  .max_queued = options_.max_queued}) {
   for (const auto& [name, method] : methods_.all()) {
     if (!method.answer_together) continue;
@@ -80,8 +84,12 @@ bool Api::TryRun(std::shared_ptr<StartedCall> started) {
   if (const auto queue = look_ups_.find(started->call.method); queue != look_ups_.end()) {
     return queue->second->TryAdd(std::move(started));
   }
-  return executor_.TryRun(
-      [this, started] { End(*started, WithoutExceptions([&] { return Run(started->call); })); });
+  started->call.context.place = &executor_;
+  const bool bulk = started->call.bulk;
+  const auto run = [this, started] {
+    End(*started, WithoutExceptions([&] { return Run(started->call); }));
+  };
+  return bulk ? executor_.TryRunBulk(run) : executor_.TryRun(run);
 }
 
 absl::StatusOr<std::string> Api::Run(const ApiCall& call) const {

@@ -34,6 +34,7 @@ struct ApiCall {
   bool token_in_url = false;  // where it may be seen by others: no role above reader is taken
   std::string traceparent{};  // W3C Trace Context's, for the log; empty when there is none
   std::string peer_name;      // of the client's certificate, empty when there is none
+  bool bulk = false;          // others go first
   std::function<absl::StatusOr<std::string>()> request;
   std::function<void(absl::StatusOr<std::string>)> done;
 };

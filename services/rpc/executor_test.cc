@@ -1,6 +1,7 @@
 #include "services/rpc/executor.h"
 
 #include <atomic>
+#include <string>
 
 #include "absl/synchronization/notification.h"
 #include "gtest/gtest.h"
@@ -77,6 +78,63 @@ TEST(ExecutorTest, QuickWorkRunsWhereverNothingElseWaits) {
   ASSERT_TRUE(executor.TryRunQuick([&] {
     second_ran.Notify();
     first_ran.WaitForNotification();
+  }));
+}
+
+TEST(ExecutorTest, BulkWorkStartsWhenNothingElseWaits) {
+  absl::Notification started;
+  absl::Notification go_on;
+  std::string order;
+  {
+    Executor executor({.threads = 1, .max_queued = 2});
+    ASSERT_TRUE(executor.TryRun([&] {
+      started.Notify();
+      go_on.WaitForNotification();
+    }));
+    started.WaitForNotification();
+    ASSERT_TRUE(executor.TryRunBulk([&] { order += "bulk "; }));
+    ASSERT_TRUE(executor.TryRun([&] { order += "call "; }));
+    ASSERT_TRUE(executor.TryRunQuick([&] { order += "quick "; }));
+    go_on.Notify();
+  }
+  EXPECT_EQ(order, "call quick bulk ");
+}
+
+TEST(ExecutorTest, AnotherHasThePlaceOfWhatIsAway) {
+  absl::Notification second_ran;
+  std::atomic<int> at_once = 0;
+  Executor executor({.threads = 1, .spare_threads = 1, .max_queued = 2});
+  ASSERT_TRUE(executor.TryRun([&] {
+    EXPECT_EQ(++at_once, 1);
+    --at_once;
+    {
+      const WhileAway away(&executor);
+      second_ran.WaitForNotification();  // would never run in the same place
+    }
+    EXPECT_EQ(++at_once, 1) << "it waits for its place";
+    --at_once;
+  }));
+  ASSERT_TRUE(executor.TryRun([&] {
+    EXPECT_EQ(++at_once, 1);
+    second_ran.Notify();
+    --at_once;
+  }));
+}
+
+TEST(ExecutorTest, NoMoreAreAwayThanThereAreSpareThreads) {
+  absl::Notification first_away;
+  absl::Notification go_on;
+  Executor executor({.threads = 2, .spare_threads = 1, .max_queued = 2});
+  ASSERT_TRUE(executor.TryRun([&] {
+    const WhileAway away(&executor);
+    first_away.Notify();
+    go_on.WaitForNotification();
+  }));
+  ASSERT_TRUE(executor.TryRun([&] {
+    first_away.WaitForNotification();
+    EXPECT_FALSE(executor.Leave());
+    EXPECT_EQ(executor.load().running, 1U);
+    go_on.Notify();
   }));
 }
 

@@ -130,6 +130,7 @@ class IngestStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc
          .authorization = authorization_,
          .traceparent = traceparent_,
          .peer_name = peer_name_,
+         .bulk = true,
          .request = [message] { return message->bytes; },
          .done = [self = self_, message](
                      const absl::StatusOr<std::string>& answer) { self->Take(message, answer); }});
@@ -177,7 +178,7 @@ class IngestStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc
         StartWrite(&*messages_.front()->answer);
       }
       next = TakeNext();
-      if (!over && !reading_ && messages_.size() < kIngestWindow) {
+      if (!over && !reading_ && MayReadOn()) {
         reading_ = true;
         StartRead(&read_);
       }
@@ -194,19 +195,22 @@ class IngestStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc
                : grpc::Status::OK);
   }
 
+  bool MayReadOn() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_) {
+    size_t bytes = 0;
+    for (const auto& message : messages_) bytes += message->bytes.size();
+    return messages_.size() < kIngestAtOnce && bytes < kIngestWindowBytes;
+  }
+
   // Those that can run now.
   std::vector<std::shared_ptr<Message>> TakeNext() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mu_) {
     std::vector<std::shared_ptr<Message>> next;
-    auto running = std::count_if(messages_.begin(), messages_.end(),
-                                 [](const auto& message) { return message->IsRunning(); });
     for (auto message = messages_.begin(); message != messages_.end(); ++message) {
-      if ((*message)->offered || running >= kIngestAtOnce) continue;
+      if ((*message)->offered) continue;
       const bool must_wait = std::any_of(messages_.begin(), message, [&](const auto& before) {
         return !before->answer && (*message)->MustFollow(*before);
       });
       if (must_wait) continue;
       (*message)->offered = true;
-      ++running;
       next.push_back(*message);
     }
     return next;

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "services/base/place.h"
 #include "services/base/status_macros.h"
 #include "storage/internal/alerts.h"
 #include "storage/internal/correct_content.h"
@@ -314,8 +315,12 @@ absl::StatusOr<SaveResult> SaveArticle(Database& database, SaveQueue& queue, con
                      }));
     if (unchanged) return *unchanged;
   }
-  ASSIGN_OR_RETURN(const std::optional<SaveResult> together, queue.Save(item));
-  if (together) return *together;
+  {
+    // It waits for others, and is saved with them.
+    const WhileAway away(item.call->place);
+    ASSIGN_OR_RETURN(const std::optional<SaveResult> together, queue.Save(item));
+    if (together) return *together;
+  }
   ASSIGN_OR_RETURN(const Results alone, SaveTogether(database, *item.call, {item}));
   return *alone.front();
 }

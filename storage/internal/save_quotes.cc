@@ -255,7 +255,8 @@ class QuoteSaver {
       first_times.Add(reports[quote.id].first_time);
       saved_.added.insert(quote.id);
     }
-    ArrayText ids, homes, wordings, keys, relations, speakers, hashes, postings;
+    ArrayText ids, homes, wordings, keys, relations, speakers;
+    std::vector<std::pair<int64_t, int64_t>> index;  // hashes and postings
     for (size_t i = 0; i < changes_.quote_of.size(); ++i) {
       const Wording& wording = graph_.wordings()[i];
       if (wording.quote) continue;
@@ -278,9 +279,15 @@ class QuoteSaver {
                .hashes = {}};
       for (const int64_t hash : fingerprints) {
         added.hashes.push_back(HashInIndex(hash, wording.verbatim));
-        hashes.Add(added.hashes.back());
-        postings.Add(posting);
+        index.emplace_back(added.hashes.back(), posting);
       }
+    }
+    // From one page of the index to the next.
+    std::sort(index.begin(), index.end());
+    ArrayText hashes, postings;
+    for (const auto& [hash, posting] : index) {
+      hashes.Add(hash);
+      postings.Add(posting);
     }
     if (ids_.empty() && saved_.added.empty()) return absl::OkStatus();
     return session_.Run(queries::kInsertWordings, Params()
