@@ -159,6 +159,30 @@ TEST_F(RecentReadsTest, FollowsThisProcess) {
   EXPECT_EQ(read.wordings.at(1)->quote, 5);
 }
 
+TEST_F(RecentReadsTest, KnowsWhoCertainlyDidNotSayIt) {
+  const auto speaker = [](const char* name) { return SpeakerSignatures::Of({name}); };
+  const auto disagree = [&](int64_t wording, uint16_t signature) -> bool {
+    return recent_.Disagree({{wording, signature}}).front();
+  };
+  Take(4);
+  Read(5, {256});
+  MatchTurn turn;
+  turn.added = {{.id = 5, .text = "five", .speakers = {"Ada Park"}, .hashes = {}}};
+  turns_.Begin(5, std::make_shared<const MatchTurn>(std::move(turn)));
+  turns_.End(5, true);
+  recent_.Follow(turns_, 6);
+  EXPECT_FALSE(disagree(5, speaker("Ada Park")));
+  ASSERT_NE(speaker("Ada Park"), speaker("Bo Reed"));
+  EXPECT_TRUE(disagree(5, speaker("Bo Reed")));
+  EXPECT_FALSE(disagree(5, speaker(""))) << "it may be anybody";
+  EXPECT_FALSE(disagree(5 + (int64_t{1} << 24), speaker("Bo Reed"))) << "another of its place";
+  EXPECT_FALSE(disagree(1, speaker("Bo Reed"))) << "nobody is known of it";
+  turns_.Begin(6, Rewording(5));
+  turns_.End(6, true);
+  recent_.Follow(turns_, 7);
+  EXPECT_FALSE(disagree(5, speaker("Bo Reed"))) << "it may name more by now";
+}
+
 TEST_F(RecentReadsTest, ForgetsWhatSomebodyElseMayHaveChanged) {
   Take(4);
   Read(5, {256, 512, 768, 1024});

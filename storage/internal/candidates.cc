@@ -216,6 +216,24 @@ absl::Status GetWordings(Session& session, const std::vector<int64_t>& wanted, W
   return absl::OkStatus();
 }
 
+// Leaves out what would be left out for its speakers when it is read.
+void DropStrangers(const RecentReads& recent, const std::vector<std::vector<std::string>>& speakers,
+                   std::vector<std::vector<Ranked>>& ranked) {
+  std::vector<RecentReads::Question> questions;
+  for (size_t i = 0; i < ranked.size(); ++i) {
+    const uint16_t signature = SpeakerSignatures::Of(speakers[i]);
+    for (const Ranked& one : ranked[i]) {
+      if (one.share < kSureShare) questions.push_back({one.id, signature});
+    }
+  }
+  const std::vector<bool> disagree = recent.Disagree(questions);
+  size_t next = 0;
+  for (std::vector<Ranked>& some : ranked) {
+    std::erase_if(some,
+                  [&](const Ranked& one) { return one.share < kSureShare && disagree[next++]; });
+  }
+}
+
 }  // namespace
 
 int64_t HashInIndex(int64_t hash, bool verbatim) { return verbatim ? hash : ~hash; }
@@ -246,6 +264,7 @@ absl::StatusOr<std::vector<Relatives>> FindRelatives(Session& session,
       std::clamp<size_t>(kRelativesPerArticle / asked.size(), 1, kRelativesPerWording);
   std::vector<std::vector<Ranked>> ranked(asked.size());
   for (size_t i = 0; i < asked.size(); ++i) ranked[i] = Rank(askers[i], read.postings, true, most);
+  if (recent != nullptr) DropStrangers(*recent, speakers, ranked);
   const std::vector<int64_t> ids = IdsOf(ranked);
   if (recent != nullptr) recent->TakeWordings(ids, read);
   RETURN_IF_ERROR(GetWordings(session, ids, read.wordings));

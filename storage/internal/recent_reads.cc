@@ -23,6 +23,16 @@ void RecentReads::TakeWordings(const std::vector<int64_t>& ids, ReadAlready& rea
   }
 }
 
+std::vector<bool> RecentReads::Disagree(const std::vector<Question>& questions) const {
+  absl::MutexLock lock(&mu_);
+  std::vector<bool> disagree;
+  disagree.reserve(questions.size());
+  for (const Question& question : questions) {
+    disagree.push_back(!signatures_.MayAgree(question.wording, question.signature));
+  }
+  return disagree;
+}
+
 void RecentReads::Follow(const MatchTurns& turns, int64_t turn) {
   absl::MutexLock lock(&mu_);
   const auto between = turns.Between(turn_, turn);
@@ -31,6 +41,7 @@ void RecentReads::Follow(const MatchTurns& turns, int64_t turn) {
   if (!between) {
     postings_.Clear();
     wordings_.Clear();
+    signatures_.Clear();
     return;
   }
   for (const auto& one : *between) {
@@ -38,8 +49,12 @@ void RecentReads::Follow(const MatchTurns& turns, int64_t turn) {
       for (const int64_t hash : added.hashes) {
         if (auto* found = postings_.Peek(hash)) AddPosting(added.posting, *found);
       }
+      signatures_.Set(added.id, SpeakerSignatures::Of(added.speakers));
     }
-    for (const int64_t id : one->changed) wordings_.Erase(id);
+    for (const int64_t id : one->changed) {
+      wordings_.Erase(id);
+      signatures_.Forget(id);
+    }
     for (const auto& [id, quote] : one->moved) {
       if (SharedWording* found = wordings_.Peek(id)) *found = MovedTo(quote, **found);
     }
@@ -55,7 +70,9 @@ void RecentReads::Keep(const ReadAlready& read, int64_t turn) {
     }
   }
   for (const auto& [id, wording] : read.wordings) {
-    if (wordings_.Peek(id) == nullptr) wordings_.Insert(id, wording);
+    if (wordings_.Peek(id) != nullptr) continue;
+    wordings_.Insert(id, wording);
+    signatures_.Set(id, SpeakerSignatures::Of(wording->speakers));
   }
 }
 

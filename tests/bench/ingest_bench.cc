@@ -40,7 +40,7 @@ constexpr size_t kStatementsShown = 16;
 struct Options {
   size_t articles = 2'000;
   std::string shape = "all";
-  size_t workers = 16;
+  size_t workers = 32;  // as many as a stream has at work
   std::string format = "text";
   size_t page_bytes = 100'000;
   std::string folder = "/tmp";
