@@ -140,8 +140,11 @@ TEST(ClaimsBench, ReportsThePaceWithAndWithoutAndAllLookUps) {
   EXPECT_GT(report["pace"]["stored_alone_per_second"], 0);
   EXPECT_GT(report["pace"]["stored_while_read_per_second"], 0);
   EXPECT_GT(report["pace"]["read_per_second"], 0);
-  ASSERT_EQ(report["look_ups"].size(), 6u);
-  for (const json& row : report["look_ups"]) EXPECT_GE(row["p99_ms"], row["p50_ms"]) << row;
+  ASSERT_GE(report["look_ups"].size(), 6u);  // one more where words of very many were asked for
+  for (const json& row : report["look_ups"]) {
+    EXPECT_GE(row["first_p99_ms"], row["first_p50_ms"]) << row;
+    EXPECT_GE(row["again_p99_ms"], row["again_p50_ms"]) << row;
+  }
 }
 
 }  // namespace
