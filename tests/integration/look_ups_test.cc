@@ -1,4 +1,5 @@
-// Look-ups by name that come at the same moment, over a real database that keeps them waiting.
+// Look-ups by name that come at the same moment, and articles of a stream, over a real database
+// that keeps them waiting.
 
 #include <chrono>
 #include <memory>
@@ -12,6 +13,7 @@
 #include "absl/synchronization/notification.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "verbatim/v1/ingest_service.grpc.pb.h"
 
 #include "storage/testing/test_database.h"
 #include "tests/integration/api_client.h"
@@ -188,6 +190,36 @@ TEST_F(LookUpsTest, AnErrorOfTheDatabaseFailsAllOfAGroup) {
   EXPECT_EQ(third.Wait(), "INVALID_ARGUMENT NAME_INVALID name");
   database_.Run("ALTER TABLE variant RENAME COLUMN renamed TO relation");
   EXPECT_THAT(LookUp(*client_, tide).Wait(), HasSubstr("tide"));
+}
+
+// There is one place for calls and one connection, which the first article has.
+TEST_F(LookUpsTest, ArticlesThatWaitToBeStoredLeaveTheirPlaces) {
+  Start(100);
+  auto locked = std::make_unique<QuotesLocked>(database_);
+  grpc::ClientContext context;
+  context.set_deadline(std::chrono::system_clock::now() + std::chrono::minutes(1));
+  const auto stub = v1::IngestService::NewStub(client_->channel());
+  const auto stream = stub->IngestArticles(&context);
+  constexpr int kArticles = 12;
+  for (int i = 0; i < kArticles; ++i) {
+    const std::string id = std::to_string(i);
+    v1::IngestArticlesRequest request;
+    request.set_request_id(id);
+    *request.mutable_article() = MakeArticle("https://look-ups.test/waits/" + id,
+                                             "“The ferry waits for " + id + ",” said Bo Lane.\n");
+    stream->Write(request);
+  }
+  // All are read while not one can be stored; that of Start() is counted too.
+  WaitForMetric(R"(verbatim_ingest_stage_seconds_count{stage="extract"} 13)");
+  locked.reset();
+  stream->WritesDone();
+  v1::IngestArticlesResponse response;
+  for (int i = 0; i < kArticles; ++i) {
+    ASSERT_TRUE(stream->Read(&response));
+    EXPECT_EQ(response.request_id(), std::to_string(i));
+    EXPECT_EQ(response.response().outcome(), v1::INGEST_OUTCOME_CREATED);
+  }
+  EXPECT_TRUE(stream->Finish().ok());
 }
 
 }  // namespace
