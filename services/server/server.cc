@@ -6,6 +6,7 @@
 #include <memory>
 #include <system_error>
 
+#include <malloc.h>
 #include <signal.h>
 
 #include "absl/synchronization/mutex.h"
@@ -46,6 +47,11 @@ class Signals {
   sigset_t signals_;
 };
 
+// The processors that there are use no more heaps at once; each more keeps what was freed in it.
+// With one for each of the threads that wait with articles a server had 154 MiB after 8,000 pages,
+// with these 118, at the same pace.
+constexpr int kMostHeaps = 4;
+
 // Readers never see a half-written file: it gets its name when it is complete.
 absl::Status WritePortFile(const std::string& path, int port) {
   const std::string written = path + ".new";
@@ -62,6 +68,7 @@ absl::Status WritePortFile(const std::string& path, int port) {
 
 absl::Status Serve(const ServerOptions& options) {
   const Signals signals;
+  mallopt(M_ARENA_MAX, kMostHeaps);
   // Debian's abseil looks for deadlocks at each lock, for which it takes a lock of all threads.
   absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
   SetUpLog(options.log_json);
